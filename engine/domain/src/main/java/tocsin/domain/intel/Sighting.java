@@ -1,0 +1,35 @@
+package tocsin.domain.intel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the sieve lets through of one access record, and all that crosses the first shuffle: who was
+ * where, and what the sieve knows against the place.
+ *
+ * @param site the ledger's key: registrable domain (private suffixes count), IP, or {@code
+ *     app:<package>}
+ * @param at milliseconds UTC
+ * @param hash 64 bits of the record's content; equal records have equal hashes
+ * @param subject pseudonym
+ * @param target the thing in question: the host, URL, IP, app or certificate
+ * @param kind what {@code target} is
+ * @param signals {@link Signal} bits
+ * @param prior 0–100, what name and path alone speak against the target
+ * @param match the strongest indicator that counted at {@code at}, if any
+ */
+public record Sighting(
+    String site,
+    long at,
+    long hash,
+    String subject,
+    String target,
+    TargetKind kind,
+    int signals,
+    int prior,
+    @Nullable Match match) {
+
+  @Override
+  public String toString() {
+    return "Sighting[at=" + at + ", kind=" + kind + ", …]";
+  }
+}

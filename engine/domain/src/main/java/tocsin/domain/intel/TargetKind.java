@@ -1,0 +1,11 @@
+package tocsin.domain.intel;
+
+/** What kind of thing a target is. */
+public enum TargetKind {
+  HOST,
+  DOMAIN,
+  IP,
+  URL,
+  APP,
+  CERT
+}

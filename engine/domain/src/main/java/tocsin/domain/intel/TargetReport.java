@@ -1,0 +1,33 @@
+package tocsin.domain.intel;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A word on one target; the last one becomes a line of {@code targets.jsonl}.
+ *
+ * @param target as in {@link FlaggedTarget}
+ * @param host for a URL its host, else empty
+ * @param score 0–1, how sure the engine is that the target is fraudulent
+ * @param firstSeenAt milliseconds UTC
+ * @param flaggedAt first moment as suspect; {@link Long#MAX_VALUE} when never
+ * @param asOf when this was the last word, milliseconds UTC; a reader keeps the latest one that
+ *     lies before the end of what it looks at
+ * @param visitors distinct people seen there
+ * @param reasons reason codes
+ * @param leadTimeMillis per feed, how long before the feed's entry the engine flagged the target
+ */
+public record TargetReport(
+    String target,
+    TargetKind kind,
+    String host,
+    Verdict verdict,
+    double score,
+    String fraudType,
+    String campaign,
+    long firstSeenAt,
+    long flaggedAt,
+    long asOf,
+    int visitors,
+    List<String> reasons,
+    Map<String, Long> leadTimeMillis) {}

@@ -1,0 +1,44 @@
+package tocsin.domain.pack;
+
+import java.util.List;
+import tocsin.domain.intel.WarningEntry;
+
+/**
+ * One version of a model pack.
+ *
+ * @param name the pack's name
+ * @param version rises with every change
+ * @param effectiveFrom event time from which it decides, milliseconds UTC; {@link Long#MIN_VALUE}
+ *     for the pack a stream begins with
+ * @param zone the centre's time zone id
+ * @param publicSuffixes lines of the public suffix list, comments removed; private rules follow the
+ *     line {@value #PRIVATE_RULES}
+ */
+public record Pack(
+    String name,
+    int version,
+    long effectiveFrom,
+    String zone,
+    Parameters parameters,
+    Hints hints,
+    List<FraudType> fraudTypes,
+    List<StageRule> stages,
+    List<ReasonRule> reasons,
+    List<TierRule> tiers,
+    List<Rule> rules,
+    List<WarningEntry> warnings,
+    List<String> publicSuffixes) {
+
+  /** Separates the registry section of {@code publicSuffixes} from the private one. */
+  public static final String PRIVATE_RULES = "===PRIVATE===";
+
+  /** Name and version, as printed. */
+  public String label() {
+    return name + " v" + version;
+  }
+
+  @Override
+  public String toString() {
+    return "Pack[" + label() + "]";
+  }
+}
