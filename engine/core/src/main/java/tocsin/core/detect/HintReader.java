@@ -1,0 +1,116 @@
+package tocsin.core.detect;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tocsin.domain.intel.Signal;
+import tocsin.domain.pack.Hints;
+
+/**
+ * What a name and a path alone speak against a target. Weak evidence by design: the pack's points
+ * for any single hint stay below the suspect threshold. Immutable and thread-safe.
+ */
+final class HintReader {
+  private final Hints hints;
+  private final ImmutableSet<String> riskySuffixes;
+  private final String[] lureWords;
+  private final String[] downloadSuffixes;
+
+  HintReader(Hints hints) {
+    this.hints = hints;
+    this.riskySuffixes = ImmutableSet.copyOf(hints.riskySuffixes());
+    this.lureWords = hints.lureWords().toArray(new String[0]);
+    this.downloadSuffixes = hints.downloadSuffixes().toArray(new String[0]);
+  }
+
+  /** Signals that a host's name raises. O(length · words). */
+  int host(String host, String site) {
+    int signals = 0;
+    if (hasRiskySuffix(host)) {
+      signals |= Signal.RISKY_SUFFIX.bit();
+    }
+    if (hasWord(site)) {
+      signals |= Signal.LURE_WORD.bit();
+    }
+    int dot = site.indexOf('.');
+    if (looksRandom(dot < 0 ? site : site.substring(0, dot))) {
+      signals |= Signal.RANDOM_LABEL.bit();
+    }
+    return signals;
+  }
+
+  /** Signals that a path raises. */
+  int path(@Nullable String url) {
+    if (url == null) {
+      return 0;
+    }
+    int end = url.indexOf('?');
+    String path = (end < 0 ? url : url.substring(0, end)).toLowerCase(Locale.ROOT);
+    for (String suffix : downloadSuffixes) {
+      if (path.endsWith(suffix)) {
+        return Signal.DOWNLOAD.bit();
+      }
+    }
+    return 0;
+  }
+
+  /** The prior, 0–100, that a set of signals gives. */
+  int prior(int signals) {
+    int points = 0;
+    points += Signal.BARE_IP.in(signals) ? hints.bareIpPoints() : 0;
+    points += Signal.RANDOM_LABEL.in(signals) ? hints.randomLabelPoints() : 0;
+    points += Signal.RISKY_SUFFIX.in(signals) ? hints.riskySuffixPoints() : 0;
+    points += Signal.LURE_WORD.in(signals) ? hints.lureWordPoints() : 0;
+    points += Signal.DOWNLOAD.in(signals) ? hints.downloadPoints() : 0;
+    return Math.min(100, points);
+  }
+
+  private boolean hasRiskySuffix(String host) {
+    int from = host.indexOf('.') + 1;
+    while (from > 0) {
+      if (riskySuffixes.contains(host.substring(from))) {
+        return true;
+      }
+      from = host.indexOf('.', from) + 1;
+    }
+    return false;
+  }
+
+  private boolean hasWord(String name) {
+    for (String word : lureWords) {
+      if (name.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a label looks made by a machine: long, with letters and digits shuffled or a run of
+   * consonants nobody can say. An assumption, weak on purpose.
+   */
+  static boolean looksRandom(String label) {
+    if (label.length() < 8 || label.startsWith("xn--")) {
+      return false;
+    }
+    int changes = 0;
+    int run = 0;
+    int longest = 0;
+    for (int i = 0; i < label.length(); i++) {
+      char c = label.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (i > 0 && digit != Character.isDigit(label.charAt(i - 1))) {
+        changes++;
+      }
+      run = !digit && c != '-' && "aeiouy".indexOf(c) < 0 ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return changes >= 4 || longest >= 6;
+  }
+
+  /** The pack's words, for the doctor. */
+  List<String> words() {
+    return hints.lureWords();
+  }
+}

@@ -1,0 +1,127 @@
+package tocsin.core.detect;
+
+import org.jspecify.annotations.Nullable;
+import tocsin.core.kernel.Ips;
+import tocsin.core.kernel.PublicSuffixes;
+import tocsin.domain.intel.WarningEntry;
+import tocsin.domain.intel.WarningRole;
+
+/**
+ * All that can be said of a host without looking at the record or the clock; computed once a host
+ * and kept while the lists stay the same.
+ *
+ * @param host canonical host or address
+ * @param site the ledger's key
+ * @param standing what the warning lists say
+ * @param context context signals of the warning list
+ * @param hints signals of the name
+ * @param bareIp whether the host is an address
+ * @param hits indicator entries, none where the standing forbids them
+ */
+record HostJudgement(
+    String host,
+    String site,
+    Standing standing,
+    int context,
+    int hints,
+    boolean bareIp,
+    IndicatorIndex.HostHits hits) {
+
+  /** What warning lists say of a host. */
+  enum Standing {
+    /** Nothing: any indicator counts. */
+    OPEN,
+    /** Only URLs may be flagged. */
+    URLS_ONLY,
+    /** Known good, or not a public name: nothing counts. */
+    CLEAN
+  }
+
+  static HostJudgement of(
+      String host,
+      PublicSuffixes suffixes,
+      WarningLists warnings,
+      IndicatorIndex index,
+      HintReader hints) {
+    boolean ip = Ips.isIp(host);
+    WarningEntry entry = ip ? warnings.address(host) : warnings.host(host);
+    Standing standing = standing(host, ip, entry);
+    int context = entry == null ? 0 : entry.signals();
+    if (standing == Standing.CLEAN) {
+      return new HostJudgement(
+          host, host, standing, context, 0, ip, IndicatorIndex.HostHits.NOTHING);
+    }
+    String site = ip ? host : site(host, suffixes, entry);
+    IndicatorIndex.HostHits hits = ip ? IndicatorIndex.HostHits.NOTHING : index.host(host);
+    if (standing == Standing.URLS_ONLY) {
+      hits = new IndicatorIndex.HostHits(IndicatorIndex.HostHits.NOTHING.heads(), hits.urls());
+    }
+    int signals = ip ? 0 : hints.host(host, site);
+    return new HostJudgement(host, site, standing, context, signals, ip, hits);
+  }
+
+  private static Standing standing(String host, boolean ip, @Nullable WarningEntry entry) {
+    if (ip ? isLocalAddress(host) : isLocalName(host)) {
+      return Standing.CLEAN;
+    }
+    if (entry == null) {
+      return Standing.OPEN;
+    }
+    if (entry.role() == WarningRole.CLEAN) {
+      return Standing.CLEAN;
+    }
+    if (entry.role() == WarningRole.TENANT_PATHS) {
+      return Standing.URLS_ONLY;
+    }
+    boolean platform = host.equals(entry.value()) || host.equals("www." + entry.value());
+    return ip || platform ? Standing.URLS_ONLY : Standing.OPEN;
+  }
+
+  /** A tenant of a platform is a site of its own, even where no public suffix says so. */
+  private static String site(String host, PublicSuffixes suffixes, @Nullable WarningEntry entry) {
+    String registrable = suffixes.registrable(host);
+    if (entry == null || entry.role() != WarningRole.TENANT_HOSTS) {
+      return registrable;
+    }
+    int below = host.length() - entry.value().length() - 1;
+    if (below <= 0) {
+      return registrable;
+    }
+    String tenant = host.substring(host.lastIndexOf('.', below - 1) + 1);
+    return tenant.length() > registrable.length() ? tenant : registrable;
+  }
+
+  private static boolean isLocalName(String host) {
+    int dot = host.lastIndexOf('.');
+    if (dot < 0) {
+      return true;
+    }
+    return switch (host.substring(dot + 1)) {
+      case "arpa", "local", "lan", "internal", "home", "localdomain", "workgroup" -> true;
+      default -> false;
+    };
+  }
+
+  /** Private, shared, loopback, link-local and multicast addresses (RFC 6890). */
+  private static boolean isLocalAddress(String ip) {
+    long v4 = Ips.v4(ip);
+    if (v4 < 0) {
+      return ip.startsWith("fe80:")
+          || ip.startsWith("fc")
+          || ip.startsWith("fd")
+          || ip.startsWith("ff")
+          || ip.equals("::1")
+          || ip.equals("::");
+    }
+    int a = (int) (v4 >>> 24);
+    int b = (int) (v4 >>> 16 & 255);
+    return a == 0
+        || a == 10
+        || a == 127
+        || a >= 224
+        || (a == 100 && b >= 64 && b < 128)
+        || (a == 169 && b == 254)
+        || (a == 172 && b >= 16 && b < 32)
+        || (a == 192 && b == 168);
+  }
+}

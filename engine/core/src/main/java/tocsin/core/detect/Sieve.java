@@ -1,0 +1,249 @@
+package tocsin.core.detect;
+
+import org.jspecify.annotations.Nullable;
+import tocsin.core.detect.HostJudgement.Standing;
+import tocsin.core.kernel.Hash64;
+import tocsin.core.kernel.PublicSuffixes;
+import tocsin.core.kernel.Urls;
+import tocsin.domain.intel.IndicatorKind;
+import tocsin.domain.intel.Match;
+import tocsin.domain.intel.Sighting;
+import tocsin.domain.intel.Signal;
+import tocsin.domain.intel.TargetKind;
+import tocsin.domain.intel.Visit;
+import tocsin.domain.intel.WarningEntry;
+import tocsin.domain.intel.WarningRole;
+import tocsin.domain.pack.Hints;
+import tocsin.domain.traffic.AccessRecord;
+import tocsin.domain.traffic.Via;
+
+/**
+ * Judges each record before anything is shuffled: most are clean and end here; what is listed or
+ * unknown goes on as a {@link Sighting}, what is a bank, a payment or a remote-control tool as
+ * context. A pure function of the record and the lists; confined to one thread because it keeps the
+ * judgements of recent hosts.
+ *
+ * <p><b>Precedence.</b> (1) A host on a warning list as clean is never flagged by a feed, nor is
+ * anything below it. (2) On a platform that gives out paths only a listed URL counts, on one that
+ * gives out sub-domains only what is below it. (3) An address inside a shared range (CDN, cloud)
+ * proves nothing. (4) Of the indicators that count, the highest confidence speaks, then the more
+ * specific kind.
+ */
+public final class Sieve {
+  /** Hosts whose judgement is kept, a power of two. */
+  private static final int REMEMBERED = 1 << 15;
+
+  /** What the sieve lets through. */
+  public interface Out {
+    void sighting(Sighting sighting);
+
+    void context(Visit visit);
+  }
+
+  private final PublicSuffixes suffixes;
+  private final WarningLists warnings;
+  private final IndicatorIndex index;
+  private final HintReader hints;
+  private final long uploadBytes;
+  private final long largeUploadBytes;
+  private final HostJudgement[] judgements = new HostJudgement[REMEMBERED];
+  private final Subjects subjects;
+  private final SieveCounts counts;
+
+  public Sieve(
+      Hints hints,
+      PublicSuffixes suffixes,
+      WarningLists warnings,
+      IndicatorIndex index,
+      Subjects subjects,
+      SieveCounts counts) {
+    this.suffixes = suffixes;
+    this.warnings = warnings;
+    this.index = index;
+    this.hints = new HintReader(hints);
+    this.uploadBytes = hints.uploadBytes();
+    this.largeUploadBytes = hints.largeUploadBytes();
+    this.subjects = subjects;
+    this.counts = counts;
+  }
+
+  /** Judges one record; calls {@code out} at most twice. */
+  public void sift(AccessRecord record, Out out) {
+    counts.records++;
+    String app = record.app();
+    boolean passed = app != null && siftApp(record, app, out);
+    String host = record.host();
+    if (host == null) {
+      host = record.dst();
+    }
+    if (host != null && !(record.via() == Via.DNS && record.host() == null)) {
+      passed |= siftHost(record, judgement(host), out);
+    }
+    if (!passed) {
+      counts.clean++;
+    }
+  }
+
+  private boolean siftHost(AccessRecord record, HostJudgement judgement, Out out) {
+    if (judgement.context() != 0) {
+      return context(record, judgement.context(), out);
+    }
+    if (judgement.standing() == Standing.CLEAN) {
+      return false;
+    }
+    Match match = match(record, judgement);
+    if (match == null && judgement.standing() == Standing.URLS_ONLY) {
+      return false;
+    }
+    boolean bare = judgement.bareIp() && record.via() != Via.FLOW;
+    int signals =
+        Signal.VISIT.bit() | judgement.hints() | (bare ? Signal.BARE_IP.bit() : 0) | traits(record);
+    String target = judgement.host();
+    TargetKind kind = judgement.bareIp() ? TargetKind.IP : TargetKind.HOST;
+    if (match != null && match.kind() == IndicatorKind.URL) {
+      target = match.value();
+      kind = TargetKind.URL;
+    }
+    return sighting(record, judgement.site(), target, kind, signals, match, out);
+  }
+
+  private boolean siftApp(AccessRecord record, String app, Out out) {
+    WarningEntry entry = warnings.app(app);
+    if (entry != null && entry.role() == WarningRole.CLEAN) {
+      return entry.signals() != 0 && context(record, entry.signals(), out);
+    }
+    int signals = Signal.VISIT.bit() | Signal.APP.bit() | traits(record);
+    return sighting(
+        record, "app:" + app, app, TargetKind.APP, signals, index.app(app, record.at()), out);
+  }
+
+  private boolean sighting(
+      AccessRecord record,
+      String site,
+      String target,
+      TargetKind kind,
+      int signals,
+      @Nullable Match match,
+      Out out) {
+    String subject = subjects.of(record);
+    if (subject == null) {
+      return false;
+    }
+    counts.sighting(match != null);
+    out.sighting(
+        new Sighting(
+            site,
+            record.at(),
+            hash(record),
+            subject,
+            target,
+            kind,
+            signals,
+            hints.prior(signals),
+            match));
+    return true;
+  }
+
+  private boolean context(AccessRecord record, int signals, Out out) {
+    String subject = subjects.of(record);
+    if (subject == null) {
+      return false;
+    }
+    counts.context++;
+    out.context(new Visit(subject, record.at(), record.at(), hash(record), signals, null));
+    return true;
+  }
+
+  /** The strongest indicator that counts for a record on an open or URL-only host. */
+  private @Nullable Match match(AccessRecord record, HostJudgement judgement) {
+    long at = record.at();
+    Match best = index.strongest(judgement.hits(), at);
+    if (judgement.hits().urls() && record.url() != null) {
+      Urls.Parts url = Urls.parse(record.url(), judgement.host());
+      Match listed = url == null ? null : index.url(url, at);
+      best = stronger(best, listed);
+    }
+    if (judgement.standing() == Standing.URLS_ONLY) {
+      return best;
+    }
+    if (record.cert() != null) {
+      best = stronger(best, index.cert(record.cert(), at));
+    }
+    if (record.via() == Via.DNS) {
+      for (String answer : record.answers()) {
+        best = stronger(best, address(answer, at));
+      }
+      return best;
+    }
+    String dst = judgement.bareIp() ? judgement.host() : record.dst();
+    return dst == null ? best : stronger(best, address(dst, at));
+  }
+
+  private @Nullable Match address(String ip, long at) {
+    if (warnings.address(ip) != null) {
+      return null;
+    }
+    return index.address(ip, at);
+  }
+
+  private static @Nullable Match stronger(@Nullable Match a, @Nullable Match b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return b.outranks(a) ? b : a;
+  }
+
+  /** Signals of the access itself rather than of the name. */
+  private int traits(AccessRecord record) {
+    int signals = record.url() == null ? 0 : hints.path(record.url());
+    boolean post = "POST".equals(record.method()) || "PUT".equals(record.method());
+    if (post || record.bytesUp() >= uploadBytes) {
+      signals |= Signal.UPLOAD.bit();
+    }
+    if (record.bytesUp() >= largeUploadBytes) {
+      signals |= Signal.LARGE_UPLOAD.bit();
+    }
+    if (record.app() != null || isAppAgent(record.userAgent())) {
+      signals |= Signal.APP.bit();
+    }
+    String referrer = record.referrer();
+    String host = record.host();
+    if (referrer != null && host != null && referrer.contains(host)) {
+      signals |= Signal.DEEPER.bit();
+    }
+    return signals;
+  }
+
+  /** Agents that app frameworks send where browsers send their own name. */
+  private static boolean isAppAgent(@Nullable String agent) {
+    return agent != null
+        && (agent.startsWith("okhttp/")
+            || agent.startsWith("Dalvik/")
+            || agent.contains("CFNetwork/"));
+  }
+
+  private HostJudgement judgement(String host) {
+    int slot = (host.hashCode() * 0x9E3779B9) >>> 17;
+    HostJudgement known = judgements[slot];
+    if (known != null && known.host().equals(host)) {
+      return known;
+    }
+    HostJudgement made = HostJudgement.of(host, suffixes, warnings, index, hints);
+    judgements[slot] = made;
+    return made;
+  }
+
+  /** The content of a record as a number; two sensors' views of one access differ. */
+  private static long hash(AccessRecord record) {
+    long hash = Hash64.combine(record.at(), record.subject());
+    hash = Hash64.combine(hash, record.src());
+    hash = Hash64.combine(hash, record.dst());
+    hash = Hash64.combine(hash, record.via().ordinal());
+    hash = Hash64.combine(hash, record.host());
+    hash = Hash64.combine(hash, record.url());
+    hash = Hash64.combine(hash, record.app());
+    hash = Hash64.combine(hash, record.cert());
+    hash = Hash64.combine(hash, record.bytesUp());
+    return Hash64.combine(hash, record.bytesDown());
+  }
+}

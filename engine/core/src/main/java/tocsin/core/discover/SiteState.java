@@ -1,0 +1,36 @@
+package tocsin.core.discover;
+
+import java.util.List;
+import tocsin.domain.intel.Indicator;
+
+/**
+ * The ledger's page on one site, without its visits.
+ *
+ * @param site the ledger's key
+ * @param lastSeenAt latest visit, milliseconds UTC
+ * @param remembered visits in memory
+ * @param sampled whether visitors were dropped because there are too many
+ * @param targets hosts, URLs, addresses or apps of the site, in no order; bounded
+ * @param listings indicators that became known while the stream ran
+ */
+public record SiteState(
+    String site,
+    long lastSeenAt,
+    int remembered,
+    boolean sampled,
+    List<TargetFacts> targets,
+    List<Indicator> listings) {
+
+  /** Targets kept apart per site; per-victim hosts beyond it count for the site only. */
+  static final int MAX_TARGETS = 64;
+
+  public SiteState {
+    targets = targets == null ? List.of() : targets;
+    listings = listings == null ? List.of() : listings;
+  }
+
+  /** A page with nothing on it. */
+  public static SiteState empty(String site) {
+    return new SiteState(site, Long.MIN_VALUE, 0, false, List.of(), List.of());
+  }
+}

@@ -1,0 +1,291 @@
+package tocsin.core.discover;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tocsin.core.kernel.Hash64;
+import tocsin.domain.intel.FlaggedTarget;
+import tocsin.domain.intel.Indicator;
+import tocsin.domain.intel.Match;
+import tocsin.domain.intel.Sighting;
+import tocsin.domain.intel.TargetKind;
+import tocsin.domain.intel.TargetReport;
+import tocsin.domain.intel.Verdict;
+import tocsin.domain.intel.Visit;
+import tocsin.domain.pack.Parameters;
+
+/**
+ * What the target ledger does with a sighting and with news of a listing. A join of the two on the
+ * site, bounded by retention: a sighting meets the listings known at its time and those that became
+ * known later; a listing meets the sightings remembered. Which comes first does not matter.
+ *
+ * <p>A sighting costs O(listings of the site); a listing O(visits remembered).
+ */
+public final class TargetLedger {
+  private final Parameters parameters;
+
+  public TargetLedger(Parameters parameters) {
+    this.parameters = parameters;
+  }
+
+  /** The campaign id of a site that stands alone. */
+  public static String provisionalCampaign(String site) {
+    return "c" + Hash64.hex(Hash64.of(site));
+  }
+
+  /** Takes a sighting in; emits the visit if its target is flagged, now or by later news. */
+  public SiteState sighted(
+      SiteState state, Sighting sighting, SiteMemory memory, Consumer<Visit> out) {
+    Match match = knownAt(state, sighting);
+    Verdict now = verdict(match, sighting.prior());
+    TargetFacts facts = facts(state, sighting.target(), sighting.kind(), sighting.at());
+    facts = facts.seen(sighting.at(), sighting.signals(), sighting.prior()).matched(match);
+    if (now.flagged()) {
+      facts = flagged(facts, now, sighting.at());
+      out.accept(visit(RememberedVisit.of(sighting, false), sighting.at(), now, match, state));
+    }
+    SiteState next = with(remember(state, sighting, now, memory), facts, sighting.at());
+    for (Indicator listing : state.listings()) {
+      if (listing.activeFrom() > sighting.at() && covers(listing, sighting.target())) {
+        next =
+            flaggedLater(
+                next, listing, RememberedVisit.of(sighting, now == Verdict.CONFIRMED), out);
+      }
+    }
+    return next;
+  }
+
+  /** Takes news of a listing in; emits every remembered visit that it makes matter. */
+  public SiteState listed(
+      SiteState state, Indicator listing, SiteMemory memory, Consumer<Visit> out) {
+    List<Indicator> listings = new ArrayList<>(state.listings());
+    if (listings.contains(listing)) {
+      return state;
+    }
+    listings.add(listing);
+    SiteState next =
+        new SiteState(
+            state.site(),
+            state.lastSeenAt(),
+            state.remembered(),
+            state.sampled(),
+            state.targets(),
+            listings);
+    for (Map.Entry<String, RememberedVisit> entry : memory.entries()) {
+      RememberedVisit visit = entry.getValue();
+      if (!covers(listing, visit.target())) {
+        continue;
+      }
+      next =
+          visit.at() < listing.activeFrom()
+              ? flaggedLater(next, listing, visit, out)
+              : flaggedAtOnce(next, listing, visit, out);
+    }
+    return next;
+  }
+
+  /** A past visit that news of a listing makes matter from the news on. */
+  private SiteState flaggedLater(
+      SiteState state, Indicator listing, RememberedVisit visit, Consumer<Visit> out) {
+    long since = listing.activeFrom();
+    Match match = Match.of(listing);
+    Verdict verdict = verdict(match, 0);
+    boolean remembered = visit.at() >= since - parameters.retentionMillis();
+    if (visit.confirmed() || !verdict.flagged() || !remembered) {
+      return state;
+    }
+    out.accept(visit(visit, since, verdict, match, state));
+    TargetFacts facts = facts(state, visit.target(), visit.kind(), visit.at());
+    return with(state, flagged(facts, verdict, since).matched(match), visit.at());
+  }
+
+  /** A visit during the listing's time that the sieve judged before the news reached it. */
+  private SiteState flaggedAtOnce(
+      SiteState state, Indicator listing, RememberedVisit visit, Consumer<Visit> out) {
+    Match match = Match.of(listing);
+    Verdict verdict = verdict(match, 0);
+    if (visit.confirmed() || !verdict.flagged() || visit.at() >= listing.validUntil()) {
+      return state;
+    }
+    out.accept(visit(visit, visit.at(), verdict, match, state));
+    TargetFacts facts = facts(state, visit.target(), visit.kind(), visit.at());
+    return with(state, flagged(facts, verdict, visit.at()).matched(match), visit.at());
+  }
+
+  /**
+   * Forgets what is older than the retention; null when nothing is left worth keeping.
+   *
+   * @param now event time
+   */
+  public @Nullable SiteState forget(SiteState state, SiteMemory memory, long now) {
+    List<String> old = new ArrayList<>();
+    for (Map.Entry<String, RememberedVisit> entry : memory.entries()) {
+      if (entry.getValue().at() < now - parameters.retentionMillis()) {
+        old.add(entry.getKey());
+      }
+    }
+    old.forEach(memory::remove);
+    int left = state.remembered() - old.size();
+    if (left <= 0 && state.lastSeenAt() < now - 4 * parameters.retentionMillis()) {
+      return null;
+    }
+    return new SiteState(
+        state.site(), state.lastSeenAt(), left, state.sampled(), state.targets(), state.listings());
+  }
+
+  /** The strongest indicator that counted when the sighting happened. */
+  private static @Nullable Match knownAt(SiteState state, Sighting sighting) {
+    Match best = sighting.match();
+    for (Indicator listing : state.listings()) {
+      boolean counts =
+          listing.activeFrom() <= sighting.at() && sighting.at() < listing.validUntil();
+      if (counts && covers(listing, sighting.target())) {
+        Match match = Match.of(listing);
+        best = best == null || match.outranks(best) ? match : best;
+      }
+    }
+    return best;
+  }
+
+  private static boolean covers(Indicator listing, String target) {
+    return switch (listing.kind()) {
+      case SUFFIX -> target.equals(listing.value()) || target.endsWith("." + listing.value());
+      case URL, HOST, IP, CIDR, APP, CERT -> target.equals(listing.value());
+    };
+  }
+
+  private Verdict verdict(@Nullable Match match, int prior) {
+    if (match != null && match.confidence() >= parameters.confirmAt()) {
+      return Verdict.CONFIRMED;
+    }
+    boolean suspect =
+        prior >= parameters.suspectPrior()
+            || (match != null && match.confidence() >= parameters.suspectAt());
+    return suspect ? Verdict.SUSPECT : Verdict.UNKNOWN;
+  }
+
+  private static TargetFacts flagged(TargetFacts facts, Verdict verdict, long at) {
+    return verdict == Verdict.CONFIRMED ? facts.confirmedFrom(at) : facts.suspectedFrom(at);
+  }
+
+  private static Visit visit(
+      RememberedVisit visit,
+      long effectiveAt,
+      Verdict verdict,
+      @Nullable Match match,
+      SiteState state) {
+    FlaggedTarget target =
+        new FlaggedTarget(
+            visit.target(),
+            visit.kind(),
+            verdict,
+            match == null ? Indicator.UNKNOWN_TYPE : match.fraudType(),
+            provisionalCampaign(state.site()),
+            match == null ? 0 : match.confidence(),
+            match == null ? null : match.kind(),
+            match == null ? "" : match.source());
+    return new Visit(
+        visit.subject(), visit.at(), effectiveAt, visit.hash(), visit.signals(), target);
+  }
+
+  private static TargetFacts facts(SiteState state, String target, TargetKind kind, long at) {
+    for (TargetFacts facts : state.targets()) {
+      if (facts.target().equals(target)) {
+        return facts;
+      }
+    }
+    return new TargetFacts(target, kind, at, 0, 0, Long.MAX_VALUE, Long.MAX_VALUE, null);
+  }
+
+  private static SiteState with(SiteState state, TargetFacts facts, long at) {
+    long lastSeenAt = Math.max(state.lastSeenAt(), at);
+    List<TargetFacts> targets = state.targets();
+    int index = indexOf(targets, facts.target());
+    boolean unchanged = index >= 0 && targets.get(index).equals(facts);
+    if (unchanged && lastSeenAt == state.lastSeenAt()) {
+      return state;
+    }
+    if (!unchanged && (index >= 0 || targets.size() < SiteState.MAX_TARGETS)) {
+      targets = new ArrayList<>(targets);
+      if (index >= 0) {
+        targets.set(index, facts);
+      } else {
+        targets.add(facts);
+      }
+    }
+    return new SiteState(
+        state.site(), lastSeenAt, state.remembered(), state.sampled(), targets, state.listings());
+  }
+
+  private static int indexOf(List<TargetFacts> targets, String target) {
+    for (int i = 0; i < targets.size(); i++) {
+      if (targets.get(i).target().equals(target)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private SiteState remember(SiteState state, Sighting sighting, Verdict now, SiteMemory memory) {
+    boolean confirmed = now == Verdict.CONFIRMED;
+    String key = RememberedVisit.key(sighting);
+    RememberedVisit known = memory.get(key);
+    if (known != null) {
+      memory.put(key, known.merged(sighting, confirmed));
+      return state;
+    }
+    memory.put(key, RememberedVisit.of(sighting, confirmed));
+    int remembered = state.remembered() + 1;
+    boolean sampled = state.sampled();
+    if (remembered > 2 * parameters.maxVisitors()) {
+      remembered = sample(memory);
+      sampled = true;
+    }
+    return new SiteState(
+        state.site(), state.lastSeenAt(), remembered, sampled, state.targets(), state.listings());
+  }
+
+  /**
+   * Keeps the visits whose visitors hash lowest (a bottom-k sample, independent of order of
+   * arrival) and returns how many are left. Amortised O(1) a sighting.
+   */
+  private int sample(SiteMemory memory) {
+    TreeMap<Long, List<String>> byVisitor = new TreeMap<>();
+    for (Map.Entry<String, RememberedVisit> entry : memory.entries()) {
+      byVisitor
+          .computeIfAbsent(Hash64.of(entry.getValue().subject()), hash -> new ArrayList<>())
+          .add(entry.getKey());
+    }
+    int kept = 0;
+    for (List<String> keys : byVisitor.values()) {
+      if (kept + keys.size() > parameters.maxVisitors()) {
+        keys.forEach(memory::remove);
+      } else {
+        kept += keys.size();
+      }
+    }
+    return kept;
+  }
+
+  /**
+   * The reports on a site's targets: for each target one as of each turn of its verdict, so that a
+   * reader can take the last one before any time.
+   */
+  public void report(SiteState state, SiteMemory memory, Consumer<TargetReport> out) {
+    Map<String, Set<String>> visitors = new HashMap<>();
+    for (Map.Entry<String, RememberedVisit> entry : memory.entries()) {
+      RememberedVisit visit = entry.getValue();
+      visitors.computeIfAbsent(visit.target(), t -> new HashSet<>()).add(visit.subject());
+    }
+    for (TargetFacts facts : state.targets()) {
+      Set<String> people = visitors.getOrDefault(facts.target(), Set.of());
+      new TargetReporter(state, facts, people.size()).report(out);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package tocsin.core.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tocsin.domain.alert.AlertStatus;
+import tocsin.domain.alert.Stage;
+import tocsin.domain.alert.Tier;
+
+/**
+ * Where a person's alert stands after the evaluations so far.
+ *
+ * @param episode how many alerts the person has had
+ * @param alertId empty while there was none
+ * @param version the last version sent out, 0 when none
+ * @param status CLOSED while no alert is open
+ * @param opening the campaign the alert was opened for
+ * @param tracks exposures met, in order of their opening
+ * @param recheckAt when to look again without new evidence; {@link Long#MAX_VALUE} for never
+ * @param sent what the last version said, to tell whether a new one is needed
+ */
+public record AlertState(
+    int episode,
+    String alertId,
+    int version,
+    AlertStatus status,
+    String opening,
+    List<ExposureTrack> tracks,
+    long recheckAt,
+    @Nullable Sent sent) {
+
+  /** Before anything happened. */
+  public static final AlertState NONE =
+      new AlertState(0, "", 0, AlertStatus.CLOSED, "", List.of(), Long.MAX_VALUE, null);
+
+  /** What a reader of alerts would notice. */
+  public record Sent(
+      String alertId,
+      AlertStatus status,
+      Tier tier,
+      Stage stage,
+      String fraudType,
+      String campaign,
+      long firstSeenAt,
+      List<String> targets,
+      List<String> reasons) {}
+
+  ExposureTrack track(String campaign) {
+    for (ExposureTrack track : tracks) {
+      if (track.campaign().equals(campaign)) {
+        return track;
+      }
+    }
+    return new ExposureTrack(campaign, Stage.S0, Tier.NONE);
+  }
+
+  /** Whether an alert is open. */
+  public boolean isOpen() {
+    return status == AlertStatus.OPEN;
+  }
+
+  AlertState sent(int itsVersion, @Nullable Sent what) {
+    return new AlertState(episode, alertId, itsVersion, status, opening, tracks, recheckAt, what);
+  }
+}

@@ -1,0 +1,92 @@
+package tocsin.core.model;
+
+import com.google.common.collect.ImmutableMap;
+import tocsin.core.detect.WarningLists;
+import tocsin.core.discover.TargetLedger;
+import tocsin.core.kernel.PublicSuffixes;
+import tocsin.core.route.Router;
+import tocsin.core.score.ExposureReader;
+import tocsin.core.score.Scorer;
+import tocsin.core.tier.TierPolicy;
+import tocsin.domain.pack.FraudType;
+import tocsin.domain.pack.Pack;
+
+/**
+ * One pack, ready to decide: every stage's part of it. Made by {@link PackCompiler}; immutable and
+ * thread-safe.
+ */
+public final class CompiledModel {
+  private final Pack pack;
+  private final PublicSuffixes suffixes;
+  private final WarningLists warnings;
+  private final TargetLedger targetLedger;
+  private final ExposureReader exposures;
+  private final StagePolicy stages;
+  private final Scorer scorer;
+  private final TierPolicy tiers;
+  private final Router router;
+  private final ImmutableMap<String, FraudType> types;
+
+  CompiledModel(
+      Pack pack,
+      PublicSuffixes suffixes,
+      WarningLists warnings,
+      ExposureReader exposures,
+      StagePolicy stages,
+      Scorer scorer,
+      TierPolicy tiers,
+      Router router,
+      ImmutableMap<String, FraudType> types) {
+    this.pack = pack;
+    this.suffixes = suffixes;
+    this.warnings = warnings;
+    this.targetLedger = new TargetLedger(pack.parameters());
+    this.exposures = exposures;
+    this.stages = stages;
+    this.scorer = scorer;
+    this.tiers = tiers;
+    this.router = router;
+    this.types = types;
+  }
+
+  public Pack pack() {
+    return pack;
+  }
+
+  public PublicSuffixes suffixes() {
+    return suffixes;
+  }
+
+  public WarningLists warnings() {
+    return warnings;
+  }
+
+  public TargetLedger targetLedger() {
+    return targetLedger;
+  }
+
+  public Router router() {
+    return router;
+  }
+
+  /** Fraud types by code. */
+  public ImmutableMap<String, FraudType> types() {
+    return types;
+  }
+
+  ExposureReader exposures() {
+    return exposures;
+  }
+
+  StagePolicy stages() {
+    return stages;
+  }
+
+  Scorer scorer() {
+    return scorer;
+  }
+
+  TierPolicy tiers() {
+    return tiers;
+  }
+}

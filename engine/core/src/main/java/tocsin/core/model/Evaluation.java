@@ -1,0 +1,145 @@
+package tocsin.core.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tocsin.core.kernel.Hash64;
+import tocsin.core.score.Exposure;
+import tocsin.core.score.Fact;
+import tocsin.core.score.PersonFlags;
+import tocsin.core.score.PersonLog;
+import tocsin.domain.alert.AlertStatus;
+import tocsin.domain.alert.Stage;
+import tocsin.domain.alert.Tier;
+
+/**
+ * One look at a person's log at one time: exposures, stages, scores, tiers, and what becomes of the
+ * alert.
+ *
+ * @param state the alert's state afterwards, nothing sent yet
+ * @param found what to write; null when there is nothing to say
+ */
+record Evaluation(AlertState state, @Nullable AlertWriter found) {
+
+  static Evaluation at(
+      long at,
+      String subject,
+      PersonLog log,
+      AlertState before,
+      PersonFlags flags,
+      CompiledModel model) {
+    List<Exposure> exposures = model.exposures().read(log, at, flags);
+    if (exposures.isEmpty()) {
+      return new Evaluation(closed(before), null);
+    }
+    List<ExposureTrack> tracks = new ArrayList<>();
+    Exposure leading = exposures.get(0);
+    ExposureTrack highest = null;
+    int highestScore = 0;
+    long lastAt = Long.MIN_VALUE;
+    for (Exposure exposure : exposures) {
+      ExposureTrack track = track(exposure, before, model);
+      int score = model.scorer().score(exposure);
+      tracks.add(track);
+      lastAt = Math.max(lastAt, exposure.lastAt());
+      if (highest == null || leads(track, score, highest, highestScore)) {
+        leading = exposure;
+        highest = track;
+        highestScore = score;
+      }
+    }
+    ExposureTrack top = highest == null ? tracks.get(0) : highest;
+    AlertState after = turned(before, subject, exposures, tracks, top.tier(), at, lastAt, model);
+    Tier shown = after.isOpen() || before.sent() == null ? top.tier() : before.sent().tier();
+    AlertWriter found =
+        after.alertId().isEmpty()
+            ? null
+            : new AlertWriter(
+                leading, exposures, top.stage(), shown, model.scorer().reasons(leading));
+    return new Evaluation(after, found);
+  }
+
+  private static ExposureTrack track(Exposure exposure, AlertState before, CompiledModel model) {
+    ExposureTrack old = before.track(exposure.campaign());
+    exposure.facts().set(Fact.STAGE, old.stage().ordinal());
+    Stage stage = model.stages().reached(old.stage(), exposure.facts().values());
+    exposure.facts().set(Fact.STAGE, stage.ordinal());
+    Tier present = before.isOpen() ? old.tier() : Tier.NONE;
+    int score = model.scorer().score(exposure);
+    Tier tier = model.tiers().next(present, exposure.facts().values(), score);
+    return new ExposureTrack(exposure.campaign(), stage, tier);
+  }
+
+  private static boolean leads(ExposureTrack track, int score, ExposureTrack than, int itsScore) {
+    int byTier = track.tier().compareTo(than.tier());
+    return byTier != 0 ? byTier > 0 : score > itsScore;
+  }
+
+  /** Opens, keeps or closes the alert. */
+  private static AlertState turned(
+      AlertState before,
+      String subject,
+      List<Exposure> exposures,
+      List<ExposureTrack> tracks,
+      Tier tier,
+      long at,
+      long lastAt,
+      CompiledModel model) {
+    boolean over = at - lastAt >= model.pack().parameters().closeAfterMillis();
+    if (tier == Tier.NONE || over) {
+      AlertState closed = closed(before);
+      return new AlertState(
+          closed.episode(),
+          closed.alertId(),
+          closed.version(),
+          closed.status(),
+          closed.opening(),
+          lowered(tracks),
+          Long.MAX_VALUE,
+          closed.sent());
+    }
+    boolean opens = !before.isOpen();
+    int episode = before.episode() + (opens ? 1 : 0);
+    String opening = opens ? exposures.get(0).campaign() : before.opening();
+    return new AlertState(
+        episode,
+        opens ? alertId(subject, opening, episode) : before.alertId(),
+        opens ? 0 : before.version(),
+        AlertStatus.OPEN,
+        opening,
+        tracks,
+        recheckAt(at, lastAt, model.pack().parameters().recheckMillis()),
+        opens ? null : before.sent());
+  }
+
+  private static AlertState closed(AlertState before) {
+    return new AlertState(
+        before.episode(),
+        before.alertId(),
+        before.version(),
+        AlertStatus.CLOSED,
+        before.opening(),
+        lowered(before.tracks()),
+        Long.MAX_VALUE,
+        before.sent());
+  }
+
+  private static List<ExposureTrack> lowered(List<ExposureTrack> tracks) {
+    List<ExposureTrack> lowered = new ArrayList<>();
+    for (ExposureTrack track : tracks) {
+      lowered.add(new ExposureTrack(track.campaign(), track.stage(), Tier.NONE));
+    }
+    return lowered;
+  }
+
+  /** The next whole number of recheck spans after the last visit. */
+  private static long recheckAt(long at, long lastAt, long recheckMillis) {
+    return lastAt + (Math.floorDiv(at - lastAt, recheckMillis) + 1) * recheckMillis;
+  }
+
+  /** An alert's id: the same person, opening campaign and episode always have the same. */
+  static String alertId(String subject, String campaign, int episode) {
+    long hash = Hash64.combine(Hash64.combine(Hash64.of(subject), campaign), episode);
+    return "a" + Hash64.hex(hash);
+  }
+}

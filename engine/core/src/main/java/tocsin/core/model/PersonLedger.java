@@ -1,0 +1,304 @@
+package tocsin.core.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+import tocsin.core.score.Moment;
+import tocsin.core.score.PersonFlags;
+import tocsin.core.score.PersonLog;
+import tocsin.domain.alert.Alert;
+import tocsin.domain.alert.AlertStatus;
+import tocsin.domain.intel.Visit;
+
+/**
+ * The course of one person's alert. An alert is a function of a set: visits are added to a log in
+ * any order, and the log is evaluated at each time at which something in it came to be known, and
+ * at rechecks between. Evaluating up to a time twice, or adding a visit twice, changes nothing.
+ *
+ * <p>What is added at or before a time already evaluated (late data) makes the course be told again
+ * from the beginning, silently; a version goes out only if the end differs from what was last sent.
+ * An addition costs O(moments), an evaluation O(moments + rules); both are bounded by {@link
+ * #MAX_MOMENTS}.
+ */
+public final class PersonLedger {
+  /** Moments kept per person once evaluated; the oldest fall away first. */
+  public static final int MAX_MOMENTS = 256;
+
+  private static final Comparator<Moment> IN_TIME =
+      Comparator.comparingLong(Moment::at)
+          .thenComparingInt(Moment::target)
+          .thenComparingInt(Moment::signals);
+
+  private static final long FORGET_MILLIS = 365 * 86_400_000L;
+
+  private final LongFunction<CompiledModel> models;
+
+  /** Takes the model in force at an event time. */
+  public PersonLedger(LongFunction<CompiledModel> models) {
+    this.models = models;
+  }
+
+  /** Adds a visit; the same state when it says nothing new. */
+  public PersonState add(PersonState state, Visit visit) {
+    PersonLog log = state.log().with(visit);
+    if (log.equals(state.log())) {
+      return state;
+    }
+    boolean late = state.late() || visit.effectiveAt() <= state.evaluatedUntil();
+    return new PersonState(log, state.alert(), state.evaluatedUntil(), late, state.trimmed());
+  }
+
+  /**
+   * Evaluates everything due up to a time and sends out the versions that result.
+   *
+   * @param until milliseconds UTC, inclusive
+   * @param flags what the roster says of the person
+   */
+  public PersonState advance(
+      PersonState state, String subject, long until, PersonFlags flags, Consumer<Alert> out) {
+    Course course = new Course(subject, flags, out);
+    if (state.late()) {
+      course.tellAgain(state);
+    } else {
+      course.resume(state);
+    }
+    course.run(until, true);
+    return course.state();
+  }
+
+  /** When the next evaluation is due, or {@link Long#MAX_VALUE}. O(moments). */
+  public long nextAt(PersonState state) {
+    long next = state.late() ? state.evaluatedUntil() : state.alert().recheckAt();
+    for (Moment moment : state.log().moments()) {
+      long knownAt = state.log().knownAt(moment);
+      if (knownAt > state.evaluatedUntil()) {
+        next = Math.min(next, knownAt);
+      }
+    }
+    return next;
+  }
+
+  /**
+   * The state without what is too old to matter; null when nothing is left to keep.
+   *
+   * @param now event time
+   */
+  public @Nullable PersonState forget(PersonState state, long now) {
+    CompiledModel model = models.apply(now);
+    long retention = model.pack().parameters().retentionMillis();
+    boolean exposed = !state.log().targets().isEmpty();
+    long keep = exposed ? retention : model.pack().parameters().contextRetentionMillis();
+    PersonLog log = state.log().since(now - keep);
+    if (state.alert().isOpen() || !log.moments().isEmpty()) {
+      boolean dropped = log.moments().size() < state.log().moments().size();
+      return dropped
+          ? new PersonState(
+              log, state.alert(), state.evaluatedUntil(), state.late(), state.trimmed() || exposed)
+          : state;
+    }
+    boolean had = state.alert().episode() > 0;
+    return had && state.evaluatedUntil() > now - FORGET_MILLIS
+        ? new PersonState(PersonLog.EMPTY, state.alert(), state.evaluatedUntil(), false, true)
+        : null;
+  }
+
+  /** When {@link #forget} should next be asked, after an event at a time. */
+  public long forgetAt(PersonState state, long now) {
+    CompiledModel model = models.apply(now);
+    if (state.log().moments().isEmpty()) {
+      return now + FORGET_MILLIS;
+    }
+    return state.log().targets().isEmpty()
+        ? state.log().latest() + model.pack().parameters().contextRetentionMillis() + 1
+        : Math.max(now, state.log().latest()) + model.pack().parameters().retentionMillis() + 1;
+  }
+
+  /** One run over a person's log. */
+  private final class Course {
+    private final String subject;
+    private final PersonFlags flags;
+    private final Consumer<Alert> out;
+    private PersonLog log = PersonLog.EMPTY;
+    private List<Moment> evaluated = new ArrayList<>();
+    private List<Moment> pending = new ArrayList<>();
+    private AlertState alert = AlertState.NONE;
+    private long until = Long.MIN_VALUE;
+    private boolean trimmed;
+
+    Course(String subject, PersonFlags flags, Consumer<Alert> out) {
+      this.subject = subject;
+      this.flags = flags;
+      this.out = out;
+    }
+
+    void resume(PersonState state) {
+      log = state.log();
+      alert = state.alert();
+      until = state.evaluatedUntil();
+      trimmed = state.trimmed();
+      split();
+    }
+
+    private void split() {
+      evaluated = new ArrayList<>();
+      pending = new ArrayList<>();
+      for (Moment moment : log.moments()) {
+        (log.knownAt(moment) <= until ? evaluated : pending).add(moment);
+      }
+      pending.sort(
+          Comparator.comparingLong(log::knownAt)
+              .thenComparingLong(Moment::at)
+              .thenComparingInt(Moment::signals));
+    }
+
+    /** Tells the past again where it is known in full, else only looks again at the present. */
+    void tellAgain(PersonState state) {
+      AlertState sent = state.alert();
+      long evaluatedUntil = state.evaluatedUntil();
+      if (state.trimmed()) {
+        resume(state);
+        evaluate(evaluatedUntil, true);
+        return;
+      }
+      resume(new PersonState(state.log(), AlertState.NONE, Long.MIN_VALUE, false, false));
+      run(evaluatedUntil, false);
+      boolean sameAlert = sent.alertId().isEmpty() || alert.alertId().equals(sent.alertId());
+      if (sameAlert) {
+        alert = alert.sent(sent.version(), sent.sent());
+        evaluate(evaluatedUntil, true);
+      } else {
+        replace(sent, evaluatedUntil);
+      }
+    }
+
+    /** Withdraws an alert that late data has shown to be another, and sends the other out. */
+    private void replace(AlertState old, long at) {
+      AlertState.Sent said = old.sent();
+      AlertState fresh = alert;
+      if (said == null || fresh.alertId().isEmpty()) {
+        alert = fresh.sent(0, null);
+        return;
+      }
+      Evaluation evaluation = look(at);
+      AlertWriter found = evaluation.found();
+      if (found == null) {
+        return;
+      }
+      AlertState withdrawn =
+          new AlertState(
+              old.episode(),
+              old.alertId(),
+              old.version(),
+              AlertStatus.WITHDRAWN,
+              old.opening(),
+              old.tracks(),
+              old.recheckAt(),
+              said);
+      out.accept(found.alert(withdrawn, old.version() + 1, subject, at, List.of()));
+      alert = evaluation.state();
+      out.accept(found.alert(alert, 1, subject, at, List.of(old.alertId())));
+      alert = alert.sent(1, found.digest(alert));
+    }
+
+    void run(long end, boolean aloud) {
+      while (true) {
+        long next = nextPoint();
+        if (next > end || next == Long.MAX_VALUE) {
+          return;
+        }
+        boolean matters = take(next);
+        if (matters) {
+          evaluate(next, aloud);
+        }
+      }
+    }
+
+    private long nextPoint() {
+      long pendingAt = pending.isEmpty() ? Long.MAX_VALUE : log.knownAt(pending.get(0));
+      return Math.min(pendingAt, alert.recheckAt());
+    }
+
+    /**
+     * Moves what is known at a time over to the evaluated, and lets the oldest fall away. Whether
+     * the time deserves a look: a recheck, a visit, or context near a visit.
+     */
+    private boolean take(long at) {
+      until = Math.max(until, at);
+      boolean matters = at == alert.recheckAt();
+      int taken = 0;
+      while (taken < pending.size() && log.knownAt(pending.get(taken)) <= at) {
+        evaluated.add(pending.get(taken++));
+      }
+      List<Moment> added = pending.subList(0, taken);
+      matters |= added.stream().anyMatch(this::matters);
+      pending = new ArrayList<>(pending.subList(taken, pending.size()));
+      if (taken > 0) {
+        evaluated.sort(IN_TIME);
+        trim(at - models.apply(at).pack().parameters().retentionMillis());
+      }
+      return matters;
+    }
+
+    private boolean matters(Moment moment) {
+      if (moment.target() != Moment.CONTEXT) {
+        return true;
+      }
+      long span = models.apply(moment.at()).pack().parameters().contextMillis();
+      return evaluated.stream()
+          .anyMatch(
+              each -> each.target() != Moment.CONTEXT && Math.abs(each.at() - moment.at()) <= span);
+    }
+
+    private void trim(long from) {
+      int drop = Math.max(0, evaluated.size() - MAX_MOMENTS);
+      while (drop < evaluated.size() && evaluated.get(drop).at() < from) {
+        drop++;
+      }
+      if (drop > 0) {
+        evaluated = new ArrayList<>(evaluated.subList(drop, evaluated.size()));
+        trimmed = true;
+      }
+    }
+
+    private Evaluation look(long at) {
+      PersonLog known = new PersonLog(log.targets(), evaluated);
+      return Evaluation.at(at, subject, known, alert, flags, models.apply(at));
+    }
+
+    private void evaluate(long at, boolean aloud) {
+      if (log.targets().isEmpty()) {
+        return;
+      }
+      Evaluation evaluation = look(at);
+      alert = evaluation.state();
+      AlertWriter found = evaluation.found();
+      if (found == null) {
+        return;
+      }
+      AlertState.Sent digest = found.digest(alert);
+      AlertState.Sent said = alert.sent();
+      boolean stillClosed = !alert.isOpen() && (said == null || said.status() != AlertStatus.OPEN);
+      if (digest.equals(said) || stillClosed) {
+        return;
+      }
+      int version = alert.version() + 1;
+      if (aloud) {
+        out.accept(found.alert(alert, version, subject, at, List.of()));
+      }
+      alert = alert.sent(version, digest);
+    }
+
+    PersonState state() {
+      List<Moment> all = new ArrayList<>(evaluated.size() + pending.size());
+      all.addAll(evaluated);
+      all.addAll(pending);
+      all.sort(IN_TIME);
+      boolean dropped = all.size() < log.moments().size();
+      PersonLog kept = new PersonLog(log.targets(), all);
+      return new PersonState(dropped ? kept.compact() : kept, alert, until, false, trimmed);
+    }
+  }
+}

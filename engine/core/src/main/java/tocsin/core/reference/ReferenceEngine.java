@@ -1,0 +1,166 @@
+package tocsin.core.reference;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tocsin.core.detect.IndicatorIndex;
+import tocsin.core.detect.Sieve;
+import tocsin.core.detect.SieveCounts;
+import tocsin.core.detect.Subjects;
+import tocsin.core.discover.RememberedVisit;
+import tocsin.core.discover.SiteMemory;
+import tocsin.core.discover.SiteState;
+import tocsin.core.model.CompiledModel;
+import tocsin.core.model.PersonLedger;
+import tocsin.core.model.PersonState;
+import tocsin.core.route.Roster;
+import tocsin.core.score.PersonFlags;
+import tocsin.domain.alert.Alert;
+import tocsin.domain.intel.Listing;
+import tocsin.domain.intel.Sighting;
+import tocsin.domain.intel.TargetReport;
+import tocsin.domain.intel.Visit;
+import tocsin.domain.people.Assignment;
+import tocsin.domain.people.Person;
+import tocsin.domain.traffic.AccessRecord;
+
+/** Runs a history through the engine, one person and one site after the other. */
+public final class ReferenceEngine {
+
+  /** What came out, in the order of the output files. */
+  public record Outcome(
+      List<Alert> alerts,
+      List<Assignment> assignments,
+      List<TargetReport> targets,
+      SieveCounts counts) {}
+
+  private final CompiledModel model;
+  private final Roster roster;
+  private final List<Listing> news;
+  private final SieveCounts counts = new SieveCounts();
+  private final Sieve sieve;
+  private final Map<String, List<Sighting>> sightings = new TreeMap<>();
+  private final Map<String, List<Visit>> visits = new TreeMap<>();
+
+  /**
+   * Takes what is known.
+   *
+   * @param news indicators that become known during the history, with the site of each
+   */
+  public ReferenceEngine(
+      CompiledModel model,
+      IndicatorIndex indicators,
+      List<Listing> news,
+      Subjects subjects,
+      Roster roster) {
+    this.model = model;
+    this.roster = roster;
+    this.news = news;
+    this.sieve =
+        new Sieve(
+            model.pack().hints(), model.suffixes(), model.warnings(), indicators, subjects, counts);
+  }
+
+  /** Judges one record; records may come in any order. */
+  public void take(AccessRecord record) {
+    sieve.sift(
+        record,
+        new Sieve.Out() {
+          @Override
+          public void sighting(Sighting sighting) {
+            sightings.computeIfAbsent(sighting.site(), s -> new ArrayList<>()).add(sighting);
+          }
+
+          @Override
+          public void context(Visit visit) {
+            visit(visit);
+          }
+        });
+  }
+
+  private void visit(Visit visit) {
+    visits.computeIfAbsent(visit.subject(), s -> new ArrayList<>()).add(visit);
+  }
+
+  /** Everything that follows from the records taken, until nothing more is due. */
+  public Outcome finish() {
+    List<TargetReport> targets = new ArrayList<>();
+    sightings.forEach((site, seen) -> site(site, seen, targets));
+    List<Alert> alerts = new ArrayList<>();
+    visits.forEach((subject, theirs) -> person(subject, theirs, alerts));
+    alerts.sort(ORDER);
+    List<Assignment> assignments = new ArrayList<>();
+    for (Alert alert : alerts) {
+      assignments.addAll(model.router().route(alert, roster));
+    }
+    return new Outcome(alerts, assignments, targets, counts);
+  }
+
+  /** The order of {@code alerts.jsonl}. */
+  public static final Comparator<Alert> ORDER =
+      Comparator.comparingLong(Alert::decidedAt)
+          .thenComparing(Alert::alertId)
+          .thenComparingInt(Alert::version);
+
+  private void site(String site, List<Sighting> seen, List<TargetReport> targets) {
+    seen.sort(Comparator.comparingLong(Sighting::at).thenComparingLong(Sighting::hash));
+    MapMemory memory = new MapMemory();
+    SiteState state = SiteState.empty(site);
+    for (Sighting sighting : seen) {
+      state = model.targetLedger().sighted(state, sighting, memory, this::visit);
+    }
+    for (Listing listing : news) {
+      if (listing.site().equals(site)) {
+        state = model.targetLedger().listed(state, listing.indicator(), memory, this::visit);
+      }
+    }
+    model.targetLedger().report(state, memory, targets::add);
+  }
+
+  private void person(String subject, List<Visit> theirs, List<Alert> alerts) {
+    PersonLedger ledger = new PersonLedger(at -> model);
+    PersonState state = PersonState.NONE;
+    for (Visit visit : theirs) {
+      state = ledger.add(state, visit);
+    }
+    PersonState last =
+        ledger.advance(state, subject, Long.MAX_VALUE - 1, flags(subject), alerts::add);
+    if (last.alert().isOpen()) {
+      throw new IllegalStateException("an alert was left open when nothing more is due");
+    }
+  }
+
+  private PersonFlags flags(String subject) {
+    Person person = roster.person(subject);
+    return person == null ? PersonFlags.NONE : PersonFlags.of(person.flags());
+  }
+
+  /** A site's visits in a map. */
+  private static final class MapMemory implements SiteMemory {
+    private final Map<String, RememberedVisit> visits = new HashMap<>();
+
+    @Override
+    public @Nullable RememberedVisit get(String key) {
+      return visits.get(key);
+    }
+
+    @Override
+    public void put(String key, RememberedVisit visit) {
+      visits.put(key, visit);
+    }
+
+    @Override
+    public void remove(String key) {
+      visits.remove(key);
+    }
+
+    @Override
+    public Iterable<Map.Entry<String, RememberedVisit>> entries() {
+      return new ArrayList<>(visits.entrySet());
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package tocsin.core.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The words that a reason's sentence may fill in: any fact, and a few names. */
+public final class Evidence {
+  /** Names beside the facts. */
+  private static final List<String> WORDS = List.of("target", "source", "campaign", "code");
+
+  private Evidence() {}
+
+  /** Whether a sentence may mention a name. */
+  public static boolean isKnown(String name) {
+    return WORDS.contains(name) || fact(name) != null;
+  }
+
+  /** Names in braces, in order. */
+  public static List<String> namesIn(String sentence) {
+    List<String> names = new ArrayList<>();
+    int open = sentence.indexOf('{');
+    while (open >= 0) {
+      int close = sentence.indexOf('}', open);
+      if (close < 0) {
+        break;
+      }
+      names.add(sentence.substring(open + 1, close));
+      open = sentence.indexOf('{', close);
+    }
+    return names;
+  }
+
+  static String text(String name, Exposure exposure) {
+    return switch (name) {
+      case "target" -> exposure.targets().get(0).flagged().target();
+      case "source" -> exposure.targets().get(0).flagged().source();
+      case "campaign" -> exposure.campaign();
+      case "code" -> exposure.fraudType();
+      default -> number(name, exposure);
+    };
+  }
+
+  private static String number(String name, Exposure exposure) {
+    Fact fact = fact(name);
+    double value = fact == null ? 0 : exposure.facts().get(fact);
+    return value == Math.rint(value)
+        ? Long.toString((long) value)
+        : String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  private static @Nullable Fact fact(String name) {
+    for (Fact fact : Fact.values()) {
+      if (fact.word().equals(name)) {
+        return fact;
+      }
+    }
+    return null;
+  }
+
+  static String fill(String sentence, Map<String, String> evidence) {
+    String filled = sentence;
+    for (Map.Entry<String, String> entry : evidence.entrySet()) {
+      filled = filled.replace("{" + entry.getKey() + "}", entry.getValue());
+    }
+    return filled;
+  }
+}

@@ -1,0 +1,247 @@
+package tocsin.core.score;
+
+import com.google.common.collect.ImmutableMap;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tocsin.core.score.Grouping.Group;
+import tocsin.domain.intel.IndicatorKind;
+import tocsin.domain.intel.Signal;
+import tocsin.domain.intel.TargetKind;
+import tocsin.domain.intel.Verdict;
+import tocsin.domain.pack.FraudType;
+import tocsin.domain.pack.Pack;
+import tocsin.domain.pack.Parameters;
+
+/** Reads a person's log as exposures with their facts. Immutable and thread-safe. */
+public final class ExposureReader {
+  private static final double MILLIS_PER_HOUR = 3_600_000.0;
+  private static final long DAY_MILLIS = 86_400_000L;
+
+  private final Parameters parameters;
+  private final ZoneRules zone;
+  private final ImmutableMap<String, FraudType> types;
+  private final ImmutableMap<String, Integer> typeNumbers;
+
+  public ExposureReader(Pack pack, ImmutableMap<String, Integer> typeNumbers) {
+    this.parameters = pack.parameters();
+    this.zone = ZoneId.of(pack.zone()).getRules();
+    ImmutableMap.Builder<String, FraudType> byCode = ImmutableMap.builder();
+    pack.fraudTypes().forEach(type -> byCode.put(type.code(), type));
+    this.types = byCode.buildOrThrow();
+    this.typeNumbers = typeNumbers;
+  }
+
+  /**
+   * The exposures as known at a time, in order of their opening.
+   *
+   * @param at milliseconds UTC, inclusive
+   */
+  public List<Exposure> read(PersonLog log, long at, PersonFlags flags) {
+    List<Exposure> exposures = new ArrayList<>();
+    for (Group group : new Grouping(parameters).groups(log, at)) {
+      exposures.add(exposure(group, log, at, flags));
+    }
+    return exposures;
+  }
+
+  private Exposure exposure(Group group, PersonLog log, long at, PersonFlags flags) {
+    Facts facts = new Facts();
+    long firstAt = group.moments.get(0).at();
+    visits(group, facts);
+    times(facts, firstAt, group.lastAt, at);
+    heat(group, facts, at);
+    targets(group, facts);
+    context(group, log, at, facts);
+    person(group, flags, facts);
+    return new Exposure(
+        group.campaign(),
+        group.fraudType,
+        firstAt,
+        group.lastAt,
+        List.copyOf(group.targets),
+        facts);
+  }
+
+  private void visits(Group group, Facts facts) {
+    Set<Long> visits = new HashSet<>();
+    Set<Long> spans = new HashSet<>();
+    Set<Long> days = new HashSet<>();
+    Set<Long> nights = new HashSet<>();
+    long sessionStart = Long.MIN_VALUE;
+    long previous = Long.MIN_VALUE;
+    for (Moment moment : group.moments) {
+      long local =
+          moment.at() + 1000L * zone.getOffset(Instant.ofEpochMilli(moment.at())).getTotalSeconds();
+      visits.add(moment.span() * 64 + moment.target());
+      spans.add(moment.span());
+      days.add(Math.floorDiv(local, DAY_MILLIS));
+      if (isNight((int) (Math.floorMod(local, DAY_MILLIS) / 3_600_000))) {
+        nights.add(moment.span());
+      }
+      boolean begins =
+          previous == Long.MIN_VALUE || moment.at() - previous > parameters.sessionGapMillis();
+      if (begins) {
+        retry(facts, sessionStart, previous, group.lastAt);
+        sessionStart = moment.at();
+        facts.add(Fact.SESSIONS, 1);
+      }
+      previous = moment.at();
+      signals(moment, facts);
+    }
+    retry(facts, sessionStart, previous, group.lastAt);
+    facts.set(Fact.VISITS, visits.size());
+    facts.set(Fact.DAYS, days.size());
+    facts.set(Fact.DWELL_MINUTES, 5.0 * spans.size());
+    facts.set(Fact.NIGHT_VISITS, nights.size());
+  }
+
+  /** Counts a session that was over within one span on the last day. */
+  private static void retry(Facts facts, long start, long end, long lastAt) {
+    boolean isShort = start != Long.MIN_VALUE && end - start < Moment.SPAN_MILLIS;
+    if (isShort && start > lastAt - DAY_MILLIS) {
+      facts.add(Fact.RETRIES, 1);
+    }
+  }
+
+  private boolean isNight(int hour) {
+    int from = parameters.nightFromHour();
+    int until = parameters.nightUntilHour();
+    return from <= until ? hour >= from && hour < until : hour >= from || hour < until;
+  }
+
+  private static void signals(Moment moment, Facts facts) {
+    int signals = moment.signals();
+    addIf(facts, Fact.DOWNLOADS, Signal.DOWNLOAD.in(signals));
+    addIf(facts, Fact.UPLOADS, Signal.UPLOAD.in(signals));
+    addIf(facts, Fact.LARGE_UPLOADS, Signal.LARGE_UPLOAD.in(signals));
+    addIf(facts, Fact.APP_USE, Signal.APP.in(signals));
+    addIf(facts, Fact.BARE_ADDRESS, Signal.BARE_IP.in(signals));
+    addIf(facts, Fact.DEEPER, Signal.DEEPER.in(signals));
+    facts.atLeast(Fact.RANDOM_LABEL, Signal.RANDOM_LABEL.in(signals) ? 1 : 0);
+    facts.atLeast(Fact.RISKY_SUFFIX, Signal.RISKY_SUFFIX.in(signals) ? 1 : 0);
+    facts.atLeast(Fact.LURE_WORD, Signal.LURE_WORD.in(signals) ? 1 : 0);
+  }
+
+  private static void addIf(Facts facts, Fact fact, boolean holds) {
+    if (holds) {
+      facts.add(fact, 1);
+    }
+  }
+
+  private void times(Facts facts, long firstAt, long lastAt, long at) {
+    facts.set(Fact.SPAN_HOURS, (lastAt - firstAt) / MILLIS_PER_HOUR);
+    facts.set(Fact.SINCE_HOURS, (at - lastAt) / MILLIS_PER_HOUR);
+    facts.set(Fact.RECENCY, halved(at - lastAt, parameters.recencyHalfLifeMillis()));
+  }
+
+  private void heat(Group group, Facts facts, long at) {
+    double heat = 0;
+    long lastVisit = Long.MIN_VALUE;
+    for (Moment moment : group.moments) {
+      long visit = moment.span() * 64 + moment.target();
+      if (visit != lastVisit) {
+        heat += halved(at - moment.at(), parameters.heatHalfLifeMillis());
+      }
+      lastVisit = visit;
+    }
+    facts.set(Fact.HEAT, heat);
+  }
+
+  /** 2^(−age/half-life), the same on every machine. */
+  private static double halved(long ageMillis, long halfLifeMillis) {
+    return StrictMath.pow(2, -(double) ageMillis / halfLifeMillis);
+  }
+
+  private static void targets(Group group, Facts facts) {
+    facts.set(Fact.TARGETS, group.targets.size());
+    for (KnownTarget known : group.targets) {
+      boolean confirmed = known.flagged().verdict() == Verdict.CONFIRMED;
+      facts.add(confirmed ? Fact.CONFIRMED : Fact.SUSPECTS, 1);
+      addIf(facts, Fact.APPS, known.flagged().kind() == TargetKind.APP);
+      facts.atLeast(Fact.CONFIDENCE, known.flagged().confidence());
+      Fact listed = listed(known.flagged().listedAs());
+      if (listed != null) {
+        facts.atLeast(listed, known.flagged().confidence());
+      }
+    }
+  }
+
+  private static @Nullable Fact listed(@Nullable IndicatorKind kind) {
+    if (kind == null) {
+      return null;
+    }
+    return switch (kind) {
+      case URL -> Fact.URL_LISTED;
+      case HOST -> Fact.HOST_LISTED;
+      case SUFFIX -> Fact.SUFFIX_LISTED;
+      case IP, CIDR -> Fact.ADDRESS_LISTED;
+      case APP -> Fact.APP_LISTED;
+      case CERT -> Fact.CERT_LISTED;
+    };
+  }
+
+  private void context(Group group, PersonLog log, long at, Facts facts) {
+    List<Moment> near = near(group, log, at);
+    for (Moment moment : near) {
+      int signals = moment.signals();
+      addIf(facts, Fact.BANKS, Signal.BANK.in(signals));
+      addIf(facts, Fact.PAYMENTS, Signal.PAYMENT.in(signals));
+      addIf(facts, Fact.FOURTH_PARTY, Signal.FOURTH_PARTY.in(signals));
+      addIf(facts, Fact.REMOTES, Signal.REMOTE.in(signals));
+      addIf(facts, Fact.MEETINGS, Signal.MEETING.in(signals));
+      addIf(facts, Fact.CHATS, Signal.CHAT.in(signals));
+      addIf(facts, Fact.LOANS, Signal.LOAN.in(signals));
+      boolean shares = Signal.REMOTE.in(signals) || Signal.MEETING.in(signals);
+      addIf(facts, Fact.REMOTE_BANK, shares && bankNear(near, moment.at()));
+    }
+  }
+
+  /** Context moments within the pack's context span of a visit; both lists are in time order. */
+  private List<Moment> near(Group group, PersonLog log, long at) {
+    List<Moment> near = new ArrayList<>();
+    int first = 0;
+    for (Moment moment : log.moments()) {
+      if (moment.target() != Moment.CONTEXT || moment.at() > at) {
+        continue;
+      }
+      long from = moment.at() - parameters.contextMillis();
+      while (first < group.moments.size() && group.moments.get(first).at() < from) {
+        first++;
+      }
+      boolean hit =
+          first < group.moments.size()
+              && group.moments.get(first).at() <= moment.at() + parameters.contextMillis();
+      if (hit) {
+        near.add(moment);
+      }
+    }
+    return near;
+  }
+
+  private boolean bankNear(List<Moment> moments, long at) {
+    for (Moment moment : moments) {
+      boolean near = Math.abs(moment.at() - at) <= parameters.contextMillis();
+      if (near && Signal.BANK.in(moment.signals())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void person(Group group, PersonFlags flags, Facts facts) {
+    FraudType type = types.get(group.fraudType);
+    facts.set(Fact.TYPE, typeNumbers.getOrDefault(group.fraudType, 0));
+    facts.set(Fact.FAST, type != null && type.fast() ? 1 : 0);
+    facts.set(Fact.STIGMA, type != null && type.stigma() ? 1 : 0);
+    facts.set(Fact.MINOR, flags.minor() ? 1 : 0);
+    facts.set(Fact.PRIOR_VICTIM, flags.priorVictim() ? 1 : 0);
+    facts.set(Fact.FINANCE, flags.finance() ? 1 : 0);
+    facts.set(Fact.DUTY, flags.duty() ? 1 : 0);
+  }
+}

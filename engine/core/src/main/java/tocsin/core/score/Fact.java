@@ -1,0 +1,97 @@
+package tocsin.core.score;
+
+import com.google.common.base.CaseFormat;
+
+/**
+ * What conditions and weights of a pack may ask about an exposure; {@link #word} is the name they
+ * use. Counts and sums are over the retention; times are as of the evaluation. Yes and no are 1 and
+ * 0.
+ */
+public enum Fact {
+  /** Distinct five-minute spans with a visit, over targets. */
+  VISITS,
+  /** Distinct calendar days with a visit, in the centre's zone. */
+  DAYS,
+  /** Sessions: visits apart by more than the pack's session gap. */
+  SESSIONS,
+  /** Minutes of presence: five for each distinct span. */
+  DWELL_MINUTES,
+  /** Distinct spans with a visit at night. */
+  NIGHT_VISITS,
+  /** Hours from the first visit to the last. */
+  SPAN_HOURS,
+  /** Hours since the last visit. */
+  SINCE_HOURS,
+  /** 1 at the last visit, halved with every recency half-life. */
+  RECENCY,
+  /** Visits, each halved with every heat half-life. */
+  HEAT,
+  /** Distinct flagged targets. */
+  TARGETS,
+  /** Distinct flagged apps. */
+  APPS,
+  /** Distinct confirmed targets. */
+  CONFIRMED,
+  /** Distinct suspect targets. */
+  SUSPECTS,
+  /** Highest confidence of an indicator met, 0–100. */
+  CONFIDENCE,
+  /** Highest confidence of a listed URL met, 0–100; likewise for the other kinds. */
+  URL_LISTED,
+  HOST_LISTED,
+  SUFFIX_LISTED,
+  ADDRESS_LISTED,
+  APP_LISTED,
+  CERT_LISTED,
+  /** Downloads of an app package or profile from a flagged target. */
+  DOWNLOADS,
+  /** Spans in which something of substance was sent. */
+  UPLOADS,
+  /** Spans in which as much as photographs or an address book was sent. */
+  LARGE_UPLOADS,
+  /** Spans in which an app spoke to a flagged target. */
+  APP_USE,
+  /** Spans with visits to a bare address. */
+  BARE_ADDRESS,
+  /** Spans in which a page led to another of the same target. */
+  DEEPER,
+  /** Bank sessions near a visit; likewise for the other services. */
+  BANKS,
+  PAYMENTS,
+  FOURTH_PARTY,
+  REMOTES,
+  MEETINGS,
+  CHATS,
+  LOANS,
+  /** Remote-control or meeting sessions that are near both a visit and a bank session. */
+  REMOTE_BANK,
+  /** Sessions of one span in the day before the last visit: short retries. */
+  RETRIES,
+  /** Whether a name looks made by a machine; likewise for the other hints. */
+  RANDOM_LABEL,
+  RISKY_SUFFIX,
+  LURE_WORD,
+  /** Stage reached so far, as a constant S0 … S7. */
+  STAGE,
+  /** Fraud type, as a constant F00 …; 0 while unknown. */
+  TYPE,
+  /** Whether losses of this type fall within hours. */
+  FAST,
+  /** Whether this type would shame the person before the employer. */
+  STIGMA,
+  /** Flags of the roster. */
+  MINOR,
+  PRIOR_VICTIM,
+  FINANCE,
+  DUTY;
+
+  /** How many there are. */
+  public static final int COUNT = values().length;
+
+  private final String word = CaseFormat.UPPER_UNDERSCORE.to(CaseFormat.LOWER_CAMEL, name());
+
+  /** The name in packs: {@code nightVisits} for {@code NIGHT_VISITS}. */
+  public String word() {
+    return word;
+  }
+}

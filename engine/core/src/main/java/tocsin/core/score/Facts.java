@@ -1,0 +1,27 @@
+package tocsin.core.score;
+
+/** Facts by ordinal, wrapped so that records may hold them. Written once, then only read. */
+public final class Facts {
+  private final double[] values = new double[Fact.COUNT];
+
+  public double get(Fact fact) {
+    return values[fact.ordinal()];
+  }
+
+  public void set(Fact fact, double value) {
+    values[fact.ordinal()] = value;
+  }
+
+  void add(Fact fact, double value) {
+    values[fact.ordinal()] += value;
+  }
+
+  void atLeast(Fact fact, double value) {
+    values[fact.ordinal()] = Math.max(values[fact.ordinal()], value);
+  }
+
+  /** The array that expressions read. */
+  public double[] values() {
+    return values;
+  }
+}

@@ -1,0 +1,95 @@
+package tocsin.core.score;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tocsin.domain.intel.FlaggedTarget;
+import tocsin.domain.intel.Indicator;
+import tocsin.domain.pack.Parameters;
+
+/**
+ * Sorts the moments that count at a time into exposures: by campaign, and by time where types are
+ * compatible, since one fraud uses many hosts. Used once per evaluation.
+ */
+final class Grouping {
+  /** Moments of one exposure while it is collected. */
+  static final class Group {
+    final List<String> campaigns = new ArrayList<>();
+    final List<Moment> moments = new ArrayList<>();
+    final List<KnownTarget> targets = new ArrayList<>();
+    String fraudType = Indicator.UNKNOWN_TYPE;
+    private @Nullable KnownTarget typedBy;
+    long lastAt = Long.MIN_VALUE;
+
+    String campaign() {
+      return campaigns.get(0);
+    }
+
+    private void add(Moment moment, KnownTarget known) {
+      moments.add(moment);
+      lastAt = Math.max(lastAt, moment.at());
+      if (!campaigns.contains(known.flagged().campaign())) {
+        campaigns.add(known.flagged().campaign());
+      }
+      if (!targets.contains(known)) {
+        targets.add(known);
+      }
+      boolean typed = !known.flagged().fraudType().equals(Indicator.UNKNOWN_TYPE);
+      if (typed && (typedBy == null || known.outweighs(typedBy))) {
+        typedBy = known;
+        fraudType = known.flagged().fraudType();
+      }
+    }
+  }
+
+  private final Parameters parameters;
+  private final List<Group> groups = new ArrayList<>();
+
+  Grouping(Parameters parameters) {
+    this.parameters = parameters;
+  }
+
+  /** The exposures of a log as known at a time. O(moments · exposures). */
+  List<Group> groups(PersonLog log, long at) {
+    long from = at - parameters.retentionMillis();
+    for (Moment moment : log.moments()) {
+      boolean counts = moment.at() <= at && moment.at() > from && moment.target() != Moment.CONTEXT;
+      KnownTarget known = counts ? log.knownAt(moment.target(), at) : null;
+      if (known != null) {
+        group(moment, known.flagged()).add(moment, known);
+      }
+    }
+    for (Group group : groups) {
+      group.targets.sort(MOST_TELLING_FIRST);
+    }
+    return groups;
+  }
+
+  private Group group(Moment moment, FlaggedTarget target) {
+    for (Group group : groups) {
+      if (group.campaigns.contains(target.campaign())) {
+        return group;
+      }
+    }
+    for (Group group : groups) {
+      boolean compatible =
+          group.fraudType.equals(target.fraudType())
+              || group.fraudType.equals(Indicator.UNKNOWN_TYPE)
+              || target.fraudType().equals(Indicator.UNKNOWN_TYPE);
+      if (compatible && moment.at() - group.lastAt <= parameters.joinMillis()) {
+        return group;
+      }
+    }
+    Group group = new Group();
+    groups.add(group);
+    return group;
+  }
+
+  private static final Comparator<KnownTarget> MOST_TELLING_FIRST =
+      Comparator.comparing((KnownTarget known) -> known.flagged().verdict())
+          .reversed()
+          .thenComparing(known -> -known.flagged().confidence())
+          .thenComparingLong(KnownTarget::since)
+          .thenComparing(known -> known.flagged().target());
+}
