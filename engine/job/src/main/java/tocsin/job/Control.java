@@ -1,0 +1,41 @@
+package tocsin.job;
+
+import org.jspecify.annotations.Nullable;
+import tocsin.domain.intel.Listing;
+import tocsin.domain.pack.Pack;
+
+/**
+ * An item of the control stream: how a running job comes to know something new.
+ *
+ * @param at event time from which it counts, milliseconds UTC
+ * @param ref for INDICATORS, LINES and ROSTER the edition to load
+ * @param pack for PACK the new pack
+ * @param listing for LISTING the news
+ */
+public record Control(
+    Kind kind, long at, String ref, @Nullable Pack pack, @Nullable Listing listing) {
+
+  /** What an item brings. */
+  public enum Kind {
+    PACK,
+    INDICATORS,
+    LINES,
+    ROSTER,
+    LISTING
+  }
+
+  /** A new pack, in force from its {@code effectiveFrom}. */
+  public static Control pack(Pack pack) {
+    return new Control(Kind.PACK, pack.effectiveFrom(), "", pack, null);
+  }
+
+  /** An indicator that became known. */
+  public static Control listing(Listing listing) {
+    return new Control(Kind.LISTING, listing.indicator().activeFrom(), "", null, listing);
+  }
+
+  /** A new edition of indicators, lines or the roster. */
+  public static Control edition(Kind kind, long at, String ref) {
+    return new Control(kind, at, ref, null, null);
+  }
+}

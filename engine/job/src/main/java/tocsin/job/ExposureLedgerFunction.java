@@ -1,0 +1,115 @@
+package tocsin.job;
+
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import tocsin.core.model.PersonLedger;
+import tocsin.core.model.PersonState;
+import tocsin.core.score.PersonFlags;
+import tocsin.domain.alert.Alert;
+import tocsin.domain.intel.Visit;
+import tocsin.domain.people.Person;
+
+/**
+ * Keeps the ledger of a person; emits alert versions.
+ *
+ * <p>State: one value a person. Timers: one a person, armed for whatever is due next.
+ */
+final class ExposureLedgerFunction
+    extends KeyedBroadcastProcessFunction<String, Visit, Control, Alert> {
+  private final Knowledge knowledge;
+  private final Emission emission;
+  private transient Packs packs;
+  private transient PersonLedger ledger;
+  private transient ValueState<PersonState> person;
+  private transient ValueState<Long> armed;
+
+  ExposureLedgerFunction(Knowledge knowledge, Emission emission) {
+    this.knowledge = knowledge;
+    this.emission = emission;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    packs = new Packs(knowledge);
+    ledger = new PersonLedger(packs::at);
+    person =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("person", TypeInformation.of(PersonState.class)));
+    armed = getRuntimeContext().getState(new ValueStateDescriptor<>("armed", Types.LONG));
+  }
+
+  @Override
+  public void processElement(Visit visit, ReadOnlyContext context, Collector<Alert> out)
+      throws Exception {
+    if (packs.isFresh()) {
+      packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
+    }
+    PersonState before = person.value();
+    PersonState state = ledger.add(before == null ? PersonState.NONE : before, visit);
+    if (state.equals(before)) {
+      return;
+    }
+    boolean knownAtOnce = visit.effectiveAt() == visit.at();
+    boolean settled = visit.effectiveAt() <= context.timerService().currentWatermark();
+    if (settled || (emission == Emission.AT_ONCE && knownAtOnce)) {
+      state =
+          ledger.advance(
+              state, visit.subject(), visit.effectiveAt(), flags(visit.subject()), out::collect);
+    }
+    person.update(state);
+    arm(state, visit.effectiveAt(), context.timerService());
+  }
+
+  @Override
+  public void onTimer(long at, OnTimerContext context, Collector<Alert> out) throws Exception {
+    if (packs.isFresh()) {
+      packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
+    }
+    armed.clear();
+    PersonState before = person.value();
+    if (before == null) {
+      return;
+    }
+    String subject = context.getCurrentKey();
+    PersonState state =
+        ledger.forget(ledger.advance(before, subject, at, flags(subject), out::collect), at);
+    if (state == null) {
+      person.clear();
+      return;
+    }
+    person.update(state);
+    arm(state, at, context.timerService());
+  }
+
+  /** One timer a person: re-armed when something is due earlier, left alone otherwise. */
+  private void arm(PersonState state, long now, TimerService timers) throws Exception {
+    long due = Math.min(ledger.nextAt(state), ledger.forgetAt(state, now));
+    Long standing = armed.value();
+    if (standing != null && standing <= due) {
+      return;
+    }
+    if (standing != null) {
+      timers.deleteEventTimeTimer(standing);
+    }
+    armed.update(due);
+    timers.registerEventTimeTimer(due);
+  }
+
+  private PersonFlags flags(String subject) {
+    Person known = packs.roster().person(subject);
+    return known == null ? PersonFlags.NONE : PersonFlags.of(known.flags());
+  }
+
+  @Override
+  public void processBroadcastElement(Control control, Context context, Collector<Alert> out)
+      throws Exception {
+    packs.take(
+        control, context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
+  }
+}

@@ -1,0 +1,182 @@
+package tocsin.job;
+
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+import tocsin.core.discover.RememberedVisit;
+import tocsin.core.discover.SiteMemory;
+import tocsin.core.discover.SiteState;
+import tocsin.core.discover.TargetLedger;
+import tocsin.domain.intel.Listing;
+import tocsin.domain.intel.Sighting;
+import tocsin.domain.intel.TargetEvent;
+import tocsin.domain.intel.TargetReport;
+import tocsin.domain.intel.Visit;
+
+/**
+ * Keeps the ledger of a site; emits visits to flagged targets, now or from memory.
+ *
+ * <p>State: one page a site, its remembered visits. Timers: one to forget, one at the end of the
+ * stream to report.
+ */
+final class TargetLedgerFunction
+    extends KeyedBroadcastProcessFunction<String, TargetEvent, Control, Visit> {
+  static final OutputTag<TargetReport> REPORTS =
+      new OutputTag<>("reports", TypeInformation.of(TargetReport.class));
+
+  private final Knowledge knowledge;
+  private transient Packs packs;
+  private transient ValueState<SiteState> page;
+  private transient ValueState<Long> forgetAt;
+  private transient StateMemory memory;
+
+  TargetLedgerFunction(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    packs = new Packs(knowledge);
+    page =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("site", TypeInformation.of(SiteState.class)));
+    forgetAt = getRuntimeContext().getState(new ValueStateDescriptor<>("forget-at", Types.LONG));
+    memory =
+        new StateMemory(
+            getRuntimeContext()
+                .getMapState(
+                    new MapStateDescriptor<>(
+                        "visits", Types.STRING, TypeInformation.of(RememberedVisit.class))));
+  }
+
+  @Override
+  public void processElement(TargetEvent event, ReadOnlyContext context, Collector<Visit> out)
+      throws Exception {
+    if (packs.isFresh()) {
+      packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
+    }
+    SiteState before = page.value();
+    SiteState state = before == null ? SiteState.empty(event.site()) : before;
+    Sighting sighting = event.sighting();
+    Listing listing = event.listing();
+    if (sighting != null) {
+      TargetLedger ledger = packs.at(sighting.at()).targetLedger();
+      state = ledger.sighted(state, sighting, memory, out::collect);
+      arm(context, sighting.at());
+    } else if (listing != null) {
+      TargetLedger ledger = packs.at(listing.indicator().activeFrom()).targetLedger();
+      state = ledger.listed(state, listing.indicator(), memory, out::collect);
+      arm(context, listing.indicator().activeFrom());
+    }
+    if (!state.equals(before)) {
+      page.update(state);
+    }
+  }
+
+  private void arm(ReadOnlyContext context, long at) throws Exception {
+    if (forgetAt.value() == null) {
+      long first = at + packs.at(at).pack().parameters().retentionMillis() + 1;
+      forgetAt.update(first);
+      context.timerService().registerEventTimeTimer(first);
+      context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+    }
+  }
+
+  @Override
+  public void onTimer(long at, OnTimerContext context, Collector<Visit> out) throws Exception {
+    if (packs.isFresh()) {
+      packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
+    }
+    SiteState state = page.value();
+    if (state == null) {
+      return;
+    }
+    if (at == Long.MAX_VALUE) {
+      report(state, context);
+      clear();
+      return;
+    }
+    boolean streamEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
+    if (streamEnded) {
+      return;
+    }
+    TargetLedger ledger = packs.at(at).targetLedger();
+    long retention = packs.at(at).pack().parameters().retentionMillis();
+    if (state.lastSeenAt() < at - 4 * retention) {
+      report(state, context);
+    }
+    SiteState kept = ledger.forget(state, memory, at);
+    if (kept == null) {
+      clear();
+      context.timerService().deleteEventTimeTimer(Long.MAX_VALUE);
+      return;
+    }
+    page.update(kept);
+    long next = at + retention;
+    forgetAt.update(next);
+    context.timerService().registerEventTimeTimer(next);
+  }
+
+  private void report(SiteState state, OnTimerContext context) {
+    packs
+        .at(state.lastSeenAt())
+        .targetLedger()
+        .report(state, memory, report -> context.output(REPORTS, report));
+  }
+
+  private void clear() {
+    page.clear();
+    forgetAt.clear();
+    memory.clear();
+  }
+
+  @Override
+  public void processBroadcastElement(Control control, Context context, Collector<Visit> out)
+      throws Exception {
+    packs.take(
+        control, context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
+  }
+
+  /** A site's visits in keyed state. */
+  private static final class StateMemory implements SiteMemory {
+    private final MapState<String, RememberedVisit> visits;
+
+    StateMemory(MapState<String, RememberedVisit> visits) {
+      this.visits = visits;
+    }
+
+    @Override
+    public @Nullable RememberedVisit get(String key) {
+      return State.call(() -> visits.get(key));
+    }
+
+    @Override
+    public void put(String key, RememberedVisit visit) {
+      State.run(() -> visits.put(key, visit));
+    }
+
+    @Override
+    public void remove(String key) {
+      State.run(() -> visits.remove(key));
+    }
+
+    @Override
+    public Iterable<Map.Entry<String, RememberedVisit>> entries() {
+      Iterable<Map.Entry<String, RememberedVisit>> entries = State.call(visits::entries);
+      return entries == null ? java.util.List.of() : entries;
+    }
+
+    void clear() {
+      visits.clear();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package tocsin.job;
+
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import tocsin.domain.alert.Alert;
+import tocsin.domain.intel.TargetEvent;
+import tocsin.domain.intel.Visit;
+import tocsin.domain.people.Assignment;
+import tocsin.domain.traffic.Intake;
+import tocsin.job.wire.WireType;
+
+/**
+ * A network access record is extracted into observables, matched and scored into sightings of
+ * suspicious targets, remembered per target and per person, tiered into an alert, and routed
+ * through the binding graph to the person who knows the victim.
+ *
+ * <p>The same pipeline runs live and in replay, embedded and on a cluster. Operator uids are part
+ * of the savepoint format: never change one.
+ */
+public final class TocsinPipeline {
+  private final Knowledge knowledge;
+  private final JobSettings settings;
+
+  public TocsinPipeline(Knowledge knowledge, JobSettings settings) {
+    this.knowledge = knowledge;
+    this.settings = settings;
+  }
+
+  /** Lays the job out in an environment; nothing runs yet. */
+  public void layOut(StreamExecutionEnvironment env, Inputs inputs, Outlets outlets) {
+    DataStream<Control> control = control(env, inputs);
+    BroadcastStream<Control> broadcast = control.broadcast(Packs.PACKS, Packs.REFS);
+
+    SingleOutputStreamOperator<TargetEvent> sightings = sieve(intake(env, inputs));
+    SingleOutputStreamOperator<Visit> visits = remember(sightings.union(news(control)), broadcast);
+    SingleOutputStreamOperator<Alert> alerts =
+        tier(visits.union(sightings.getSideOutput(SieveFunction.CONTEXT)), broadcast);
+    SingleOutputStreamOperator<Assignment> assignments = route(alerts, broadcast);
+
+    alerts.sinkTo(outlets.alerts()).name("alerts").uid("alerts-sink");
+    assignments.sinkTo(outlets.assignments()).name("assignments").uid("assignments-sink");
+    visits
+        .getSideOutput(TargetLedgerFunction.REPORTS)
+        .sinkTo(outlets.targets())
+        .name("targets")
+        .uid("targets-sink");
+    sightings
+        .getSideOutput(SieveFunction.REJECTS)
+        .sinkTo(outlets.rejects())
+        .name("rejects")
+        .uid("rejects-sink");
+    sightings
+        .getSideOutput(SieveFunction.ACCOUNTS)
+        .sinkTo(outlets.accounts())
+        .name("accounts")
+        .uid("accounts-sink");
+  }
+
+  private DataStream<Intake> intake(StreamExecutionEnvironment env, Inputs inputs) {
+    return env.fromSource(
+            inputs.intake(),
+            IntakeWatermarks.strategy(settings.disorderMillis(), settings.idleMillis()),
+            "intake",
+            TypeInformation.of(Intake.class))
+        .uid("intake");
+  }
+
+  /** Control is small and never parallel; its order is the order of the log. */
+  private DataStream<Control> control(StreamExecutionEnvironment env, Inputs inputs) {
+    WatermarkStrategy<Control> inOrder =
+        WatermarkStrategy.<Control>forMonotonousTimestamps()
+            .withTimestampAssigner((item, timestamp) -> item.at());
+    DataStream<Control> control =
+        env.fromSource(
+                inputs.control(),
+                settings.idleMillis() <= 0
+                    ? inOrder
+                    : inOrder.withIdleness(java.time.Duration.ofMillis(settings.idleMillis())),
+                "control",
+                TypeInformation.of(Control.class))
+            .uid("control")
+            .setParallelism(1);
+    control
+        .broadcast()
+        .process(new ControlRelay(knowledge))
+        .returns(TypeInformation.of(Control.class))
+        .name("control relay")
+        .uid("control-relay")
+        .sinkTo(new DiscardingSink<>())
+        .name("control relay end")
+        .uid("control-relay-end");
+    return control;
+  }
+
+  private SingleOutputStreamOperator<TargetEvent> sieve(DataStream<Intake> intake) {
+    return intake
+        .process(new SieveFunction(knowledge))
+        .returns(WireType.TARGET_EVENT)
+        .name("sieve")
+        .uid("sieve");
+  }
+
+  private DataStream<TargetEvent> news(DataStream<Control> control) {
+    return control
+        .filter(item -> item.kind() == Control.Kind.LISTING)
+        .setParallelism(1)
+        .map(item -> TargetEvent.of(java.util.Objects.requireNonNull(item.listing())))
+        .returns(WireType.TARGET_EVENT)
+        .setParallelism(1)
+        .name("news")
+        .uid("news");
+  }
+
+  private SingleOutputStreamOperator<Visit> remember(
+      DataStream<TargetEvent> events, BroadcastStream<Control> broadcast) {
+    return events
+        .keyBy(TargetEvent::site)
+        .connect(broadcast)
+        .process(new TargetLedgerFunction(knowledge))
+        .returns(WireType.VISIT)
+        .name("target ledger")
+        .uid("target-ledger");
+  }
+
+  private SingleOutputStreamOperator<Alert> tier(
+      DataStream<Visit> visits, BroadcastStream<Control> broadcast) {
+    return visits
+        .keyBy(Visit::subject)
+        .connect(broadcast)
+        .process(new ExposureLedgerFunction(knowledge, settings.emission()))
+        .returns(TypeInformation.of(Alert.class))
+        .name("exposure ledger")
+        .uid("exposure-ledger");
+  }
+
+  private SingleOutputStreamOperator<Assignment> route(
+      DataStream<Alert> alerts, BroadcastStream<Control> broadcast) {
+    return alerts
+        .connect(broadcast)
+        .process(new RouteFunction(knowledge))
+        .returns(TypeInformation.of(Assignment.class))
+        .name("route")
+        .uid("route");
+  }
+}
