@@ -16,6 +16,10 @@ import java.util.Map;
  * @param ignored lines passed over on purpose, by what they were
  * @param rejected lines rejected, by {@link RejectReason#word}
  * @param unknownFields fields met that no decoder knows, by name; bounded
+ * @param firstAt earliest record's time, milliseconds UTC; {@link Long#MAX_VALUE} when there is
+ *     none
+ * @param lastAt latest record's time, stray ones left out; {@link Long#MIN_VALUE} when there is
+ *     none
  * @param complete whether the end of the input was reached
  */
 public record InputAccount(
@@ -29,6 +33,8 @@ public record InputAccount(
     Map<String, Long> ignored,
     Map<String, Long> rejected,
     Map<String, Long> unknownFields,
+    long firstAt,
+    long lastAt,
     boolean complete) {
 
   /** Whether every line is accounted for. */

@@ -1,0 +1,147 @@
+package tocsin.adapters.feeds;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tocsin.core.kernel.CidrTable;
+import tocsin.core.kernel.Hosts;
+import tocsin.core.kernel.Ips;
+import tocsin.core.kernel.PublicSuffixes;
+import tocsin.core.kernel.Urls;
+import tocsin.domain.intel.Indicator;
+import tocsin.domain.intel.IndicatorKind;
+
+/**
+ * What every indicator must satisfy; brings values into canonical form. A URL that names only a
+ * host becomes a host, an address given as a host becomes an address, and a suffix under which
+ * strangers register is refused: it would flag them all.
+ */
+public final class IndicatorRules {
+  private static final int MIN_PREFIX = 8;
+
+  private final PublicSuffixes suffixes;
+
+  public IndicatorRules(PublicSuffixes suffixes) {
+    this.suffixes = suffixes;
+  }
+
+  /** A sound indicator, or what is wrong with it. */
+  record Outcome(@Nullable Indicator indicator, String fault) {
+    static Outcome refused(String fault) {
+      return new Outcome(null, fault);
+    }
+  }
+
+  Outcome normalise(Indicator raw) {
+    if (raw.confidence() < 0 || raw.confidence() > 100) {
+      return Outcome.refused("confidence " + raw.confidence() + " is outside 0 to 100");
+    }
+    if (raw.validFrom() >= raw.validUntil()) {
+      return Outcome.refused("validFrom is not before validUntil");
+    }
+    if (raw.value().length() > Urls.MAX_LENGTH) {
+      return Outcome.refused("a value of " + raw.value().length() + " characters");
+    }
+    String value = raw.value().strip();
+    return switch (raw.kind()) {
+      case URL -> url(raw, value);
+      case HOST -> host(raw, value);
+      case SUFFIX -> suffix(raw, value);
+      case IP, CIDR -> address(raw, value);
+      case APP -> app(raw, value);
+      case CERT -> cert(raw, value);
+    };
+  }
+
+  private static Outcome with(Indicator raw, IndicatorKind kind, String value) {
+    return new Outcome(
+        new Indicator(
+            kind,
+            value,
+            raw.fraudType().isEmpty() ? Indicator.UNKNOWN_TYPE : raw.fraudType(),
+            raw.confidence(),
+            raw.source(),
+            raw.validFrom(),
+            raw.validUntil(),
+            raw.knownFrom()),
+        "");
+  }
+
+  private static Outcome url(Indicator raw, String value) {
+    Urls.Parts url = Urls.parse(value, null);
+    if (url == null) {
+      return Outcome.refused("no host in the URL");
+    }
+    boolean bare = url.path().equals("/") && url.query() == null;
+    if (!bare) {
+      return with(raw, IndicatorKind.URL, url.text());
+    }
+    return with(raw, Ips.isIp(url.host()) ? IndicatorKind.IP : IndicatorKind.HOST, url.host());
+  }
+
+  private static Outcome host(Indicator raw, String value) {
+    String host = Urls.host(value);
+    if (host == null) {
+      return Outcome.refused("no host name");
+    }
+    return Ips.isIp(host)
+        ? with(raw, IndicatorKind.IP, host)
+        : host.indexOf('.') < 0
+            ? Outcome.refused("a host of one label")
+            : with(raw, IndicatorKind.HOST, host);
+  }
+
+  private Outcome suffix(Indicator raw, String value) {
+    String text = value.startsWith("*.") ? value.substring(2) : value;
+    text = text.startsWith(".") ? text.substring(1) : text;
+    if (Ips.isIp(text)) {
+      return address(raw, text);
+    }
+    String host = Hosts.canonical(text);
+    if (host == null || host.indexOf('.') < 0) {
+      return Outcome.refused("no domain name");
+    }
+    if (suffixes.isPublicSuffix(host)) {
+      return Outcome.refused(
+          "strangers register under " + host + "; it would flag them all (list a host or a URL)");
+    }
+    return with(raw, IndicatorKind.SUFFIX, host);
+  }
+
+  private static Outcome address(Indicator raw, String value) {
+    int slash = value.indexOf('/');
+    if (slash < 0) {
+      String ip = Ips.canonical(value);
+      return ip == null ? Outcome.refused("no IP address") : with(raw, IndicatorKind.IP, ip);
+    }
+    CidrTable.Range range = CidrTable.Range.parse(value, 0);
+    if (range == null) {
+      return Outcome.refused("no IPv4 range like 203.0.113.0/24");
+    }
+    long size = range.last() - range.first() + 1;
+    if (size > 1L << (32 - MIN_PREFIX)) {
+      return Outcome.refused("a range wider than /" + MIN_PREFIX);
+    }
+    return size == 1
+        ? with(raw, IndicatorKind.IP, Ips.v4Text(range.first()))
+        : with(
+            raw,
+            IndicatorKind.CIDR,
+            Ips.v4Text(range.first()) + "/" + (32 - Long.numberOfTrailingZeros(size)));
+  }
+
+  private static Outcome app(Indicator raw, String value) {
+    boolean sound =
+        !value.isEmpty()
+            && value.length() <= 256
+            && value.chars().allMatch(c -> c > ' ' && c < 0x7F);
+    return sound ? with(raw, IndicatorKind.APP, value) : Outcome.refused("no package id");
+  }
+
+  private static Outcome cert(Indicator raw, String value) {
+    String hash = value.replace(":", "").toLowerCase(Locale.ROOT);
+    boolean sound = hash.length() == 64 && hash.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+    return sound
+        ? with(raw, IndicatorKind.CERT, hash)
+        : Outcome.refused("no SHA-256 of a certificate (64 hexadecimal digits)");
+  }
+}

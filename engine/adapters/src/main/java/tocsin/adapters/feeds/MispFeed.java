@@ -1,0 +1,79 @@
+package tocsin.adapters.feeds;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.Reader;
+import org.jspecify.annotations.Nullable;
+import tocsin.domain.intel.Indicator;
+import tocsin.domain.intel.IndicatorKind;
+
+/**
+ * MISP events, one or many: attributes marked for detection ({@code to_ids}) that name a domain,
+ * host, URL, address, certificate or app. An attribute counts from its own time stamp.
+ */
+final class MispFeed {
+  private long number;
+
+  private MispFeed() {}
+
+  static void read(Reader reader, FeedOut out) throws IOException {
+    JsonNode document = JsonTrees.read(reader);
+    MispFeed feed = new MispFeed();
+    JsonNode events = document.isArray() ? document : document.path("response");
+    if (events.isArray()) {
+      events.forEach(event -> feed.event(event.has("Event") ? event.path("Event") : event, out));
+    } else {
+      feed.event(document.has("Event") ? document.path("Event") : document, out);
+    }
+  }
+
+  private void event(JsonNode event, FeedOut out) {
+    String source = event.path("Orgc").path("name").asText(out.defaults().source());
+    event.path("Attribute").forEach(attribute -> attribute(attribute, source, out));
+    for (JsonNode object : event.path("Object")) {
+      object.path("Attribute").forEach(attribute -> attribute(attribute, source, out));
+    }
+  }
+
+  private void attribute(JsonNode attribute, String source, FeedOut out) {
+    number++;
+    String type = attribute.path("type").asText("");
+    String value = attribute.path("value").asText("");
+    IndicatorKind kind = kind(type);
+    if (kind == null) {
+      out.ignored("misp:" + (type.length() > 40 ? "other" : type));
+      return;
+    }
+    if (!attribute.path("to_ids").asBoolean(true)) {
+      out.ignored("misp:not to_ids");
+      return;
+    }
+    int bar = value.indexOf('|');
+    String first = bar > 0 ? value.substring(0, bar) : value;
+    long known = attribute.path("timestamp").asLong(0);
+    FeedDefaults defaults = out.defaults();
+    out.entry(
+        number,
+        new Indicator(
+            kind == IndicatorKind.IP && first.indexOf('/') > 0 ? IndicatorKind.CIDR : kind,
+            first,
+            defaults.fraudType(),
+            defaults.confidence(),
+            source,
+            Long.MIN_VALUE,
+            Long.MAX_VALUE,
+            known <= 0 ? Long.MIN_VALUE : known * 1000));
+  }
+
+  private static @Nullable IndicatorKind kind(String type) {
+    return switch (type) {
+      case "domain", "domain|ip" -> IndicatorKind.SUFFIX;
+      case "hostname", "hostname|port" -> IndicatorKind.HOST;
+      case "url", "uri" -> IndicatorKind.URL;
+      case "ip-dst", "ip-src", "ip-dst|port", "ip-src|port" -> IndicatorKind.IP;
+      case "x509-fingerprint-sha256" -> IndicatorKind.CERT;
+      case "mobile-application-id" -> IndicatorKind.APP;
+      default -> null;
+    };
+  }
+}

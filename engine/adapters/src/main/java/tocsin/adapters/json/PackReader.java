@@ -1,0 +1,301 @@
+package tocsin.adapters.json;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tocsin.core.model.CompiledModel;
+import tocsin.core.model.PackCompiler;
+import tocsin.core.model.PackProblem;
+import tocsin.domain.alert.Stage;
+import tocsin.domain.alert.Tier;
+import tocsin.domain.intel.WarningEntry;
+import tocsin.domain.pack.FraudType;
+import tocsin.domain.pack.Hints;
+import tocsin.domain.pack.Pack;
+import tocsin.domain.pack.Parameters;
+import tocsin.domain.pack.ReasonRule;
+import tocsin.domain.pack.Rule;
+import tocsin.domain.pack.StageRule;
+import tocsin.domain.pack.TierRule;
+import tocsin.domain.people.Route;
+
+/**
+ * Reads a pack's folder ({@code pack.yaml}, {@code fraud-types.yaml}, {@code stages.yaml}, {@code
+ * reasons.yaml}, {@code tiers.yaml}, {@code rules.yaml}, {@code warning-lists/}, {@code
+ * public_suffix_list.dat}), checks it whole and compiles it.
+ */
+public final class PackReader {
+  private final Path folder;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, YamlNode> places = new HashMap<>();
+
+  /**
+   * What came of a folder.
+   *
+   * @param model null when there are problems
+   */
+  public record Result(@Nullable CompiledModel model, List<Problem> problems) {}
+
+  private PackReader(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Reads and compiles a pack.
+   *
+   * @param effectiveFrom event time from which it decides, milliseconds UTC
+   * @param seed secret key of its tables
+   */
+  public static Result read(Path folder, long effectiveFrom, long seed) {
+    PackReader reader = new PackReader(folder);
+    Pack pack = reader.pack(effectiveFrom);
+    if (!reader.problems.isEmpty()) {
+      return new Result(null, List.copyOf(reader.problems));
+    }
+    PackCompiler.Result compiled = PackCompiler.compile(pack, seed);
+    compiled.problems().forEach(reader::place);
+    return new Result(compiled.model(), List.copyOf(reader.problems));
+  }
+
+  /** Brings a compiler's problem back to where the text stands. */
+  private void place(PackProblem problem) {
+    String where = problem.where();
+    YamlNode node = places.get(where);
+    while (node == null && where.indexOf('/') > 0) {
+      where = where.substring(0, where.lastIndexOf('/'));
+      node = places.get(where);
+    }
+    if (node == null) {
+      problems.add(
+          new Problem(folder.toString(), 0, 0, problem.where() + ": " + problem.message()));
+    } else {
+      node.problemWithin(problem.column(), problem.where() + ": " + problem.message());
+    }
+  }
+
+  private YamlNode yaml(String name) {
+    return Yaml.read(folder.resolve(name), folder.resolve(name).toString(), problems);
+  }
+
+  private YamlNode at(String place, YamlNode node) {
+    places.put(place, node);
+    return node;
+  }
+
+  private Pack pack(long effectiveFrom) {
+    YamlNode head = yaml("pack.yaml");
+    head.only("name", "version", "zone", "parameters", "hints");
+    return new Pack(
+        head.get("name").text(),
+        head.get("version").number(),
+        effectiveFrom,
+        at("zone", head.get("zone")).text(),
+        parameters(head.get("parameters")),
+        hints(head.get("hints")),
+        fraudTypes(),
+        stages(),
+        reasons(),
+        tiers(),
+        rules(),
+        warnings(),
+        publicSuffixes());
+  }
+
+  private Parameters parameters(YamlNode node) {
+    node.only(
+        "confirmAt",
+        "suspectAt",
+        "suspectPrior",
+        "recencyHalfLife",
+        "heatHalfLife",
+        "context",
+        "sessionGap",
+        "join",
+        "retention",
+        "contextRetention",
+        "recheck",
+        "closeAfter",
+        "maxVisitors",
+        "nightFromHour",
+        "nightUntilHour");
+    for (String name : node.names()) {
+      at("parameters/" + name, node.get(name));
+    }
+    return new Parameters(
+        node.get("confirmAt").number(),
+        node.get("suspectAt").number(),
+        node.get("suspectPrior").number(),
+        node.get("recencyHalfLife").duration(),
+        node.get("heatHalfLife").duration(),
+        node.get("context").duration(),
+        node.get("sessionGap").duration(),
+        node.get("join").duration(),
+        node.get("retention").duration(),
+        node.get("contextRetention").duration(),
+        node.get("recheck").duration(),
+        node.get("closeAfter").duration(),
+        node.get("maxVisitors").number(),
+        node.get("nightFromHour").number(),
+        node.get("nightUntilHour").number());
+  }
+
+  private Hints hints(YamlNode node) {
+    node.only(
+        "riskySuffixes",
+        "lureWords",
+        "downloadSuffixes",
+        "points",
+        "uploadBytes",
+        "largeUploadBytes");
+    YamlNode points = node.get("points");
+    points.only("bareIp", "randomLabel", "riskySuffix", "lureWord", "download");
+    return new Hints(
+        node.get("riskySuffixes").texts(),
+        node.get("lureWords").texts(),
+        node.get("downloadSuffixes").texts(),
+        points.get("bareIp").number(),
+        points.get("randomLabel").number(),
+        points.get("riskySuffix").number(),
+        points.get("lureWord").number(),
+        points.get("download").number(),
+        node.get("uploadBytes").integer(),
+        node.get("largeUploadBytes").integer());
+  }
+
+  private List<FraudType> fraudTypes() {
+    List<FraudType> types = new ArrayList<>();
+    for (YamlNode node : yaml("fraud-types.yaml").items()) {
+      node.only("code", "zh", "en", "plainZh", "plainEn", "fast", "stigma");
+      at("fraudTypes/" + node.get("code").text(), node);
+      types.add(
+          new FraudType(
+              node.get("code").text(),
+              node.get("zh").text(),
+              node.get("en").text(),
+              node.get("plainZh").text(),
+              node.get("plainEn").text(),
+              node.get("fast").flag(false),
+              node.get("stigma").flag(false)));
+    }
+    return types;
+  }
+
+  private List<StageRule> stages() {
+    List<StageRule> stages = new ArrayList<>();
+    for (YamlNode node : yaml("stages.yaml").items()) {
+      node.only("stage", "when", "zh", "en");
+      Stage stage = node.get("stage").oneOf(Stage.class, Stage.S0);
+      String when = at("stages/" + stage + "/when", node.get("when")).text();
+      stages.add(new StageRule(stage, when, node.get("zh").text(), node.get("en").text()));
+    }
+    return stages;
+  }
+
+  private List<ReasonRule> reasons() {
+    List<ReasonRule> reasons = new ArrayList<>();
+    for (YamlNode node : yaml("reasons.yaml").items()) {
+      node.only("code", "when", "points", "zh", "en");
+      String code = node.get("code").text();
+      String place = "reasons/" + code;
+      at(place, node);
+      reasons.add(
+          new ReasonRule(
+              code,
+              at(place + "/when", node.get("when")).text(),
+              at(place + "/points", node.get("points")).text(),
+              at(place + "/zh", node.get("zh")).text(),
+              at(place + "/en", node.get("en")).text()));
+    }
+    return reasons;
+  }
+
+  private List<TierRule> tiers() {
+    YamlNode all = at("tiers", yaml("tiers.yaml"));
+    List<TierRule> tiers = new ArrayList<>();
+    for (YamlNode node : all.items()) {
+      node.only("tier", "when", "enter", "exit", "routes", "deadlines", "zh", "en");
+      Tier tier = node.get("tier").oneOf(Tier.class, Tier.NONE);
+      String place = "tiers/" + tier.word();
+      at(place, node);
+      YamlNode deadlines = node.get("deadlines");
+      deadlines.only("dispatch", "accept", "contact", "meet", "feedback");
+      tiers.add(
+          new TierRule(
+              tier,
+              at(place + "/when", node.get("when")).text(),
+              node.get("enter").number(),
+              at(place + "/exit", node.get("exit")).number(),
+              node.get("routes").items().stream()
+                  .map(route -> route.oneOf(Route.class, Route.NONE))
+                  .toList(),
+              deadlines.get("dispatch").duration(),
+              deadlines.get("accept").durationOr(Long.MAX_VALUE),
+              deadlines.get("contact").durationOr(Long.MAX_VALUE),
+              deadlines.get("meet").durationOr(Long.MAX_VALUE),
+              deadlines.get("feedback").durationOr(Long.MAX_VALUE),
+              node.get("zh").text(),
+              node.get("en").text()));
+    }
+    return tiers;
+  }
+
+  private List<Rule> rules() {
+    List<Rule> rules = new ArrayList<>();
+    for (YamlNode node : yaml("rules.yaml").items()) {
+      node.only("id", "mode", "when", "atLeast", "atMost", "zh", "en");
+      String id = node.get("id").text();
+      String place = "rules/" + id;
+      at(place, node);
+      rules.add(
+          new Rule(
+              id,
+              node.get("mode").oneOf(Rule.Mode.class, Rule.Mode.SHADOW),
+              at(place + "/when", node.get("when")).text(),
+              node.get("atLeast").oneOf(Tier.class, Tier.NONE),
+              node.get("atMost").oneOf(Tier.class, Tier.NONE),
+              node.get("zh").text(),
+              node.get("en").text()));
+    }
+    return rules;
+  }
+
+  private List<WarningEntry> warnings() {
+    List<WarningEntry> entries = new ArrayList<>();
+    Path lists = folder.resolve("warning-lists");
+    try (Stream<Path> files = Files.list(lists)) {
+      for (Path file : files.sorted().toList()) {
+        if (file.toString().endsWith(".txt")) {
+          entries.addAll(WarningListReader.read(file, problems));
+        }
+      }
+    } catch (IOException e) {
+      problems.add(new Problem(lists.toString(), 0, 0, "cannot be read: " + e.getMessage()));
+    }
+    return entries;
+  }
+
+  /** The list's rules without comments, the private section marked. */
+  private List<String> publicSuffixes() {
+    Path file = folder.resolve("public_suffix_list.dat");
+    List<String> rules = new ArrayList<>();
+    try {
+      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        if (line.contains("===BEGIN PRIVATE DOMAINS===")) {
+          rules.add(Pack.PRIVATE_RULES);
+        } else if (!line.isBlank() && !line.startsWith("//")) {
+          rules.add(line.strip());
+        }
+      }
+    } catch (IOException e) {
+      problems.add(new Problem(file.toString(), 0, 0, "cannot be read: " + e.getMessage()));
+    }
+    return rules;
+  }
+}

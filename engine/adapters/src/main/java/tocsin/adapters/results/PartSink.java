@@ -1,0 +1,89 @@
+package tocsin.adapters.results;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+
+/**
+ * Appends results to a part file of its own, at once. A restarted job may write a result again; the
+ * merge keeps one of each key, the last written, so nothing is lost and nothing doubled.
+ */
+public final class PartSink<T> implements Sink<T> {
+
+  /** Turns a result into {@code key TAB order TAB line}. */
+  public interface Encoder<T> extends Serializable {
+    String encode(T value);
+  }
+
+  private final String folder;
+  private final String kind;
+  private final Encoder<T> encoder;
+
+  /**
+   * Makes a sink.
+   *
+   * @param folder where parts are written; made when missing
+   * @param kind the parts' common name
+   */
+  public PartSink(Path folder, String kind, Encoder<T> encoder) {
+    this.folder = folder.toString();
+    this.kind = kind;
+    this.encoder = encoder;
+  }
+
+  @Override
+  public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
+    int subtask = context.getTaskInfo().getIndexOfThisSubtask();
+    return new Writer<>(open(subtask), encoder);
+  }
+
+  /** A file that no earlier attempt has written, numbered in order of attempts. */
+  private BufferedWriter open(int subtask) throws IOException {
+    Path parts = Files.createDirectories(Path.of(folder));
+    for (int attempt = 0; ; attempt++) {
+      Path file = parts.resolve(String.format("%s.%06d.%04d.part", kind, attempt, subtask));
+      if (!Files.exists(file)) {
+        return Files.newBufferedWriter(
+            file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      }
+    }
+  }
+
+  private static final class Writer<T> implements SinkWriter<T> {
+    private final BufferedWriter out;
+    private final Encoder<T> encoder;
+
+    Writer(BufferedWriter out, Encoder<T> encoder) {
+      this.out = out;
+      this.encoder = encoder;
+    }
+
+    @Override
+    public void write(T value, Context context) {
+      try {
+        out.write(encoder.encode(value));
+        out.write('\n');
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void flush(boolean endOfInput) throws IOException {
+      out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package tocsin.adapters.results;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tocsin.adapters.json.ResultJson;
+import tocsin.adapters.results.Parts.Entry;
+import tocsin.core.kernel.Hash64;
+import tocsin.domain.alert.Alert;
+import tocsin.domain.intel.TargetReport;
+import tocsin.domain.people.Assignment;
+import tocsin.domain.traffic.InputAccount;
+import tocsin.domain.traffic.Reject;
+import tocsin.job.Outlets;
+
+/**
+ * The files of one run. Sinks write parts below {@code .parts}; {@link #merge} turns them into the
+ * output files. What was decided after the last record (a tier that time alone would lower some
+ * day) is left out: nobody knows yet whether it will come so.
+ */
+public final class ResultFiles {
+  private static final String ALERTS = "alerts";
+  private static final String ASSIGNMENTS = "assignments";
+  private static final String TARGETS = "targets";
+  private static final String REJECTS = "rejects";
+  private static final String ACCOUNTS = "accounts";
+
+  private final Path folder;
+  private final Path parts;
+
+  public ResultFiles(Path folder) {
+    this.folder = folder;
+    this.parts = folder.resolve(".parts");
+  }
+
+  /** Where parts are written while a job runs. */
+  public Path parts() {
+    return parts;
+  }
+
+  /** Sinks that write here. */
+  public Outlets outlets() {
+    return new Outlets(
+        new PartSink<Alert>(parts, ALERTS, ResultFiles::encode),
+        new PartSink<Assignment>(parts, ASSIGNMENTS, ResultFiles::encode),
+        new PartSink<TargetReport>(parts, TARGETS, ResultFiles::encode),
+        new PartSink<Reject>(parts, REJECTS, ResultFiles::encode),
+        new PartSink<InputAccount>(parts, ACCOUNTS, ResultFiles::encode));
+  }
+
+  private static String encode(Alert alert) {
+    return alert.alertId()
+        + "."
+        + String.format("%06d", alert.version())
+        + "\t"
+        + Parts.sortable(alert.decidedAt())
+        + "\t"
+        + ResultJson.alert(alert);
+  }
+
+  private static String encode(Assignment a) {
+    return a.alertId()
+        + "."
+        + String.format("%06d", a.version())
+        + "."
+        + a.route().ordinal()
+        + "."
+        + a.advisorId()
+        + "."
+        + a.unitId()
+        + "\t"
+        + Parts.sortable(a.at())
+        + "\t"
+        + ResultJson.assignment(a);
+  }
+
+  private static String encode(TargetReport target) {
+    return target.kind()
+        + "."
+        + target.target()
+        + "."
+        + Parts.sortable(target.asOf())
+        + "\t"
+        + Parts.sortable(target.asOf())
+        + "\t"
+        + ResultJson.target(target);
+  }
+
+  private static String encode(Reject reject) {
+    String line = ResultJson.reject(reject);
+    return reject.file()
+        + "."
+        + String.format("%012d", reject.line())
+        + "."
+        + Hash64.of(line)
+        + "\t"
+        + String.format("%s.%012d", reject.file(), reject.line())
+        + "\t"
+        + line;
+  }
+
+  private static String encode(InputAccount account) {
+    return account.file()
+        + "."
+        + account.part()
+        + "\t"
+        + account.file()
+        + "."
+        + String.format("%04d", account.part())
+        + "\t"
+        + ResultJson.account(account);
+  }
+
+  /** The accounts of all inputs, parts of one file added up, in order of names. */
+  public List<InputAccount> accounts() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    Map<String, InputAccount> byFile = new LinkedHashMap<>();
+    for (Entry entry : Parts.read(parts, ACCOUNTS)) {
+      InputAccount account = json.readValue(entry.line(), InputAccount.class);
+      byFile.merge(account.file(), account, ResultFiles::sum);
+    }
+    return new ArrayList<>(byFile.values());
+  }
+
+  private static InputAccount sum(InputAccount a, InputAccount b) {
+    return new InputAccount(
+        a.file(),
+        a.format(),
+        0,
+        a.bytes() + b.bytes(),
+        a.lines() + b.lines(),
+        a.records() + b.records(),
+        a.joined() + b.joined(),
+        sum(a.ignored(), b.ignored()),
+        sum(a.rejected(), b.rejected()),
+        sum(a.unknownFields(), b.unknownFields()),
+        Math.min(a.firstAt(), b.firstAt()),
+        Math.max(a.lastAt(), b.lastAt()),
+        a.complete() && b.complete());
+  }
+
+  private static Map<String, Long> sum(Map<String, Long> a, Map<String, Long> b) {
+    Map<String, Long> sum = new java.util.TreeMap<>(a);
+    b.forEach((name, count) -> sum.merge(name, count, Long::sum));
+    return sum;
+  }
+
+  /**
+   * Writes the output files and removes the parts.
+   *
+   * @param horizon the last record's time, milliseconds UTC
+   */
+  public void merge(long horizon) throws IOException {
+    String last = Parts.sortable(horizon);
+    write("alerts.jsonl", until(Parts.read(parts, ALERTS), last));
+    write("assignments.jsonl", until(Parts.read(parts, ASSIGNMENTS), last));
+    write("targets.jsonl", lastWords(until(Parts.read(parts, TARGETS), last)));
+    write("rejects.jsonl", Parts.read(parts, REJECTS));
+    removeParts();
+  }
+
+  private static List<Entry> until(List<Entry> entries, String last) {
+    return entries.stream().filter(entry -> entry.order().compareTo(last) <= 0).toList();
+  }
+
+  /** Of each target the latest report. */
+  private static List<Entry> lastWords(List<Entry> reports) {
+    Map<String, Entry> byTarget = new java.util.TreeMap<>();
+    for (Entry report : reports) {
+      byTarget.put(report.key().substring(0, report.key().lastIndexOf('.')), report);
+    }
+    return new ArrayList<>(byTarget.values());
+  }
+
+  private void write(String name, List<Entry> entries) throws IOException {
+    Path unfinished = folder.resolve("." + name + ".tmp");
+    try (BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+      for (Entry entry : entries) {
+        out.write(entry.line());
+        out.write('\n');
+      }
+    }
+    Files.move(unfinished, folder.resolve(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Removes what a run, finished or killed, left of its parts. */
+  public void removeParts() throws IOException {
+    if (!Files.isDirectory(parts)) {
+      return;
+    }
+    try (var files = Files.list(parts)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(parts);
+  }
+}

@@ -1,0 +1,155 @@
+package tocsin.adapters.roster;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tocsin.domain.people.Advisor;
+import tocsin.domain.people.Binding;
+import tocsin.domain.people.BindingRole;
+import tocsin.domain.people.Contact;
+import tocsin.domain.people.Person;
+import tocsin.domain.people.RosterData;
+import tocsin.domain.people.RosterFault;
+import tocsin.domain.people.Unit;
+import tocsin.domain.people.UnitKind;
+
+/**
+ * Reads {@code units.csv people.csv advisors.csv bindings.csv} and, if there, {@code holidays.csv}.
+ */
+public final class RosterReader {
+  private final Path folder;
+  private final List<RosterFault> faults = new ArrayList<>();
+  private final Map<String, Contact> contacts = new LinkedHashMap<>();
+
+  /**
+   * What a folder holds.
+   *
+   * @param contacts names and phone numbers by subject; for the vault and the contact list only
+   * @param faults rows that could not be read
+   */
+  public record Result(RosterData data, Map<String, Contact> contacts, List<RosterFault> faults) {
+    @Override
+    public String toString() {
+      return "RosterReader.Result[…]";
+    }
+  }
+
+  private RosterReader(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Reads a roster's folder. */
+  public static Result read(Path folder) throws IOException {
+    RosterReader reader = new RosterReader(folder);
+    RosterData data =
+        new RosterData(
+            reader.rows("units.csv", reader::unit),
+            reader.rows("people.csv", reader::person),
+            reader.rows("advisors.csv", reader::advisor),
+            reader.rows("bindings.csv", reader::binding),
+            reader.holidays());
+    return new Result(data, reader.contacts, reader.faults);
+  }
+
+  private <T> List<RosterData.Row<T>> rows(String name, Function<CsvRows.Row, @Nullable T> read)
+      throws IOException {
+    Path file = folder.resolve(name);
+    List<RosterData.Row<T>> rows = new ArrayList<>();
+    new CsvRows(file, faults)
+        .forEach(
+            true,
+            row -> {
+              T value = read.apply(row);
+              if (value != null && row.isSound()) {
+                rows.add(new RosterData.Row<>(value, file.toString(), row.line()));
+              }
+            });
+    return rows;
+  }
+
+  private @Nullable Unit unit(CsvRows.Row row) {
+    UnitKind kind = constant(UnitKind.class, row, "kind");
+    return kind == null
+        ? null
+        : new Unit(row.required("unitId"), row.text("parentId"), kind, row.text("name"));
+  }
+
+  private Person person(CsvRows.Row row) {
+    String subject = row.required("subject");
+    contacts.putIfAbsent(subject, new Contact(subject, row.text("name"), row.text("phone")));
+    return new Person(
+        subject, row.text("unitId"), row.text("post"), row.number("birthYear", 0), flags(row));
+  }
+
+  private static List<String> flags(CsvRows.Row row) {
+    List<String> flags = new ArrayList<>();
+    String text = row.text("flags");
+    int from = 0;
+    while (from < text.length()) {
+      int end = text.indexOf(';', from);
+      int to = end < 0 ? text.length() : end;
+      String flag = text.substring(from, to).strip();
+      if (!flag.isEmpty()) {
+        flags.add(flag);
+      }
+      from = to + 1;
+    }
+    return flags;
+  }
+
+  private Advisor advisor(CsvRows.Row row) {
+    return new Advisor(
+        row.required("advisorId"),
+        row.text("subject"),
+        row.text("unitId"),
+        row.number("capacity", Advisor.MAX_CAPACITY),
+        row.text("shifts"),
+        row.time("validFrom", Long.MIN_VALUE),
+        row.time("validUntil", Long.MAX_VALUE));
+  }
+
+  private @Nullable Binding binding(CsvRows.Row row) {
+    BindingRole role = constant(BindingRole.class, row, "role");
+    return role == null
+        ? null
+        : new Binding(
+            row.required("subject"),
+            row.required("advisorId"),
+            role,
+            row.time("validFrom", Long.MIN_VALUE),
+            row.time("validUntil", Long.MAX_VALUE));
+  }
+
+  private List<String> holidays() throws IOException {
+    List<String> days = new ArrayList<>();
+    new CsvRows(folder.resolve("holidays.csv"), faults)
+        .forEach(false, row -> days.add(row.required("date")));
+    return days;
+  }
+
+  private static <E extends Enum<E>> @Nullable E constant(
+      Class<E> type, CsvRows.Row row, String column) {
+    String text = row.required(column);
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT))) {
+        return constant;
+      }
+    }
+    if (!text.isEmpty()) {
+      row.refuse(
+          column
+              + " '"
+              + text
+              + "' is none of "
+              + java.util.Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT),
+          "mend " + column);
+    }
+    return null;
+  }
+}
