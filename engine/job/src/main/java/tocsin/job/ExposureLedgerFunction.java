@@ -77,6 +77,14 @@ final class ExposureLedgerFunction
       return;
     }
     String subject = context.getCurrentKey();
+    boolean streamEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
+    if (streamEnded) {
+      // In batch no timer can be armed any more; everything that is due is told now.
+      var unused =
+          ledger.advance(before, subject, Long.MAX_VALUE - 1, flags(subject), out::collect);
+      person.clear();
+      return;
+    }
     PersonState state =
         ledger.forget(ledger.advance(before, subject, at, flags(subject), out::collect), at);
     if (state == null) {

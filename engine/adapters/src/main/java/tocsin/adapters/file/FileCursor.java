@@ -135,7 +135,7 @@ final class FileCursor implements LineDecoder.Out {
       stripe = new StripeStream(path, start.stripe(), start.stripes());
       return stripe;
     }
-    InputStream raw = Files.newInputStream(path);
+    InputStream raw = ReadBytes.counted(Files.newInputStream(path));
     return follow ? raw : ContentStream.open(raw);
   }
 

@@ -84,6 +84,7 @@ final class StripeStream extends InputStream {
     if (read > 0) {
       at += read;
       given += read;
+      ReadBytes.add(read);
     }
     return read;
   }

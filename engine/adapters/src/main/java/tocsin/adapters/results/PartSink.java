@@ -25,6 +25,7 @@ public final class PartSink<T> implements Sink<T> {
 
   private final String folder;
   private final String kind;
+  private final boolean atOnce;
   private final Encoder<T> encoder;
 
   /**
@@ -32,8 +33,10 @@ public final class PartSink<T> implements Sink<T> {
    *
    * @param folder where parts are written; made when missing
    * @param kind the parts' common name
+   * @param atOnce whether each result is handed to the system before the next is taken
    */
-  public PartSink(Path folder, String kind, Encoder<T> encoder) {
+  public PartSink(Path folder, String kind, boolean atOnce, Encoder<T> encoder) {
+    this.atOnce = atOnce;
     this.folder = folder.toString();
     this.kind = kind;
     this.encoder = encoder;
@@ -42,7 +45,7 @@ public final class PartSink<T> implements Sink<T> {
   @Override
   public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
     int subtask = context.getTaskInfo().getIndexOfThisSubtask();
-    return new Writer<>(open(subtask), encoder);
+    return new Writer<>(open(subtask), atOnce, encoder);
   }
 
   /** A file that no earlier attempt has written, numbered in order of attempts. */
@@ -59,10 +62,12 @@ public final class PartSink<T> implements Sink<T> {
 
   private static final class Writer<T> implements SinkWriter<T> {
     private final BufferedWriter out;
+    private final boolean atOnce;
     private final Encoder<T> encoder;
 
-    Writer(BufferedWriter out, Encoder<T> encoder) {
+    Writer(BufferedWriter out, boolean atOnce, Encoder<T> encoder) {
       this.out = out;
+      this.atOnce = atOnce;
       this.encoder = encoder;
     }
 
@@ -71,6 +76,9 @@ public final class PartSink<T> implements Sink<T> {
       try {
         out.write(encoder.encode(value));
         out.write('\n');
+        if (atOnce) {
+          out.flush();
+        }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

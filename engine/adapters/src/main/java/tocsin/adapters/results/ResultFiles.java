@@ -34,10 +34,22 @@ public final class ResultFiles {
 
   private final Path folder;
   private final Path parts;
+  private final boolean atOnce;
 
   public ResultFiles(Path folder) {
+    this(folder, ".parts", false);
+  }
+
+  /**
+   * Takes where to write.
+   *
+   * @param parts name of the folder for parts
+   * @param atOnce whether each result is on disk before the next is taken
+   */
+  public ResultFiles(Path folder, String parts, boolean atOnce) {
     this.folder = folder;
-    this.parts = folder.resolve(".parts");
+    this.parts = folder.resolve(parts);
+    this.atOnce = atOnce;
   }
 
   /** Where parts are written while a job runs. */
@@ -48,11 +60,11 @@ public final class ResultFiles {
   /** Sinks that write here. */
   public Outlets outlets() {
     return new Outlets(
-        new PartSink<Alert>(parts, ALERTS, ResultFiles::encode),
-        new PartSink<Assignment>(parts, ASSIGNMENTS, ResultFiles::encode),
-        new PartSink<TargetReport>(parts, TARGETS, ResultFiles::encode),
-        new PartSink<Reject>(parts, REJECTS, ResultFiles::encode),
-        new PartSink<InputAccount>(parts, ACCOUNTS, ResultFiles::encode));
+        new PartSink<Alert>(parts, ALERTS, atOnce, ResultFiles::encode),
+        new PartSink<Assignment>(parts, ASSIGNMENTS, atOnce, ResultFiles::encode),
+        new PartSink<TargetReport>(parts, TARGETS, atOnce, ResultFiles::encode),
+        new PartSink<Reject>(parts, REJECTS, atOnce, ResultFiles::encode),
+        new PartSink<InputAccount>(parts, ACCOUNTS, atOnce, ResultFiles::encode));
   }
 
   private static String encode(Alert alert) {

@@ -51,8 +51,10 @@ record HostJudgement(
       return new HostJudgement(
           host, host, standing, context, 0, ip, IndicatorIndex.HostHits.NOTHING);
     }
-    String site = ip ? host : site(host, suffixes, entry);
-    IndicatorIndex.HostHits hits = ip ? IndicatorIndex.HostHits.NOTHING : index.host(host);
+    String site = ip ? host : Sites.of(host, suffixes, entry);
+    int platform = entry != null && standing == Standing.OPEN ? entry.value().length() : 0;
+    IndicatorIndex.HostHits hits =
+        ip ? IndicatorIndex.HostHits.NOTHING : index.host(host, platform);
     if (standing == Standing.URLS_ONLY) {
       hits = new IndicatorIndex.HostHits(IndicatorIndex.HostHits.NOTHING.heads(), hits.urls());
     }
@@ -75,20 +77,6 @@ record HostJudgement(
     }
     boolean platform = host.equals(entry.value()) || host.equals("www." + entry.value());
     return ip || platform ? Standing.URLS_ONLY : Standing.OPEN;
-  }
-
-  /** A tenant of a platform is a site of its own, even where no public suffix says so. */
-  private static String site(String host, PublicSuffixes suffixes, @Nullable WarningEntry entry) {
-    String registrable = suffixes.registrable(host);
-    if (entry == null || entry.role() != WarningRole.TENANT_HOSTS) {
-      return registrable;
-    }
-    int below = host.length() - entry.value().length() - 1;
-    if (below <= 0) {
-      return registrable;
-    }
-    String tenant = host.substring(host.lastIndexOf('.', below - 1) + 1);
-    return tenant.length() > registrable.length() ? tenant : registrable;
   }
 
   private static boolean isLocalName(String host) {

@@ -84,14 +84,22 @@ public final class IndicatorIndex {
     static final HostHits NOTHING = new HostHits(ImmutableIntArray.of(), false);
   }
 
-  /** Entries for a canonical host and its parents. */
-  HostHits host(String host) {
+  /**
+   * Entries for a canonical host and its parents.
+   *
+   * @param platform length of the platform's name that the host is a tenant of, else 0; entries
+   *     that name the platform itself or its parents do not count against its tenants
+   */
+  HostHits host(String host, int platform) {
     ImmutableIntArray.Builder found = ImmutableIntArray.builder();
     boolean[] url = {false};
     hosts.walk(
         host,
         (id, start) -> {
-          for (int entry = hostHeads[id]; entry != NONE; entry = columns.next[entry]) {
+          boolean counts = host.length() - start > platform;
+          for (int entry = counts ? hostHeads[id] : NONE;
+              entry != NONE;
+              entry = columns.next[entry]) {
             IndicatorKind kind = columns.kind(entry);
             if (kind == IndicatorKind.URL) {
               url[0] |= start == 0;

@@ -114,7 +114,7 @@ public final class Sieve {
     }
     int signals = Signal.VISIT.bit() | Signal.APP.bit() | traits(record);
     return sighting(
-        record, "app:" + app, app, TargetKind.APP, signals, index.app(app, record.at()), out);
+        record, Sites.ofApp(app), app, TargetKind.APP, signals, index.app(app, record.at()), out);
   }
 
   private boolean sighting(

@@ -20,7 +20,8 @@ final class Text {
       }
     }
     writeLength(length, out);
-    out.writeBytes(text);
+    // Not writeBytes(String): Flink's DataOutputSerializer counts its bytes twice.
+    out.write(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private static void writeUtf8(String text, DataOutputView out) throws IOException {

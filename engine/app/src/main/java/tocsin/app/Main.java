@@ -1,0 +1,64 @@
+package tocsin.app;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import tocsin.app.knowledge.KnowledgeException;
+
+/** The command line. */
+@Command(
+    name = "tocsin",
+    description =
+        "Anti-fraud early warning: who is being drawn in, how far, and who can reach them.",
+    mixinStandardHelpOptions = true,
+    version = "tocsin 0.1.0",
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      ReplayCommand.class,
+      SimulateCommand.class,
+      ExplainCommand.class,
+      ValidateCommand.class,
+      DoctorCommand.class,
+    },
+    footer = {
+      "",
+      "Exit codes: 0 ok, 1 findings, 2 usage, 65 bad data, 74 input or output, 78 configuration.",
+      "Build and run the tests with: tocsin test",
+    })
+public final class Main implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+  private Main() {}
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(System.out);
+    }
+  }
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  static int execute(String... arguments) {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Main::fail)
+        .execute(arguments);
+  }
+
+  private static int fail(Exception e, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (e instanceof TocsinException known) {
+      command.getErr().println("tocsin: " + known.getMessage());
+      return known.exitCode();
+    }
+    if (e instanceof KnowledgeException unusable) {
+      unusable.problems().forEach(problem -> command.getErr().println("tocsin: " + problem));
+      return ExitCode.CONFIG;
+    }
+    throw e;
+  }
+}

@@ -1,0 +1,120 @@
+package tocsin.app.knowledge;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.core.io.InputStatus;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tocsin.domain.intel.Listing;
+import tocsin.job.Control;
+import tocsin.job.Editions;
+
+/**
+ * Tells the listings known beforehand, then watches. Watching happens in a thread of its own; what
+ * it finds is handed over through a queue.
+ */
+final class ControlReader implements SourceReader<Control, ControlSource.OnlySplit> {
+  private static final Logger LOG = LoggerFactory.getLogger(ControlReader.class);
+
+  private final FileKnowledge knowledge;
+  private final long refreshMillis;
+  private final Deque<Control> waiting = new ArrayDeque<>();
+  private final ScheduledExecutorService watcher;
+  private CompletableFuture<Void> available = CompletableFuture.completedFuture(null);
+
+  ControlReader(FileKnowledge knowledge, long refreshMillis) {
+    this.knowledge = knowledge;
+    this.refreshMillis = refreshMillis;
+    this.watcher =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "tocsin-watch");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  @Override
+  public void start() {
+    List<Listing> news = Editions.get(knowledge, "").news();
+    news.stream()
+        .sorted(
+            Comparator.comparingLong((Listing listing) -> listing.indicator().activeFrom())
+                .thenComparing(listing -> listing.indicator().value()))
+        .forEach(listing -> waiting.add(Control.listing(listing)));
+    if (refreshMillis > 0) {
+      KnowledgeWatch watch = new KnowledgeWatch(knowledge, this::hand);
+      var unused =
+          watcher.scheduleWithFixedDelay(
+              () -> look(watch), refreshMillis, refreshMillis, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static void look(KnowledgeWatch watch) {
+    try {
+      watch.look(System.currentTimeMillis());
+    } catch (KnowledgeException e) {
+      LOG.warn("what is in force stays in force: {}", e.getMessage());
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("could not look for changes: {}", e.getMessage());
+    }
+  }
+
+  private void hand(List<Control> found) {
+    synchronized (waiting) {
+      waiting.addAll(found);
+      available.complete(null);
+    }
+  }
+
+  @Override
+  public InputStatus pollNext(ReaderOutput<Control> output) {
+    @Nullable Control next;
+    synchronized (waiting) {
+      next = waiting.poll();
+      if (next == null) {
+        if (refreshMillis == 0) {
+          return InputStatus.END_OF_INPUT;
+        }
+        available = new CompletableFuture<>();
+        return InputStatus.NOTHING_AVAILABLE;
+      }
+    }
+    output.collect(next);
+    return InputStatus.MORE_AVAILABLE;
+  }
+
+  @Override
+  public CompletableFuture<Void> isAvailable() {
+    synchronized (waiting) {
+      return available;
+    }
+  }
+
+  @Override
+  public List<ControlSource.OnlySplit> snapshotState(long checkpoint) {
+    return List.of(new ControlSource.OnlySplit());
+  }
+
+  @Override
+  public void addSplits(List<ControlSource.OnlySplit> splits) {}
+
+  @Override
+  public void notifyNoMoreSplits() {}
+
+  @Override
+  public void close() {
+    watcher.shutdownNow();
+  }
+}

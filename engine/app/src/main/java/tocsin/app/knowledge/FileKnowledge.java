@@ -1,0 +1,28 @@
+package tocsin.app.knowledge;
+
+import java.util.List;
+import tocsin.job.Edition;
+import tocsin.job.Knowledge;
+
+/**
+ * Knowledge from files, named by path so that it can travel. Texts are empty where there is none.
+ *
+ * @param pack the pack's folder
+ * @param indicators files and folders of indicators
+ * @param roster the roster's folder
+ * @param lines the lines table
+ * @param keyFile file with the pseudonym key
+ */
+public record FileKnowledge(
+    String pack, List<String> indicators, String roster, String lines, String keyFile)
+    implements Knowledge {
+
+  public FileKnowledge {
+    indicators = List.copyOf(indicators);
+  }
+
+  @Override
+  public Edition load(String ref) {
+    return KnowledgeLoader.load(this).edition();
+  }
+}

@@ -1,0 +1,62 @@
+package tocsin.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tocsin.adapters.file.InputSpec;
+import tocsin.adapters.file.Lane;
+import tocsin.adapters.file.LaneReader;
+import tocsin.adapters.file.Lanes;
+import tocsin.adapters.json.ResultJson;
+import tocsin.app.knowledge.FileKnowledge;
+import tocsin.app.knowledge.KnowledgeLoader;
+import tocsin.app.knowledge.Loaded;
+import tocsin.core.detect.Subjects;
+import tocsin.core.reference.ReferenceEngine;
+import tocsin.domain.traffic.Intake;
+
+/** A history through the reference engine, for comparison with what the job writes. */
+final class ReferenceRun {
+  private ReferenceRun() {}
+
+  /** Alert and assignment lines, in the order of the output files, up to the last record. */
+  record Lines(List<String> alerts, List<String> assignments) {}
+
+  static Lines of(FileKnowledge knowledge, InputSpec input) throws IOException {
+    Loaded loaded = KnowledgeLoader.load(knowledge);
+    ReferenceEngine engine =
+        new ReferenceEngine(
+            loaded.edition().model(),
+            loaded.edition().indicators(),
+            loaded.edition().news(),
+            new Subjects(loaded.edition().lines(), loaded.edition().key().newPseudonyms()),
+            loaded.edition().roster());
+    long[] horizon = {Long.MIN_VALUE};
+    for (Lane lane : Lanes.plan(input, 1)) {
+      try (LaneReader reader = new LaneReader(lane, input)) {
+        while (!reader.done()) {
+          Intake intake = reader.read();
+          if (intake != null) {
+            intake.records().forEach(engine::take);
+            intake.accounts().forEach(a -> horizon[0] = Math.max(horizon[0], a.lastAt()));
+          }
+        }
+      }
+    }
+    ReferenceEngine.Outcome outcome = engine.finish();
+    List<String> alerts = new ArrayList<>();
+    outcome.alerts().stream()
+        .filter(alert -> alert.decidedAt() <= horizon[0])
+        .forEach(alert -> alerts.add(ResultJson.alert(alert)));
+    List<String> assignments = new ArrayList<>();
+    outcome.assignments().stream()
+        .filter(assignment -> assignment.at() <= horizon[0])
+        .forEach(assignment -> assignments.add(ResultJson.assignment(assignment)));
+    return new Lines(alerts, assignments);
+  }
+
+  static Path root() {
+    return Path.of(System.getProperty("tocsin.root", "../.."));
+  }
+}
