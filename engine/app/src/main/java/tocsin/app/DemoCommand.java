@@ -15,30 +15,31 @@ import tocsin.app.knowledge.FileKnowledge;
     mixinStandardHelpOptions = true,
     description = "Run the main job on the sample town and show what came of it.")
 final class DemoCommand implements Callable<Integer> {
-  private static final Path TOWN = Path.of("sample-data", "town");
+  private static final String TOWN_FOLDER = "sample-data/town";
 
   @Option(names = "--once", description = "end when the results are written")
   private boolean once;
 
   @Override
   public Integer call() {
-    if (!Files.isDirectory(TOWN)) {
-      throw new TocsinException(ExitCode.IO, TOWN + " is missing: run tocsin from its own folder");
+    Path town = Home.resolve(TOWN_FOLDER);
+    if (!Files.isDirectory(town)) {
+      throw new TocsinException(ExitCode.IO, town + " is missing: is this a whole copy of tocsin?");
     }
     Settings settings = Settings.read(null, java.util.Map.of());
     InputOptions options =
         new InputOptions(
-            List.of(TOWN.resolve("records.jsonl.gz").toString()),
-            List.of(TOWN.resolve("indicators.csv").toString()),
-            TOWN.resolve("roster"),
-            TOWN.resolve("lines.csv"),
-            Path.of(settings.text(Setting.PACK_FOLDER)));
+            List.of(town.resolve("records.jsonl.gz").toString()),
+            List.of(town.resolve("indicators.csv").toString()),
+            town.resolve("roster"),
+            town.resolve("lines.csv"),
+            Home.resolve(settings.text(Setting.PACK_FOLDER)));
     FileKnowledge knowledge = options.knowledge(settings);
     InputSpec input = options.input(settings, false, System.currentTimeMillis());
-    Path out = Path.of(".tocsin", "demo");
+    Path out = Path.of(System.getProperty("tocsin.home", "."), ".tocsin", "demo");
     int exit =
         ReplayCommand.replay(
-            knowledge, input, options.parallelism(settings), out, TOWN.resolve("truth"), false);
+            knowledge, input, options.parallelism(settings), out, town.resolve("truth"), false);
     System.out.printf("%nResults: %s%nOpen %s in a browser.%n", out, out.resolve("report.html"));
     if (!once) {
       System.out.println("Try: ./tocsin explain a --out " + out);

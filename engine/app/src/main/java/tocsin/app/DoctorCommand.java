@@ -35,7 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
     check("file encoding " + java.nio.charset.Charset.defaultCharset(), true, "");
     temp(Path.of(System.getProperty("java.io.tmpdir")));
     sync(Path.of("."));
-    pack(Path.of(Setting.PACK_FOLDER.absent()));
+    pack(Home.resolve(Setting.PACK_FOLDER.absent()));
     return findings == 0 ? ExitCode.OK : ExitCode.FINDINGS;
   }
 

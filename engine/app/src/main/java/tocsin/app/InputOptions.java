@@ -80,7 +80,7 @@ final class InputOptions {
 
   FileKnowledge knowledge(Settings settings) {
     return new FileKnowledge(
-        pack == null ? settings.text(Setting.PACK_FOLDER) : pack.toString(),
+        (pack == null ? Home.resolve(settings.text(Setting.PACK_FOLDER)) : pack).toString(),
         indicators,
         text(roster),
         text(lines),

@@ -38,7 +38,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String folder = pack == null ? Setting.PACK_FOLDER.absent() : pack.toString();
+    String folder = (pack == null ? Home.resolve(Setting.PACK_FOLDER.absent()) : pack).toString();
     Loaded loaded =
         KnowledgeLoader.load(
             new FileKnowledge(

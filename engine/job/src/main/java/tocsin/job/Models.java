@@ -20,8 +20,10 @@ final class Models {
   private static final long SEED = new SecureRandom().nextLong();
 
   private final NavigableMap<Long, CompiledModel> byTime = new TreeMap<>();
+  private final CompiledModel first;
 
   Models(CompiledModel first) {
+    this.first = first;
     byTime.put(Long.MIN_VALUE, first);
   }
 
@@ -42,7 +44,7 @@ final class Models {
 
   /** The model in force at an event time. */
   CompiledModel at(long time) {
-    return byTime.floorEntry(time).getValue();
+    return byTime.size() == 1 ? first : byTime.floorEntry(time).getValue();
   }
 
   static CompiledModel compile(Pack pack) {

@@ -3,11 +3,11 @@ package tocsin.job;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
 import org.apache.flink.util.Collector;
-import tocsin.domain.alert.Alert;
+import tocsin.domain.alert.AlertHead;
 import tocsin.domain.people.Assignment;
 
 /** Finds who an alert version goes to. State: packs and the roster's reference. */
-final class RouteFunction extends BroadcastProcessFunction<Alert, Control, Assignment> {
+final class RouteFunction extends BroadcastProcessFunction<AlertHead, Control, Assignment> {
   private final Knowledge knowledge;
   private transient Packs packs;
 
@@ -21,7 +21,7 @@ final class RouteFunction extends BroadcastProcessFunction<Alert, Control, Assig
   }
 
   @Override
-  public void processElement(Alert alert, ReadOnlyContext context, Collector<Assignment> out)
+  public void processElement(AlertHead alert, ReadOnlyContext context, Collector<Assignment> out)
       throws Exception {
     if (packs.isFresh()) {
       packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));

@@ -25,8 +25,8 @@ import tocsin.domain.intel.Visit;
 /**
  * Keeps the ledger of a site; emits visits to flagged targets, now or from memory.
  *
- * <p>State: one page a site, its remembered visits. Timers: one to forget, one at the end of the
- * stream to report.
+ * <p>State: one page a site, its remembered visits. Timers: one a site, to forget; at the end of
+ * the stream it reports.
  */
 final class TargetLedgerFunction
     extends KeyedBroadcastProcessFunction<String, TargetEvent, Control, Visit> {
@@ -36,7 +36,6 @@ final class TargetLedgerFunction
   private final Knowledge knowledge;
   private transient Packs packs;
   private transient ValueState<SiteState> page;
-  private transient ValueState<Long> forgetAt;
   private transient StateMemory memory;
 
   TargetLedgerFunction(Knowledge knowledge) {
@@ -49,13 +48,12 @@ final class TargetLedgerFunction
     page =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("site", TypeInformation.of(SiteState.class)));
-    forgetAt = getRuntimeContext().getState(new ValueStateDescriptor<>("forget-at", Types.LONG));
     memory =
         new StateMemory(
             getRuntimeContext()
                 .getMapState(
                     new MapStateDescriptor<>(
-                        "visits", Types.STRING, TypeInformation.of(RememberedVisit.class))));
+                        "visits", Types.LONG, TypeInformation.of(RememberedVisit.class))));
   }
 
   @Override
@@ -71,59 +69,53 @@ final class TargetLedgerFunction
     if (sighting != null) {
       TargetLedger ledger = packs.at(sighting.at()).targetLedger();
       state = ledger.sighted(state, sighting, memory, out::collect);
-      arm(context, sighting.at());
+      arm(before, sighting.at(), context);
     } else if (listing != null) {
       TargetLedger ledger = packs.at(listing.indicator().activeFrom()).targetLedger();
       state = ledger.listed(state, listing.indicator(), memory, out::collect);
-      arm(context, listing.indicator().activeFrom());
+      arm(before, listing.indicator().activeFrom(), context);
     }
     if (!state.equals(before)) {
       page.update(state);
     }
   }
 
-  private void arm(ReadOnlyContext context, long at) throws Exception {
-    if (forgetAt.value() == null) {
-      long first = at + packs.at(at).pack().parameters().retentionMillis() + 1;
-      forgetAt.update(first);
-      context.timerService().registerEventTimeTimer(first);
-      context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+  private void restore(ReadOnlyContext context) throws Exception {
+    if (packs.isFresh()) {
+      packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
+    }
+  }
+
+  /** One timer a site, armed when its page is begun and again whenever it fires. */
+  private void arm(@Nullable SiteState before, long at, ReadOnlyContext context) {
+    if (before == null) {
+      long retention = packs.at(at).pack().parameters().retentionMillis();
+      context.timerService().registerEventTimeTimer(at + retention + 1);
     }
   }
 
   @Override
   public void onTimer(long at, OnTimerContext context, Collector<Visit> out) throws Exception {
-    if (packs.isFresh()) {
-      packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
-    }
+    restore(context);
     SiteState state = page.value();
     if (state == null) {
       return;
     }
-    if (at == Long.MAX_VALUE) {
-      report(state, context);
-      clear();
-      return;
-    }
     boolean streamEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
     if (streamEnded) {
+      report(state, context);
+      clear();
       return;
     }
     TargetLedger ledger = packs.at(at).targetLedger();
     long retention = packs.at(at).pack().parameters().retentionMillis();
-    if (state.lastSeenAt() < at - 4 * retention) {
+    if (ledger.isForgotten(state, at)) {
       report(state, context);
-    }
-    SiteState kept = ledger.forget(state, memory, at);
-    if (kept == null) {
       clear();
-      context.timerService().deleteEventTimeTimer(Long.MAX_VALUE);
       return;
     }
-    page.update(kept);
-    long next = at + retention;
-    forgetAt.update(next);
-    context.timerService().registerEventTimeTimer(next);
+    page.update(ledger.forget(state, memory, at));
+    context.timerService().registerEventTimeTimer(at + retention);
   }
 
   private void report(SiteState state, OnTimerContext context) {
@@ -135,7 +127,6 @@ final class TargetLedgerFunction
 
   private void clear() {
     page.clear();
-    forgetAt.clear();
     memory.clear();
   }
 
@@ -148,30 +139,30 @@ final class TargetLedgerFunction
 
   /** A site's visits in keyed state. */
   private static final class StateMemory implements SiteMemory {
-    private final MapState<String, RememberedVisit> visits;
+    private final MapState<Long, RememberedVisit> visits;
 
-    StateMemory(MapState<String, RememberedVisit> visits) {
+    StateMemory(MapState<Long, RememberedVisit> visits) {
       this.visits = visits;
     }
 
     @Override
-    public @Nullable RememberedVisit get(String key) {
+    public @Nullable RememberedVisit get(long key) {
       return State.call(() -> visits.get(key));
     }
 
     @Override
-    public void put(String key, RememberedVisit visit) {
+    public void put(long key, RememberedVisit visit) {
       State.run(() -> visits.put(key, visit));
     }
 
     @Override
-    public void remove(String key) {
+    public void remove(long key) {
       State.run(() -> visits.remove(key));
     }
 
     @Override
-    public Iterable<Map.Entry<String, RememberedVisit>> entries() {
-      Iterable<Map.Entry<String, RememberedVisit>> entries = State.call(visits::entries);
+    public Iterable<Map.Entry<Long, RememberedVisit>> entries() {
+      Iterable<Map.Entry<Long, RememberedVisit>> entries = State.call(visits::entries);
       return entries == null ? java.util.List.of() : entries;
     }
 

@@ -8,6 +8,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import tocsin.domain.alert.Alert;
+import tocsin.domain.alert.AlertHead;
 import tocsin.domain.intel.TargetEvent;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.people.Assignment;
@@ -141,6 +142,10 @@ public final class TocsinPipeline {
   private SingleOutputStreamOperator<Assignment> route(
       DataStream<Alert> alerts, BroadcastStream<Control> broadcast) {
     return alerts
+        .map(AlertHead::of)
+        .returns(TypeInformation.of(AlertHead.class))
+        .name("alert head")
+        .uid("alert-head")
         .connect(broadcast)
         .process(new RouteFunction(knowledge))
         .returns(TypeInformation.of(Assignment.class))

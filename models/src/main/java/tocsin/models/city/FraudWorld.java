@@ -11,6 +11,9 @@ final class FraudWorld {
   /** People a campaign reaches per day and hundred thousand residents (assumption). */
   private static final double REACH_PER_100K_DAY = 60;
 
+  /** A small town is made dense on purpose, so that every type has victims in three days. */
+  private static final double MIN_REACH = 9;
+
   final List<Campaign> campaigns;
   final List<Exposed> exposed = new ArrayList<>();
 
@@ -28,7 +31,7 @@ final class FraudWorld {
   private void reach(CityPlan plan, Population people, Campaign campaign) {
     Chance chance = new Chance(plan.seed(), 5, campaign.number, 0);
     double span = (double) (campaign.endAt - campaign.startAt) / CityPlan.DAY;
-    double expected = Math.max(6, REACH_PER_100K_DAY * span * plan.people() / 100_000);
+    double expected = Math.max(MIN_REACH, REACH_PER_100K_DAY * span * plan.people() / 100_000);
     int reached = Math.min(plan.people() / 3, chance.poisson(expected));
     for (int i = 0; i < reached; i++) {
       int person = target(plan, people, campaign, chance);

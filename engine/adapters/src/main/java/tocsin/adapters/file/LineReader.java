@@ -3,7 +3,9 @@ package tocsin.adapters.file;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import tocsin.adapters.json.Words8;
 import tocsin.domain.traffic.RejectReason;
 
 /**
@@ -17,7 +19,7 @@ final class LineReader implements AutoCloseable {
   private final InputStream in;
   private final int maxLine;
   private final boolean follow;
-  private byte[] buffer = new byte[BLOCK];
+  private byte[] buffer = new byte[BLOCK + Words8.SLACK];
   private int start;
   private int limit;
   private boolean ended;
@@ -66,7 +68,7 @@ final class LineReader implements AutoCloseable {
   boolean next() {
     int scan = start;
     while (true) {
-      int newline = indexOfNewline(scan);
+      int newline = Words8.indexOf((byte) '\n', buffer, scan, limit);
       if (newline >= 0) {
         return line(newline, newline + 1, false);
       }
@@ -95,17 +97,6 @@ final class LineReader implements AutoCloseable {
     return true;
   }
 
-  private int indexOfNewline(int from) {
-    byte[] bytes = buffer;
-    int end = limit;
-    for (int i = from; i < end; i++) {
-      if (bytes[i] == '\n') {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   /** Reads more; false at the end. Unread bytes move to the front. */
   private boolean fill() {
     if (ended) {
@@ -117,11 +108,11 @@ final class LineReader implements AutoCloseable {
       start = 0;
       limit = kept;
     }
-    if (limit == buffer.length) {
-      buffer = java.util.Arrays.copyOf(buffer, buffer.length * 2);
+    if (limit + Words8.SLACK >= buffer.length) {
+      buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }
     try {
-      int read = in.read(buffer, limit, buffer.length - limit);
+      int read = in.read(buffer, limit, buffer.length - Words8.SLACK - limit);
       if (read > 0) {
         limit += read;
         return true;

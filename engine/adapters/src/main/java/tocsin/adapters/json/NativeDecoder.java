@@ -21,13 +21,11 @@ public final class NativeDecoder {
   /** Fills a record from a line; null when it is sound, else why the line is refused. */
   public @Nullable Refusal decode(byte[] bytes, int start, int end, AccessRecordBuilder record) {
     record.clear();
-    if (!scanner.scan(bytes, start, end, record)) {
-      record.clear();
-      Refusal refusal = json.read(bytes, start, end, record);
-      if (refusal != null) {
-        return refusal;
-      }
+    if (scanner.scan(bytes, start, end, record)) {
+      return rules.finishCanonical(record);
     }
-    return rules.finish(record);
+    record.clear();
+    Refusal refusal = json.read(bytes, start, end, record);
+    return refusal != null ? refusal : rules.finish(record);
   }
 }

@@ -10,6 +10,9 @@ import tocsin.domain.traffic.RejectReason;
 
 /** What every record must satisfy, whatever format it came in; brings names into canonical form. */
 public final class RecordRules {
+  /** Longest subject or app id. */
+  private static final int MAX_NAME = 256;
+
   private final Limits limits;
 
   public RecordRules(Limits limits) {
@@ -22,6 +25,26 @@ public final class RecordRules {
 
   /** Makes a record's names canonical; null when it is sound, else why it is refused. O(length). */
   public @Nullable Refusal finish(AccessRecordBuilder record) {
+    Refusal bad = numbers(record);
+    bad = bad != null ? bad : addresses(record);
+    return bad != null ? bad : names(record);
+  }
+
+  /**
+   * The same for a record whose host and addresses are canonical already; most are, and checking
+   * them again would cost as much as reading them.
+   */
+  @Nullable Refusal finishCanonical(AccessRecordBuilder record) {
+    boolean plain =
+        record.host != null
+            && (record.subject == null ? record.src != null : record.subject.length() <= MAX_NAME)
+            && (record.url == null || record.url.length() <= limits.maxFieldChars())
+            && (record.app == null || record.app.length() <= MAX_NAME)
+            && record.cert == null;
+    return plain ? numbers(record) : finish(record);
+  }
+
+  private @Nullable Refusal numbers(AccessRecordBuilder record) {
     if (record.at < limits.earliest() || record.at > limits.latest()) {
       return new Refusal(RejectReason.TIME_RANGE, timeRange(record.at));
     }
@@ -31,8 +54,7 @@ public final class RecordRules {
     if (record.dport < 0 || record.dport > 65535) {
       return new Refusal(RejectReason.BAD_NUMBER, "dport is 0 to 65535");
     }
-    Refusal bad = addresses(record);
-    return bad != null ? bad : names(record);
+    return null;
   }
 
   private String timeRange(long at) {
@@ -73,10 +95,10 @@ public final class RecordRules {
     if (record.url != null && record.url.length() > limits.maxFieldChars()) {
       return tooLong("url", record.url);
     }
-    if (record.subject != null && record.subject.length() > 256) {
+    if (record.subject != null && record.subject.length() > MAX_NAME) {
       return tooLong("subject", record.subject);
     }
-    if (record.app != null && record.app.length() > 256) {
+    if (record.app != null && record.app.length() > MAX_NAME) {
       return tooLong("app", record.app);
     }
     String host = record.host != null ? canonicalHost(record.host) : hostOfUrl(record.url);
@@ -106,7 +128,7 @@ public final class RecordRules {
   }
 
   private Refusal tooLong(String field, String value) {
-    int most = field.equals("url") ? limits.maxFieldChars() : 256;
+    int most = field.equals("url") ? limits.maxFieldChars() : MAX_NAME;
     return new Refusal(
         RejectReason.FIELD_TOO_LONG,
         field + " of " + value.length() + " characters; at most " + most);

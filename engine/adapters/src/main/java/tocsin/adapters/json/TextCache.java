@@ -1,6 +1,7 @@
 package tocsin.adapters.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Confined to one thread.
  */
 final class TextCache {
-  private final String[] raw;
+  /** Size limit, well below the 32 bits of a hash. */
+  private static final int MAX_SIZE = 1 << 20;
+
+  private final int[] hashes;
+  private final byte[][] raw;
   private final @Nullable String[] normal;
   private final int mask;
   private final UnaryOperator<@Nullable String> normalise;
@@ -18,11 +23,15 @@ final class TextCache {
   /**
    * Makes an empty cache.
    *
-   * @param size a power of two
+   * @param size a power of two, at most 2²⁰
    * @param normalise brings a text into canonical form; null when it has none
    */
   TextCache(int size, UnaryOperator<@Nullable String> normalise) {
-    this.raw = new String[size];
+    if (Integer.bitCount(size) != 1 || size > MAX_SIZE) {
+      throw new IllegalArgumentException(size + " is no power of two up to " + MAX_SIZE);
+    }
+    this.hashes = new int[size];
+    this.raw = new byte[size][];
     this.normal = new String[size];
     this.mask = size - 1;
     this.normalise = normalise;
@@ -30,31 +39,18 @@ final class TextCache {
 
   /** The canonical form of ASCII bytes, or null when they have none. O(length). */
   @Nullable String get(byte[] bytes, int start, int end) {
-    int hash = end - start;
-    for (int i = start; i < end; i++) {
-      hash = hash * 31 + bytes[i];
-    }
-    int slot = (hash ^ (hash >>> 15)) & mask;
-    String known = raw[slot];
-    if (known != null && equal(known, bytes, start, end)) {
-      return normal[slot];
-    }
-    String text = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
-    raw[slot] = text;
-    normal[slot] = normalise.apply(text);
-    return normal[slot];
-  }
-
-  private static boolean equal(String known, byte[] bytes, int start, int end) {
-    int length = end - start;
-    if (known.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if ((byte) known.charAt(i) != bytes[start + i]) {
-        return false;
+    int hash = Words8.hash(bytes, start, end);
+    int slot = hash & mask;
+    if (hashes[slot] == hash) {
+      byte[] known = raw[slot];
+      if (known != null && Arrays.equals(known, 0, known.length, bytes, start, end)) {
+        return normal[slot];
       }
     }
-    return true;
+    hashes[slot] = hash;
+    String text = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+    raw[slot] = Arrays.copyOfRange(bytes, start, end);
+    normal[slot] = normalise.apply(text);
+    return normal[slot];
   }
 }

@@ -27,6 +27,14 @@ record HostJudgement(
     boolean bareIp,
     IndicatorIndex.HostHits hits) {
 
+  /** Any host that is clean and matters to nobody's context; its name is not kept. */
+  static final HostJudgement CLEAN =
+      new HostJudgement("", "", Standing.CLEAN, 0, 0, false, IndicatorIndex.HostHits.NOTHING);
+
+  boolean isPlainlyClean() {
+    return standing == Standing.CLEAN && context == 0;
+  }
+
   /** What warning lists say of a host. */
   enum Standing {
     /** Nothing: any indicator counts. */

@@ -30,8 +30,8 @@ import tocsin.domain.traffic.Via;
  * specific kind.
  */
 public final class Sieve {
-  /** Hosts whose judgement is kept, a power of two. */
-  private static final int REMEMBERED = 1 << 15;
+  /** Hosts whose judgement is kept, as a power of two. */
+  private static final int REMEMBERED_BITS = 16;
 
   /** What the sieve lets through. */
   public interface Out {
@@ -46,7 +46,8 @@ public final class Sieve {
   private final HintReader hints;
   private final long uploadBytes;
   private final long largeUploadBytes;
-  private final HostJudgement[] judgements = new HostJudgement[REMEMBERED];
+  private final String[] hosts = new String[1 << REMEMBERED_BITS];
+  private final HostJudgement[] judgements = new HostJudgement[1 << REMEMBERED_BITS];
   private final Subjects subjects;
   private final SieveCounts counts;
 
@@ -222,14 +223,20 @@ public final class Sieve {
             || agent.contains("CFNetwork/"));
   }
 
+  /**
+   * What is held of a host. Decoders hand out the same string for the same host, so for the clean
+   * majority neither string nor judgement is looked into.
+   */
+  @SuppressWarnings("ReferenceEquality")
   private HostJudgement judgement(String host) {
-    int slot = (host.hashCode() * 0x9E3779B9) >>> 17;
-    HostJudgement known = judgements[slot];
-    if (known != null && known.host().equals(host)) {
-      return known;
+    int slot = (host.hashCode() * 0x9E3779B9) >>> (32 - REMEMBERED_BITS);
+    String known = hosts[slot];
+    if (known != null && (known == host || known.equals(host))) {
+      return judgements[slot];
     }
     HostJudgement made = HostJudgement.of(host, suffixes, warnings, index, hints);
-    judgements[slot] = made;
+    hosts[slot] = host;
+    judgements[slot] = made.isPlainlyClean() ? HostJudgement.CLEAN : made;
     return made;
   }
 

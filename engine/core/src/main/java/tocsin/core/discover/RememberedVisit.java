@@ -1,5 +1,6 @@
 package tocsin.core.discover;
 
+import tocsin.core.kernel.Hash64;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.TargetKind;
 
@@ -24,12 +25,10 @@ public record RememberedVisit(
   /** Length of the spans in which visits are one. */
   static final long SPAN_MILLIS = 5 * 60_000L;
 
-  static String key(Sighting sighting) {
-    return sighting.subject()
-        + '\n'
-        + sighting.target()
-        + '\n'
-        + Math.floorDiv(sighting.at(), SPAN_MILLIS);
+  /** 64 bits that name person, target and span; two that collide would be taken for one visit. */
+  static long key(Sighting sighting) {
+    long hash = Hash64.combine(Hash64.of(sighting.subject()), sighting.target());
+    return Hash64.combine(hash, Math.floorDiv(sighting.at(), SPAN_MILLIS));
   }
 
   RememberedVisit merged(Sighting sighting, boolean alsoConfirmed) {

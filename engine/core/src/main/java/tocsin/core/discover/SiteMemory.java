@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a site's visits are kept: keyed state in the job, a map in the reference engine. */
 public interface SiteMemory {
-  @Nullable RememberedVisit get(String key);
+  @Nullable RememberedVisit get(long key);
 
-  void put(String key, RememberedVisit visit);
+  void put(long key, RememberedVisit visit);
 
-  void remove(String key);
+  void remove(long key);
 
   /** Every visit with its key; the order does not matter. */
-  Iterable<java.util.Map.Entry<String, RememberedVisit>> entries();
+  Iterable<java.util.Map.Entry<Long, RememberedVisit>> entries();
 }

@@ -77,7 +77,7 @@ public final class TargetLedger {
             state.sampled(),
             state.targets(),
             listings);
-    for (Map.Entry<String, RememberedVisit> entry : memory.entries()) {
+    for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
       RememberedVisit visit = entry.getValue();
       if (!covers(listing, visit.target())) {
         continue;
@@ -119,22 +119,28 @@ public final class TargetLedger {
   }
 
   /**
-   * Forgets what is older than the retention; null when nothing is left worth keeping.
+   * Whether a page can be closed: nobody was there for four times the retention.
    *
    * @param now event time
    */
-  public @Nullable SiteState forget(SiteState state, SiteMemory memory, long now) {
-    List<String> old = new ArrayList<>();
-    for (Map.Entry<String, RememberedVisit> entry : memory.entries()) {
+  public boolean isForgotten(SiteState state, long now) {
+    return state.lastSeenAt() < now - 4 * parameters.retentionMillis();
+  }
+
+  /**
+   * Forgets visits older than the retention. O(visits).
+   *
+   * @param now event time
+   */
+  public SiteState forget(SiteState state, SiteMemory memory, long now) {
+    List<Long> old = new ArrayList<>();
+    for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
       if (entry.getValue().at() < now - parameters.retentionMillis()) {
         old.add(entry.getKey());
       }
     }
     old.forEach(memory::remove);
     int left = state.remembered() - old.size();
-    if (left <= 0 && state.lastSeenAt() < now - 4 * parameters.retentionMillis()) {
-      return null;
-    }
     return new SiteState(
         state.site(), state.lastSeenAt(), left, state.sampled(), state.targets(), state.listings());
   }
@@ -234,7 +240,7 @@ public final class TargetLedger {
 
   private SiteState remember(SiteState state, Sighting sighting, Verdict now, SiteMemory memory) {
     boolean confirmed = now == Verdict.CONFIRMED;
-    String key = RememberedVisit.key(sighting);
+    long key = RememberedVisit.key(sighting);
     RememberedVisit known = memory.get(key);
     if (known != null) {
       memory.put(key, known.merged(sighting, confirmed));
@@ -256,14 +262,14 @@ public final class TargetLedger {
    * arrival) and returns how many are left. Amortised O(1) a sighting.
    */
   private int sample(SiteMemory memory) {
-    TreeMap<Long, List<String>> byVisitor = new TreeMap<>();
-    for (Map.Entry<String, RememberedVisit> entry : memory.entries()) {
+    TreeMap<Long, List<Long>> byVisitor = new TreeMap<>();
+    for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
       byVisitor
           .computeIfAbsent(Hash64.of(entry.getValue().subject()), hash -> new ArrayList<>())
           .add(entry.getKey());
     }
     int kept = 0;
-    for (List<String> keys : byVisitor.values()) {
+    for (List<Long> keys : byVisitor.values()) {
       if (kept + keys.size() > parameters.maxVisitors()) {
         keys.forEach(memory::remove);
       } else {
@@ -275,17 +281,21 @@ public final class TargetLedger {
 
   /**
    * The reports on a site's targets: for each target one as of each turn of its verdict, so that a
-   * reader can take the last one before any time.
+   * reader can take the last one before any time. A target that one person visited and nothing
+   * speaks against is not worth a line.
    */
   public void report(SiteState state, SiteMemory memory, Consumer<TargetReport> out) {
     Map<String, Set<String>> visitors = new HashMap<>();
-    for (Map.Entry<String, RememberedVisit> entry : memory.entries()) {
+    for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
       RememberedVisit visit = entry.getValue();
       visitors.computeIfAbsent(visit.target(), t -> new HashSet<>()).add(visit.subject());
     }
     for (TargetFacts facts : state.targets()) {
       Set<String> people = visitors.getOrDefault(facts.target(), Set.of());
-      new TargetReporter(state, facts, people.size()).report(out);
+      boolean evidence = facts.prior() > 0 || facts.flaggedAt() != Long.MAX_VALUE;
+      if (evidence || people.size() > 1) {
+        new TargetReporter(state, facts, people.size()).report(out);
+      }
     }
   }
 }

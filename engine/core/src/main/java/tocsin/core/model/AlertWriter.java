@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import tocsin.core.score.Exposure;
 import tocsin.core.score.KnownTarget;
+import tocsin.core.score.Scorer;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.Reason;
 import tocsin.domain.alert.Stage;
@@ -17,8 +18,7 @@ import tocsin.domain.alert.Tier;
  * @param leading the exposure that decides
  * @param all every exposure, the leading one included
  */
-record AlertWriter(
-    Exposure leading, List<Exposure> all, Stage stage, Tier tier, List<Reason> reasons) {
+record AlertWriter(Exposure leading, List<Exposure> all, Stage stage, Tier tier, Scorer scorer) {
   private static final int MAX_TARGETS = 16;
 
   AlertState.Sent digest(AlertState state) {
@@ -31,11 +31,12 @@ record AlertWriter(
         leading.campaign(),
         firstSeenAt(),
         targets(),
-        reasons.stream().map(Reason::code).toList());
+        scorer.codes(leading));
   }
 
   Alert alert(
       AlertState state, int version, String subject, long decidedAt, List<String> replaced) {
+    List<Reason> reasons = scorer.reasons(leading);
     return new Alert(
         state.alertId(),
         version,

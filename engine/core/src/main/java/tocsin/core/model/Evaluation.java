@@ -11,6 +11,7 @@ import tocsin.core.score.PersonLog;
 import tocsin.domain.alert.AlertStatus;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
+import tocsin.domain.pack.Parameters;
 
 /**
  * One look at a person's log at one time: exposures, stages, scores, tiers, and what becomes of the
@@ -38,8 +39,9 @@ record Evaluation(AlertState state, @Nullable AlertWriter found) {
     int highestScore = 0;
     long lastAt = Long.MIN_VALUE;
     for (Exposure exposure : exposures) {
-      ExposureTrack track = track(exposure, before, model);
+      Stage stage = stage(exposure, before, model);
       int score = model.scorer().score(exposure);
+      ExposureTrack track = track(exposure, stage, score, before, model);
       tracks.add(track);
       lastAt = Math.max(lastAt, exposure.lastAt());
       if (highest == null || leads(track, score, highest, highestScore)) {
@@ -54,18 +56,22 @@ record Evaluation(AlertState state, @Nullable AlertWriter found) {
     AlertWriter found =
         after.alertId().isEmpty()
             ? null
-            : new AlertWriter(
-                leading, exposures, top.stage(), shown, model.scorer().reasons(leading));
+            : new AlertWriter(leading, exposures, top.stage(), shown, model.scorer());
     return new Evaluation(after, found);
   }
 
-  private static ExposureTrack track(Exposure exposure, AlertState before, CompiledModel model) {
-    ExposureTrack old = before.track(exposure.campaign());
-    exposure.facts().set(Fact.STAGE, old.stage().ordinal());
-    Stage stage = model.stages().reached(old.stage(), exposure.facts().values());
+  /** The stage reached, which conditions and weights may ask about from here on. */
+  private static Stage stage(Exposure exposure, AlertState before, CompiledModel model) {
+    Stage old = before.track(exposure.campaign()).stage();
+    exposure.facts().set(Fact.STAGE, old.ordinal());
+    Stage stage = model.stages().reached(old, exposure.facts().values());
     exposure.facts().set(Fact.STAGE, stage.ordinal());
-    Tier present = before.isOpen() ? old.tier() : Tier.NONE;
-    int score = model.scorer().score(exposure);
+    return stage;
+  }
+
+  private static ExposureTrack track(
+      Exposure exposure, Stage stage, int score, AlertState before, CompiledModel model) {
+    Tier present = before.isOpen() ? before.track(exposure.campaign()).tier() : Tier.NONE;
     Tier tier = model.tiers().next(present, exposure.facts().values(), score);
     return new ExposureTrack(exposure.campaign(), stage, tier);
   }
@@ -108,7 +114,7 @@ record Evaluation(AlertState state, @Nullable AlertWriter found) {
         AlertStatus.OPEN,
         opening,
         tracks,
-        recheckAt(at, lastAt, model.pack().parameters().recheckMillis()),
+        recheckAt(at, lastAt, model.pack().parameters()),
         opens ? null : before.sent());
   }
 
@@ -132,9 +138,17 @@ record Evaluation(AlertState state, @Nullable AlertWriter found) {
     return lowered;
   }
 
-  /** The next whole number of recheck spans after the last visit. */
-  private static long recheckAt(long at, long lastAt, long recheckMillis) {
-    return lastAt + (Math.floorDiv(at - lastAt, recheckMillis) + 1) * recheckMillis;
+  /**
+   * When to look again without new evidence: one recheck span after the last visit, then two, four,
+   * eight … since decay is exponential, and at the latest when the alert is to be closed.
+   */
+  private static long recheckAt(long at, long lastAt, Parameters parameters) {
+    long silence = parameters.recheckMillis();
+    while (lastAt + silence <= at) {
+      silence *= 2;
+    }
+    long close = lastAt + parameters.closeAfterMillis();
+    return close > at ? Math.min(lastAt + silence, close) : lastAt + silence;
   }
 
   /** An alert's id: the same person, opening campaign and episode always have the same. */

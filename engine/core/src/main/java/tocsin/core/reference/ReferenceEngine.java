@@ -20,6 +20,7 @@ import tocsin.core.model.PersonState;
 import tocsin.core.route.Roster;
 import tocsin.core.score.PersonFlags;
 import tocsin.domain.alert.Alert;
+import tocsin.domain.alert.AlertHead;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.TargetReport;
@@ -95,7 +96,7 @@ public final class ReferenceEngine {
     alerts.sort(ORDER);
     List<Assignment> assignments = new ArrayList<>();
     for (Alert alert : alerts) {
-      assignments.addAll(model.router().route(alert, roster));
+      assignments.addAll(model.router().route(AlertHead.of(alert), roster));
     }
     return new Outcome(alerts, assignments, targets, counts);
   }
@@ -141,25 +142,25 @@ public final class ReferenceEngine {
 
   /** A site's visits in a map. */
   private static final class MapMemory implements SiteMemory {
-    private final Map<String, RememberedVisit> visits = new HashMap<>();
+    private final Map<Long, RememberedVisit> visits = new HashMap<>();
 
     @Override
-    public @Nullable RememberedVisit get(String key) {
+    public @Nullable RememberedVisit get(long key) {
       return visits.get(key);
     }
 
     @Override
-    public void put(String key, RememberedVisit visit) {
+    public void put(long key, RememberedVisit visit) {
       visits.put(key, visit);
     }
 
     @Override
-    public void remove(String key) {
+    public void remove(long key) {
       visits.remove(key);
     }
 
     @Override
-    public Iterable<Map.Entry<String, RememberedVisit>> entries() {
+    public Iterable<Map.Entry<Long, RememberedVisit>> entries() {
       return new ArrayList<>(visits.entrySet());
     }
   }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.route.Roster.OnRoster;
-import tocsin.domain.alert.Alert;
+import tocsin.domain.alert.AlertHead;
 import tocsin.domain.alert.AlertStatus;
 import tocsin.domain.alert.Tier;
 import tocsin.domain.pack.TierRule;
@@ -48,7 +48,7 @@ public final class Router {
   }
 
   /** The recipients of an alert version; a closed or withdrawn version has none. */
-  public List<Assignment> route(Alert alert, Roster roster) {
+  public List<Assignment> route(AlertHead alert, Roster roster) {
     TierRule rule = tiers.get(alert.tier());
     if (rule == null || alert.status() != AlertStatus.OPEN) {
       return List.of();
@@ -72,7 +72,7 @@ public final class Router {
 
   private record Recipient(Route route, String advisorId, String unitId, String why) {}
 
-  private Recipient recipient(Route wanted, Alert alert, Roster roster) {
+  private Recipient recipient(Route wanted, AlertHead alert, Roster roster) {
     return switch (wanted) {
       case CENTRE -> centre(roster, "tier");
       case STATION -> station(alert, roster, "tier");
@@ -82,7 +82,7 @@ public final class Router {
     };
   }
 
-  private Recipient advisor(Alert alert, Roster roster) {
+  private Recipient advisor(AlertHead alert, Roster roster) {
     if (isEmployerBlind(alert, roster)) {
       return station(alert, roster, "employer-blind");
     }
@@ -107,7 +107,7 @@ public final class Router {
   }
 
   /** Why a bound advisor cannot take an alert, or null when nothing hinders. */
-  private @Nullable String hindrance(Binding binding, Alert alert, Roster roster) {
+  private @Nullable String hindrance(Binding binding, AlertHead alert, Roster roster) {
     OnRoster advisor = roster.advisor(binding.advisorId(), alert.decidedAt());
     if (advisor == null) {
       return "advisor-gone";
@@ -119,14 +119,14 @@ public final class Router {
     return onDuty ? null : "advisor-off-duty";
   }
 
-  private boolean isEmployerBlind(Alert alert, Roster roster) {
+  private boolean isEmployerBlind(AlertHead alert, Roster roster) {
     Person person = roster.person(alert.subject());
     return stigmatised.contains(alert.fraudType())
         || (person != null && person.flags().contains(EMPLOYER_BLIND));
   }
 
   /** The primary advisor's education list, whatever the hour; nobody's when unbound or delicate. */
-  private Recipient digest(Alert alert, Roster roster) {
+  private Recipient digest(AlertHead alert, Roster roster) {
     if (isEmployerBlind(alert, roster)) {
       return station(alert, roster, "employer-blind");
     }
@@ -141,7 +141,7 @@ public final class Router {
     return station(alert, roster, "unbound");
   }
 
-  private static Recipient station(Alert alert, Roster roster, String why) {
+  private static Recipient station(AlertHead alert, Roster roster, String why) {
     Person person = roster.person(alert.subject());
     Unit station = person == null ? null : roster.above(person.unitId(), UnitKind.STATION);
     return station == null
@@ -154,7 +154,7 @@ public final class Router {
     return new Recipient(Route.CENTRE, "", centre == null ? "" : centre.unitId(), why);
   }
 
-  private static Assignment assignment(Alert alert, TierRule rule, Recipient recipient) {
+  private static Assignment assignment(AlertHead alert, TierRule rule, Recipient recipient) {
     long at = alert.decidedAt();
     return new Assignment(
         alert.alertId(),

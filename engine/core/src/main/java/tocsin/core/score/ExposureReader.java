@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.score.Grouping.Group;
 import tocsin.domain.intel.IndicatorKind;
@@ -22,15 +20,23 @@ import tocsin.domain.pack.Parameters;
 public final class ExposureReader {
   private static final double MILLIS_PER_HOUR = 3_600_000.0;
   private static final long DAY_MILLIS = 86_400_000L;
+  private static final long SINCE_2000 = 946_684_800L;
 
   private final Parameters parameters;
   private final ZoneRules zone;
+
+  /** The zone's offset where it no longer changes (China since 1991), else −1; milliseconds. */
+  private final long fixedOffset;
+
   private final ImmutableMap<String, FraudType> types;
   private final ImmutableMap<String, Integer> typeNumbers;
 
   public ExposureReader(Pack pack, ImmutableMap<String, Integer> typeNumbers) {
     this.parameters = pack.parameters();
     this.zone = ZoneId.of(pack.zone()).getRules();
+    Instant settled = Instant.ofEpochSecond(SINCE_2000);
+    this.fixedOffset =
+        zone.nextTransition(settled) == null ? offsetMillis(settled.toEpochMilli()) : -1;
     ImmutableMap.Builder<String, FraudType> byCode = ImmutableMap.builder();
     pack.fraudTypes().forEach(type -> byCode.put(type.code(), type));
     this.types = byCode.buildOrThrow();
@@ -68,22 +74,30 @@ public final class ExposureReader {
         facts);
   }
 
+  /** One pass over moments in time order; a span's targets are a set of bits. */
   private void visits(Group group, Facts facts) {
-    Set<Long> visits = new HashSet<>();
-    Set<Long> spans = new HashSet<>();
-    Set<Long> days = new HashSet<>();
-    Set<Long> nights = new HashSet<>();
+    long span = Long.MIN_VALUE;
+    long targets = 0;
+    long day = Long.MIN_VALUE;
+    int visits = 0;
+    int spans = 0;
+    int days = 0;
+    int nights = 0;
     long sessionStart = Long.MIN_VALUE;
     long previous = Long.MIN_VALUE;
     for (Moment moment : group.moments) {
-      long local =
-          moment.at() + 1000L * zone.getOffset(Instant.ofEpochMilli(moment.at())).getTotalSeconds();
-      visits.add(moment.span() * 64 + moment.target());
-      spans.add(moment.span());
-      days.add(Math.floorDiv(local, DAY_MILLIS));
-      if (isNight((int) (Math.floorMod(local, DAY_MILLIS) / 3_600_000))) {
-        nights.add(moment.span());
+      if (moment.span() != span) {
+        span = moment.span();
+        targets = 0;
+        spans++;
+        nights += isNight(hour(moment.at())) ? 1 : 0;
       }
+      long bit = 1L << moment.target();
+      visits += (targets & bit) == 0 ? 1 : 0;
+      targets |= bit;
+      long itsDay = Math.floorDiv(local(moment.at()), DAY_MILLIS);
+      days += itsDay != day ? 1 : 0;
+      day = itsDay;
       boolean begins =
           previous == Long.MIN_VALUE || moment.at() - previous > parameters.sessionGapMillis();
       if (begins) {
@@ -95,10 +109,22 @@ public final class ExposureReader {
       signals(moment, facts);
     }
     retry(facts, sessionStart, previous, group.lastAt);
-    facts.set(Fact.VISITS, visits.size());
-    facts.set(Fact.DAYS, days.size());
-    facts.set(Fact.DWELL_MINUTES, 5.0 * spans.size());
-    facts.set(Fact.NIGHT_VISITS, nights.size());
+    facts.set(Fact.VISITS, visits);
+    facts.set(Fact.DAYS, days);
+    facts.set(Fact.DWELL_MINUTES, 5.0 * spans);
+    facts.set(Fact.NIGHT_VISITS, nights);
+  }
+
+  private long local(long at) {
+    return at + (fixedOffset >= 0 ? fixedOffset : offsetMillis(at));
+  }
+
+  private int hour(long at) {
+    return (int) (Math.floorMod(local(at), DAY_MILLIS) / 3_600_000);
+  }
+
+  private long offsetMillis(long at) {
+    return 1000L * zone.getOffset(Instant.ofEpochMilli(at)).getTotalSeconds();
   }
 
   /** Counts a session that was over within one span on the last day. */

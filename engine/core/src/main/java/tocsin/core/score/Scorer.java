@@ -46,6 +46,18 @@ public final class Scorer {
     return found;
   }
 
+  /** Codes of {@link #reasons}, without their sentences. O(reasons). */
+  public List<String> codes(Exposure exposure) {
+    double[] facts = exposure.facts().values();
+    List<String> codes = new ArrayList<>();
+    for (CompiledReason reason : reasons) {
+      if (reason.when().holds(facts) && points(reason, facts) != 0) {
+        codes.add(reason.code());
+      }
+    }
+    return codes;
+  }
+
   /** The score alone, equal to the sum of {@link #reasons}' points. */
   public int score(Exposure exposure) {
     double[] facts = exposure.facts().values();

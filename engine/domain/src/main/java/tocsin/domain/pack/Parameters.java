@@ -13,8 +13,8 @@ package tocsin.domain.pack;
  * @param joinMillis how long an exposure stays open for other targets of a compatible type
  * @param retentionMillis how long visits are remembered
  * @param contextRetentionMillis how long context without an exposure is remembered
- * @param recheckMillis how long after the last access, and after each recheck, a tier is looked at
- *     again
+ * @param recheckMillis silence after which a tier is looked at again; then after twice, four times
+ *     … as long
  * @param closeAfterMillis silence after which an alert is closed
  * @param maxVisitors visitors remembered per site; a site with more keeps a sample
  * @param nightFromHour first hour of the night in the centre's zone, 0–23

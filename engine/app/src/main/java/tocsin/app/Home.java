@@ -1,0 +1,18 @@
+package tocsin.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where tocsin itself lives, so that its packs and samples are found from any working folder. */
+final class Home {
+  private Home() {}
+
+  /** A path as given if it exists, else below tocsin's own folder. */
+  static Path resolve(String path) {
+    Path given = Path.of(path);
+    if (given.isAbsolute() || Files.exists(given)) {
+      return given;
+    }
+    return Path.of(System.getProperty("tocsin.home", ".")).resolve(path);
+  }
+}
