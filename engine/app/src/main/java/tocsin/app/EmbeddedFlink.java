@@ -14,6 +14,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,8 @@ final class EmbeddedFlink {
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     configuration.set(CoreOptions.TMP_DIRS, temp.toString());
+    configuration.set(WebOptions.UPLOAD_DIR, temp.toString());
+    configuration.set(WebOptions.TMP_DIR, temp.toString());
     configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));

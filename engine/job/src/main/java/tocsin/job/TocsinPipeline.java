@@ -110,6 +110,8 @@ public final class TocsinPipeline {
     return control
         .filter(item -> item.kind() == Control.Kind.LISTING)
         .setParallelism(1)
+        .name("news filter")
+        .uid("news-filter")
         .map(item -> TargetEvent.of(java.util.Objects.requireNonNull(item.listing())))
         .returns(WireType.TARGET_EVENT)
         .setParallelism(1)

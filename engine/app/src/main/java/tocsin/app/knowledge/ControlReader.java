@@ -31,6 +31,7 @@ final class ControlReader implements SourceReader<Control, ControlSource.OnlySpl
   private final long refreshMillis;
   private final Deque<Control> waiting = new ArrayDeque<>();
   private final ScheduledExecutorService watcher;
+  private boolean allTold;
   private CompletableFuture<Void> available = CompletableFuture.completedFuture(null);
 
   ControlReader(FileKnowledge knowledge, long refreshMillis) {
@@ -84,7 +85,8 @@ final class ControlReader implements SourceReader<Control, ControlSource.OnlySpl
     synchronized (waiting) {
       next = waiting.poll();
       if (next == null) {
-        if (refreshMillis == 0) {
+        // Not before the enumerator's last word: a message to a task that has ended fails the job.
+        if (refreshMillis == 0 && allTold) {
           return InputStatus.END_OF_INPUT;
         }
         available = new CompletableFuture<>();
@@ -111,7 +113,12 @@ final class ControlReader implements SourceReader<Control, ControlSource.OnlySpl
   public void addSplits(List<ControlSource.OnlySplit> splits) {}
 
   @Override
-  public void notifyNoMoreSplits() {}
+  public void notifyNoMoreSplits() {
+    synchronized (waiting) {
+      allTold = true;
+      available.complete(null);
+    }
+  }
 
   @Override
   public void close() {

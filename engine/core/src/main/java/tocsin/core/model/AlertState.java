@@ -2,6 +2,7 @@ package tocsin.core.model;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
@@ -42,7 +43,49 @@ public record AlertState(
       String campaign,
       long firstSeenAt,
       List<String> targets,
-      List<String> reasons) {}
+      List<String> reasons) {
+
+    Sent closed() {
+      return new Sent(
+          alertId,
+          AlertStatus.CLOSED,
+          tier,
+          stage,
+          fraudType,
+          campaign,
+          firstSeenAt,
+          targets,
+          List.of());
+    }
+
+    /** The version that ends an alert when nothing is left to speak for it. */
+    Alert closing(int version, String subject, long decidedAt) {
+      return ending(AlertStatus.CLOSED, version, subject, decidedAt);
+    }
+
+    /** The version that takes an alert back; it keeps its last tier. */
+    Alert withdrawn(int version, String subject, long decidedAt) {
+      return ending(AlertStatus.WITHDRAWN, version, subject, decidedAt);
+    }
+
+    private Alert ending(AlertStatus how, int version, String subject, long decidedAt) {
+      return new Alert(
+          alertId,
+          version,
+          how,
+          subject,
+          tier,
+          stage,
+          fraudType,
+          campaign,
+          firstSeenAt,
+          decidedAt,
+          0,
+          List.of(),
+          targets,
+          List.of());
+    }
+  }
 
   ExposureTrack track(String campaign) {
     for (ExposureTrack track : tracks) {

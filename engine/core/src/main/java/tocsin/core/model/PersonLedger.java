@@ -116,6 +116,11 @@ public final class PersonLedger {
         : Math.max(now, state.log().latest()) + model.pack().parameters().retentionMillis() + 1;
   }
 
+  /** A version that may go out, once its number is known. */
+  private interface Draft {
+    Alert alert(int version, List<String> replaced);
+  }
+
   /** One run over a person's log. */
   private final class Course {
     private final String subject;
@@ -127,6 +132,7 @@ public final class PersonLedger {
     private AlertState alert = AlertState.NONE;
     private long until = Long.MIN_VALUE;
     private boolean trimmed;
+    private @Nullable Draft draft;
 
     Course(String subject, PersonFlags flags, Consumer<Alert> out) {
       this.subject = subject;
@@ -156,7 +162,7 @@ public final class PersonLedger {
 
     /** Tells the past again where it is known in full, else only looks again at the present. */
     void tellAgain(PersonState state) {
-      AlertState sent = state.alert();
+      AlertState said = state.alert();
       long evaluatedUntil = state.evaluatedUntil();
       if (state.trimmed()) {
         resume(state);
@@ -165,42 +171,38 @@ public final class PersonLedger {
       }
       resume(new PersonState(state.log(), AlertState.NONE, Long.MIN_VALUE, false, false));
       run(evaluatedUntil, false);
-      boolean sameAlert = sent.alertId().isEmpty() || alert.alertId().equals(sent.alertId());
-      if (sameAlert) {
-        alert = alert.sent(sent.version(), sent.sent());
-        evaluate(evaluatedUntil, true);
+      until = Math.max(until, evaluatedUntil);
+      if (said.alertId().isEmpty() || alert.alertId().equals(said.alertId())) {
+        amend(said);
       } else {
-        replace(sent, evaluatedUntil);
+        replace(said);
       }
     }
 
+    /** Sends the newest version out, if it says something else than what was last sent. */
+    private void amend(AlertState said) {
+      Draft newest = draft;
+      AlertState.Sent digest = alert.sent();
+      if (newest == null || digest == null || digest.equals(said.sent())) {
+        alert = alert.sent(said.version(), said.sent());
+        return;
+      }
+      int version = said.version() + 1;
+      out.accept(newest.alert(version, List.of()));
+      alert = alert.sent(version, digest);
+    }
+
     /** Withdraws an alert that late data has shown to be another, and sends the other out. */
-    private void replace(AlertState old, long at) {
-      AlertState.Sent said = old.sent();
-      AlertState fresh = alert;
-      if (said == null || fresh.alertId().isEmpty()) {
-        alert = fresh.sent(0, null);
-        return;
+    private void replace(AlertState said) {
+      AlertState.Sent old = said.sent();
+      Draft newest = draft;
+      if (old != null && old.status() == AlertStatus.OPEN) {
+        out.accept(old.withdrawn(said.version() + 1, subject, until));
       }
-      Evaluation evaluation = look(at);
-      AlertWriter found = evaluation.found();
-      if (found == null) {
-        return;
+      if (newest != null) {
+        out.accept(newest.alert(1, old == null ? List.of() : List.of(old.alertId())));
+        alert = alert.sent(1, alert.sent());
       }
-      AlertState withdrawn =
-          new AlertState(
-              old.episode(),
-              old.alertId(),
-              old.version(),
-              AlertStatus.WITHDRAWN,
-              old.opening(),
-              old.tracks(),
-              old.recheckAt(),
-              said);
-      out.accept(found.alert(withdrawn, old.version() + 1, subject, at, List.of()));
-      alert = evaluation.state();
-      out.accept(found.alert(alert, 1, subject, at, List.of(old.alertId())));
-      alert = alert.sent(1, found.digest(alert));
     }
 
     void run(long end, boolean aloud) {
@@ -274,19 +276,30 @@ public final class PersonLedger {
       }
       Evaluation evaluation = look(at);
       alert = evaluation.state();
+      AlertState.Sent said = alert.sent();
       AlertWriter found = evaluation.found();
-      if (found == null) {
+      boolean wasOpen = said != null && said.status() == AlertStatus.OPEN;
+      if (!alert.isOpen() && !wasOpen) {
         return;
       }
-      AlertState.Sent digest = found.digest(alert);
-      AlertState.Sent said = alert.sent();
-      boolean stillClosed = !alert.isOpen() && (said == null || said.status() != AlertStatus.OPEN);
-      if (digest.equals(said) || stillClosed) {
+      if (found != null) {
+        AlertState state = alert;
+        AlertState.Sent digest = found.digest(state);
+        Draft next = (version, replaced) -> found.alert(state, version, subject, at, replaced);
+        send(digest, next, aloud);
+      } else if (said != null) {
+        send(said.closed(), (version, replaced) -> said.closing(version, subject, at), aloud);
+      }
+    }
+
+    private void send(AlertState.Sent digest, Draft next, boolean aloud) {
+      if (digest.equals(alert.sent())) {
         return;
       }
       int version = alert.version() + 1;
+      draft = next;
       if (aloud) {
-        out.accept(found.alert(alert, version, subject, at, List.of()));
+        out.accept(next.alert(version, List.of()));
       }
       alert = alert.sent(version, digest);
     }

@@ -1,0 +1,152 @@
+package tocsin.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tocsin.adapters.file.InputSpec;
+import tocsin.adapters.json.AlertReader;
+import tocsin.adapters.results.ResultFiles;
+import tocsin.domain.alert.Alert;
+import tocsin.domain.alert.AlertStatus;
+import tocsin.job.Emission;
+import tocsin.job.JobSettings;
+
+/** The four drivers give the same, whatever the parallelism, the order and the number of inputs. */
+class ParityTest {
+  private static final long SEED = 20261122;
+  private static final long DISORDER = 10_000;
+
+  @TempDir static Path temp;
+  private static Town town;
+  private static ReferenceRun.Lines reference;
+
+  @BeforeAll
+  static void makeTown() throws IOException {
+    town = Town.make(temp.resolve("town"), 150, 3, 5);
+    reference = ReferenceRun.of(town.knowledge(), town.input());
+    assertThat(reference.alerts()).hasSizeGreaterThan(40);
+    assertThat(reference.assignments()).hasSizeGreaterThan(40);
+  }
+
+  private static Path replayed(InputSpec input, int parallelism, String name) {
+    Path out = temp.resolve(name);
+    new Replay(town.knowledge(), input, out, parallelism, temp.resolve("tmp-" + name)).run();
+    return out;
+  }
+
+  private static Path streamed(InputSpec input, int parallelism, Emission emission, String name)
+      throws IOException {
+    Path out = temp.resolve(name);
+    Files.createDirectories(out);
+    ResultFiles results = new ResultFiles(out);
+    StreamExecutionEnvironment env =
+        EmbeddedFlink.streaming(
+            parallelism, temp.resolve("tmp-" + name), 5, 200, temp.resolve("chk-" + name), null);
+    Wiring.layOut(
+        env,
+        town.knowledge(),
+        input,
+        parallelism,
+        0,
+        new JobSettings(emission, DISORDER, 0),
+        results);
+    Jobs.execute(env, name);
+    results.merge(Replay.horizon(results.accounts()));
+    return out;
+  }
+
+  private static void assertEqualsReference(Path out) throws IOException {
+    assertThat(Files.readAllLines(out.resolve("alerts.jsonl"))).isEqualTo(reference.alerts());
+    assertThat(Files.readAllLines(out.resolve("assignments.jsonl")))
+        .containsExactlyInAnyOrderElementsOf(reference.assignments());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void batch_anyParallelism_equalsReferenceEngine(int parallelism) throws IOException {
+    assertEqualsReference(replayed(town.input(), parallelism, "batch-" + parallelism));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void streaming_anyParallelism_equalsReferenceEngine(int parallelism) throws IOException {
+    assertEqualsReference(
+        streamed(town.input(), parallelism, Emission.SETTLED, "stream-" + parallelism));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void scatteredSources_disorderWithinTheAllowed_changeNothing(int parallelism) throws IOException {
+    Random random = new Random(SEED + parallelism);
+    System.out.println("seed " + (SEED + parallelism));
+    InputSpec scattered = Town.input(town.scattered(5, DISORDER - 1, random));
+
+    Path batch = replayed(scattered, parallelism, "scattered-batch-" + parallelism);
+    Path stream =
+        streamed(scattered, parallelism, Emission.SETTLED, "scattered-stream-" + parallelism);
+
+    assertEqualsReference(batch);
+    assertEqualsReference(stream);
+    assertThat(stream.resolve("targets.jsonl"))
+        .hasSameTextualContentAs(batch.resolve("targets.jsonl"));
+  }
+
+  @Test
+  void live_alertsGoOutAtOnce_endInTheSameFinalVersions() throws IOException {
+    InputSpec scattered = Town.input(town.scattered(3, DISORDER - 1, new Random(SEED)));
+
+    Path live = streamed(scattered, 2, Emission.AT_ONCE, "live");
+
+    assertThat(finals(live)).isEqualTo(finals(replayed(town.input(), 2, "live-reference")));
+  }
+
+  /** What each alert says in the end; how often it was said before does not count. */
+  private static Map<String, String> finals(Path out) throws IOException {
+    Map<String, Alert> last = new TreeMap<>();
+    for (Alert alert : AlertReader.read(out.resolve("alerts.jsonl"))) {
+      last.merge(alert.alertId(), alert, (a, b) -> a.version() > b.version() ? a : b);
+    }
+    Map<String, String> said = new TreeMap<>();
+    last.forEach(
+        (id, alert) -> {
+          if (alert.status() != AlertStatus.WITHDRAWN) {
+            said.put(
+                id,
+                List.of(
+                        alert.status(),
+                        alert.subject(),
+                        alert.tier(),
+                        alert.stage(),
+                        alert.fraudType(),
+                        alert.campaign(),
+                        alert.firstSeenAt(),
+                        alert.targets())
+                    .toString());
+          }
+        });
+    return said;
+  }
+
+  @Test
+  void replay_twice_isByteIdentical() throws IOException {
+    Path first = replayed(town.input(), 1, "first");
+    Path second = replayed(town.input(), 2, "second");
+
+    for (String file :
+        List.of("alerts.jsonl", "assignments.jsonl", "targets.jsonl", "rejects.jsonl")) {
+      assertThat(first.resolve(file)).hasSameBinaryContentAs(second.resolve(file));
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package tocsin.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
+import org.junit.jupiter.api.Test;
+import tocsin.domain.alert.Alert;
+import tocsin.domain.alert.AlertStatus;
+import tocsin.domain.alert.Tier;
+import tocsin.domain.intel.Signal;
+import tocsin.domain.intel.Visit;
+
+class ExposureLedgerFunctionTest {
+  private static final Knowledge KNOWLEDGE = new Fixtures.Memory("people", 30, true);
+
+  private static KeyedBroadcastOperatorTestHarness<String, Visit, Control, Alert> harness(
+      Emission emission) throws Exception {
+    return ProcessFunctionTestHarnesses.forKeyedBroadcastProcessFunction(
+        new ExposureLedgerFunction(KNOWLEDGE, emission),
+        Visit::subject,
+        Types.STRING,
+        Packs.PACKS,
+        Packs.REFS);
+  }
+
+  private static void see(
+      KeyedBroadcastOperatorTestHarness<String, Visit, Control, Alert> harness, Visit visit)
+      throws Exception {
+    harness.processElement(visit, visit.effectiveAt());
+  }
+
+  @Test
+  void visit_atOnce_alertsWithoutAWatermark() throws Exception {
+    try (var harness = harness(Emission.AT_ONCE)) {
+      see(harness, Fixtures.visit("anna", Fixtures.T0, Fixtures.T0));
+
+      assertThat(harness.extractOutputValues())
+          .singleElement()
+          .matches(alert -> alert.tier() == Tier.BLUE && alert.version() == 1);
+    }
+  }
+
+  @Test
+  void visit_settled_waitsForTheWatermark() throws Exception {
+    try (var harness = harness(Emission.SETTLED)) {
+      see(harness, Fixtures.visit("anna", Fixtures.T0, Fixtures.T0));
+      assertThat(harness.extractOutputValues()).isEmpty();
+
+      harness.watermark(Fixtures.T0);
+
+      assertThat(harness.extractOutputValues()).hasSize(1);
+    }
+  }
+
+  @Test
+  void moreVisits_sameAlert_escalatesAndIsNeverDoubled() throws Exception {
+    try (var harness = harness(Emission.AT_ONCE)) {
+      see(harness, Fixtures.visit("anna", Fixtures.T0, Fixtures.T0));
+      see(harness, Fixtures.visit("anna", Fixtures.T0, Fixtures.T0));
+      see(
+          harness,
+          Fixtures.visit("anna", Fixtures.T0 + Fixtures.HOUR, Fixtures.T0 + Fixtures.HOUR));
+
+      List<Alert> alerts = harness.extractOutputValues();
+      assertThat(alerts).extracting(Alert::version).containsExactly(1, 2);
+      assertThat(alerts).extracting(Alert::tier).containsExactly(Tier.BLUE, Tier.YELLOW);
+      assertThat(alerts).extracting(Alert::alertId).containsOnly(alerts.get(0).alertId());
+    }
+  }
+
+  @Test
+  void packSwap_midStream_keepsStateAndDecidesFromItsTimeOn() throws Exception {
+    try (var harness = harness(Emission.SETTLED)) {
+      see(harness, Fixtures.visit("anna", Fixtures.T0, Fixtures.T0));
+      long swapAt = Fixtures.T0 + 30 * 60_000;
+
+      harness.processBroadcastElement(Control.pack(Fixtures.pack(2, swapAt, 80)), swapAt);
+      see(
+          harness,
+          Fixtures.visit("anna", Fixtures.T0 + Fixtures.HOUR, Fixtures.T0 + Fixtures.HOUR));
+      harness.watermark(Fixtures.T0 + 2 * Fixtures.HOUR);
+
+      assertThat(harness.extractOutputValues())
+          .extracting(Alert::tier)
+          .containsExactly(Tier.BLUE, Tier.RED);
+    }
+  }
+
+  @Test
+  void restore_fromASnapshot_goesOnWhereItStopped() throws Exception {
+    OperatorSubtaskState snapshot;
+    try (var before = harness(Emission.AT_ONCE)) {
+      see(before, Fixtures.visit("anna", Fixtures.T0, Fixtures.T0));
+      before.processBroadcastElement(
+          Control.pack(Fixtures.pack(2, Fixtures.T0 + 1, 80)), Fixtures.T0 + 1);
+      snapshot = before.snapshot(1, 1);
+    }
+
+    try (var after =
+        new KeyedBroadcastOperatorTestHarness<String, Visit, Control, Alert>(
+            new org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator<>(
+                new ExposureLedgerFunction(KNOWLEDGE, Emission.AT_ONCE),
+                List.of(Packs.PACKS, Packs.REFS)),
+            Visit::subject,
+            Types.STRING,
+            1,
+            1,
+            0)) {
+      after.initializeState(snapshot);
+      after.open();
+      see(after, Fixtures.visit("anna", Fixtures.T0 + Fixtures.HOUR, Fixtures.T0 + Fixtures.HOUR));
+
+      assertThat(after.extractOutputValues())
+          .singleElement()
+          .matches(alert -> alert.version() == 2 && alert.tier() == Tier.RED);
+    }
+  }
+
+  @Test
+  void silence_longEnough_closesTheAlertAndEmptiesState() throws Exception {
+    try (var harness = harness(Emission.AT_ONCE)) {
+      see(harness, Fixtures.visit("anna", Fixtures.T0, Fixtures.T0));
+
+      for (int day = 1; day <= 400; day++) {
+        harness.watermark(Fixtures.T0 + day * Fixtures.DAY);
+      }
+
+      List<Alert> alerts = harness.extractOutputValues();
+      assertThat(alerts.get(alerts.size() - 1).status()).isEqualTo(AlertStatus.CLOSED);
+      assertThat(Fixtures.stateEntries(harness)).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @Test
+  void contextAlone_isForgottenWithinItsRetention() throws Exception {
+    try (var harness = harness(Emission.AT_ONCE)) {
+      see(harness, new Visit("anna", Fixtures.T0, Fixtures.T0, 1, Signal.BANK.bit(), null));
+
+      harness.watermark(Fixtures.T0 + 2 * Fixtures.DAY);
+
+      assertThat(harness.extractOutputValues()).isEmpty();
+      assertThat(Fixtures.stateEntries(harness)).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @Test
+  void endOfStream_openAlert_leavesNothingBehind() throws Exception {
+    try (var harness = harness(Emission.SETTLED)) {
+      see(harness, Fixtures.visit("anna", Fixtures.T0, Fixtures.T0));
+
+      harness.watermark(Long.MAX_VALUE);
+
+      assertThat(harness.extractOutputValues().get(0).decidedAt()).isEqualTo(Fixtures.T0);
+      assertThat(Fixtures.stateEntries(harness)).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+}
