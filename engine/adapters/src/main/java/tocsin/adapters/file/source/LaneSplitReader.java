@@ -19,7 +19,7 @@ import tocsin.domain.traffic.Intake;
 /** Reads the lanes of one subtask in turn, in the fetcher's thread. */
 final class LaneSplitReader implements SplitReader<LaneSourceReader.Read, LaneSplit> {
   /** How long to wait for more when nothing can be read now, milliseconds. */
-  private static final long PAUSE_MILLIS = 50;
+  private static final long PAUSE_MILLIS = 5;
 
   private final InputSpec spec;
   private final Map<String, LaneReader> readers = new LinkedHashMap<>();
