@@ -1,0 +1,21 @@
+package tocsin.core.evaluate;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How good one engine's output is, against the truth. Higher is not always better; each figure's
+ * name says what it is.
+ *
+ * @param engine what was scored: a pack's label, a baseline's name, or a folder
+ * @param figures in a fixed order, so that equal outputs give equal bytes
+ */
+public record Scorecard(String engine, List<Figure> figures) {
+
+  /** A figure by name and group. O(figures). */
+  public Optional<Figure> find(String name, String group) {
+    return figures.stream()
+        .filter(figure -> figure.name().equals(name) && figure.group().equals(group))
+        .findFirst();
+  }
+}
