@@ -164,7 +164,7 @@ class CommandLineTest {
           .isZero();
     }
 
-    for (String file : List.of("records.jsonl.gz", "indicators.csv", "lines.csv", "meta.json")) {
+    for (String file : List.of("records.jsonl", "indicators.csv", "lines.csv", "meta.json")) {
       assertThat(temp.resolve("a").resolve(file))
           .hasSameBinaryContentAs(temp.resolve("b").resolve(file));
     }
