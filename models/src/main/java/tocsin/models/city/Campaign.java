@@ -21,6 +21,11 @@ final class Campaign {
   private static final String[] TLDS = {".example", ".example", ".test", ".invalid"};
   private static final Role[] ROLES = Role.values();
 
+  /**
+   * Cumulative shares of the types, in the order of their rank in cases (DOMAIN §3; assumption).
+   */
+  private static final double[] TYPES = {0.33, 0.39, 0.57, 0.70, 0.80, 0.88, 0.92, 0.96, 0.98, 1.0};
+
   final int number;
   final Funnel funnel;
   final long startAt;
@@ -37,8 +42,9 @@ final class Campaign {
   private Campaign(CityPlan plan, int number, int campaigns) {
     this.plan = plan;
     this.number = number;
-    this.funnel = Funnel.ALL[number % Funnel.ALL.length];
     Chance chance = chance(0);
+    // The first ten are one of each, so that even a small town has them all.
+    this.funnel = Funnel.ALL[number < Funnel.ALL.length ? number : chance.choice(TYPES)];
     // A third is under way when the history begins; the others start as it goes on.
     double begin = number < Funnel.ALL.length ? 0.35 * chance.unit() : 0.8 * chance.unit();
     this.startAt = plan.startAt() + (long) (begin * plan.days() * CityPlan.DAY);
