@@ -368,6 +368,24 @@ class SieveTest {
         .containsExactly(true, false, true, false, true, false, false);
   }
 
+  /** More hosts than judgements are remembered: a slot must never answer for another host. */
+  @Test
+  void sift_manyHosts_neverTakesOneForAnother() {
+    Sieve sieve = sieve(WARNINGS, index());
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < 50_000; i++) {
+        String host = "h" + i + (i % 2 == 0 ? ".good.example" : ".bad.example");
+        sightings.clear();
+        sieve.sift(visit(host), out);
+        if (i % 2 == 0) {
+          assertThat(sightings).isEmpty();
+        } else {
+          assertThat(only().target()).isEqualTo(host);
+        }
+      }
+    }
+  }
+
   @Test
   void sift_contextOfACleanService_isSentOnAsContext() {
     sift(visit("www.bank.example"), indicator(IndicatorKind.SUFFIX, "bank.example", 100));
