@@ -40,7 +40,7 @@ record Stamps(long pack, long indicators, long roster, long lines) {
     return path.isEmpty() ? List.of() : List.of(path);
   }
 
-  private static long of(List<String> paths) throws IOException {
+  static long of(List<String> paths) throws IOException {
     long stamp = 1;
     for (String file : paths.isEmpty() ? List.<String>of() : InputFiles.expand(paths)) {
       Path path = Path.of(file);
