@@ -44,18 +44,18 @@ public final class TargetLedger {
       SiteState state, Sighting sighting, SiteMemory memory, Consumer<Visit> out) {
     Match match = knownAt(state, sighting);
     Verdict now = verdict(match, sighting.prior());
+    int confidence = now == Verdict.CONFIRMED && match != null ? match.confidence() : -1;
+    RememberedVisit visit = RememberedVisit.of(sighting, confidence);
     TargetFacts facts = facts(state, sighting.target(), sighting.kind(), sighting.at());
     facts = facts.seen(sighting.at(), sighting.signals(), sighting.prior()).matched(match);
     if (now.flagged()) {
       facts = flagged(facts, now, sighting.at());
-      out.accept(visit(RememberedVisit.of(sighting, false), sighting.at(), now, match, state));
+      out.accept(visit(visit, sighting.at(), now, match, state));
     }
-    SiteState next = with(remember(state, sighting, now, memory), facts, sighting.at());
+    SiteState next = with(remember(state, sighting, visit, memory), facts, sighting.at());
     for (Indicator listing : state.listings()) {
       if (listing.activeFrom() > sighting.at() && covers(listing, sighting.target())) {
-        next =
-            flaggedLater(
-                next, listing, RememberedVisit.of(sighting, now == Verdict.CONFIRMED), out);
+        next = flaggedLater(next, listing, visit, out);
       }
     }
     return next;
@@ -97,7 +97,7 @@ public final class TargetLedger {
     Match match = Match.of(listing);
     Verdict verdict = verdict(match, 0);
     boolean remembered = visit.at() >= since - parameters.retentionMillis();
-    if (visit.confirmed() || !verdict.flagged() || !remembered) {
+    if (isOutweighed(listing, visit) || !verdict.flagged() || !remembered) {
       return state;
     }
     out.accept(visit(visit, since, verdict, match, state));
@@ -110,12 +110,20 @@ public final class TargetLedger {
       SiteState state, Indicator listing, RememberedVisit visit, Consumer<Visit> out) {
     Match match = Match.of(listing);
     Verdict verdict = verdict(match, 0);
-    if (visit.confirmed() || !verdict.flagged() || visit.at() >= listing.validUntil()) {
+    if (visit.at() >= listing.validUntil() || isOutweighed(listing, visit)) {
       return state;
     }
-    out.accept(visit(visit, visit.at(), verdict, match, state));
-    TargetFacts facts = facts(state, visit.target(), visit.kind(), visit.at());
-    return with(state, flagged(facts, verdict, visit.at()).matched(match), visit.at());
+    TargetFacts facts = facts(state, visit.target(), visit.kind(), visit.at()).matched(match);
+    if (verdict.flagged()) {
+      out.accept(visit(visit, visit.at(), verdict, match, state));
+      facts = flagged(facts, verdict, visit.at());
+    }
+    return with(state, facts, visit.at());
+  }
+
+  /** Whether what was known of a visit's target when it happened already says more. */
+  private static boolean isOutweighed(Indicator listing, RememberedVisit visit) {
+    return listing.confidence() < visit.confidence();
   }
 
   /**
@@ -238,15 +246,15 @@ public final class TargetLedger {
     return -1;
   }
 
-  private SiteState remember(SiteState state, Sighting sighting, Verdict now, SiteMemory memory) {
-    boolean confirmed = now == Verdict.CONFIRMED;
+  private SiteState remember(
+      SiteState state, Sighting sighting, RememberedVisit visit, SiteMemory memory) {
     long key = RememberedVisit.key(sighting);
     RememberedVisit known = memory.get(key);
     if (known != null) {
-      memory.put(key, known.merged(sighting, confirmed));
+      memory.put(key, known.merged(sighting, visit.confidence()));
       return state;
     }
-    memory.put(key, RememberedVisit.of(sighting, confirmed));
+    memory.put(key, visit);
     int remembered = state.remembered() + 1;
     boolean sampled = state.sampled();
     if (remembered > 2 * parameters.maxVisitors()) {
