@@ -62,7 +62,8 @@ public record Bootstrap(int resamples, long seed) {
    * @return low and high; NaN both when nothing is left
    */
   static double[] interval(double[] values) {
-    double[] sorted = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+    double[] sorted =
+        Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
     if (sorted.length == 0) {
       return new double[] {Double.NaN, Double.NaN};
     }

@@ -35,8 +35,7 @@ final class Calibration {
       items.add(new Item(named.score(), cluster, campaign != null));
     }
     items.sort(Comparator.comparingDouble(Item::score));
-    boolean probabilities =
-        items.stream().allMatch(item -> item.score() >= 0 && item.score() <= 1);
+    boolean probabilities = items.stream().allMatch(item -> item.score() >= 0 && item.score() <= 1);
     sheet.add(
         "targets.ece",
         "all",

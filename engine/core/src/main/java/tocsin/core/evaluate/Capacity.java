@@ -9,8 +9,8 @@ import tocsin.domain.alert.Tier;
  *
  * @param callsPerAdvisorDay ordinary calls of {@link #CALL_MINUTES} that an advisor makes a day. An
  *     advisor has a job beside this one: about one task a day (DOMAIN §2.6)
- * @param minutes what one case of a tier costs; tiers that are absent or cost 0 are not called,
- *     as blue, which only feeds a digest
+ * @param minutes what one case of a tier costs; tiers that are absent or cost 0 are not called, as
+ *     blue, which only feeds a digest
  * @param success share of calls that stop what is going on. <i>Assumption</i>: 0.6, since in one
  *     city nearly 40 % of dissuasion calls were refused (DOMAIN §2.6)
  */

@@ -46,10 +46,10 @@ final class CapacityFigures {
     double factor = known ? capacity.success() : Double.NaN;
     Tally calls = figures.precision;
     Statistic made = calls.denominator();
-    sheet.add(
-        "capacity.calls", "all", Unit.COUNT, known ? made : Statistic.UNKNOWN, calls.count());
+    sheet.add("capacity.calls", "all", Unit.COUNT, known ? made : Statistic.UNKNOWN, calls.count());
     sheet.share("capacity.precision", "all", calls);
-    sheet.add("capacity.loss-prevented", "all", Unit.YUAN, figures.saved.total(factor), calls.count());
+    sheet.add(
+        "capacity.loss-prevented", "all", Unit.YUAN, figures.saved.total(factor), calls.count());
     Statistic share = figures.saved.share();
     sheet.add(
         "capacity.loss-prevented-share",
@@ -111,8 +111,9 @@ final class CapacityFigures {
   private void losses(String subject, PersonTruth person, Map<String, Long> firstCall) {
     long calledAt = firstCall.getOrDefault(subject, Long.MAX_VALUE);
     for (Loss loss : person.losses()) {
-      boolean later = loss.at() > calledAt;
-      saved.add(scene.clusters().campaign(loss.campaign()), later ? loss.yuan() : 0, loss.yuan());
+      double yuan = loss.yuan();
+      int cluster = scene.clusters().campaign(loss.campaign());
+      saved.add(cluster, loss.at() > calledAt ? yuan : 0, yuan);
     }
   }
 }

@@ -116,5 +116,4 @@ public record LeadReport(
     }
     return first;
   }
-
 }

@@ -38,8 +38,7 @@ final class LoadFigures {
     boolean routed = !scene.output().assignments().isEmpty() || scene.output().alerts().isEmpty();
     Cells cells = routed ? cells() : new Cells();
     double advisorDays = routed ? advisors * days : Double.NaN;
-    sheet.add(
-        "load.per-advisor-day", "all", Unit.PER_DAY, cells.mean(advisorDays), cells.count());
+    sheet.add("load.per-advisor-day", "all", Unit.PER_DAY, cells.mean(advisorDays), cells.count());
     long places = Double.isNaN(advisorDays) ? -1 : Math.round(advisors * Math.ceil(days));
     sheet.add(
         "load.per-advisor-day", "q:99", Unit.PER_DAY, cells.quantile(0.99, places), cells.count());
@@ -82,8 +81,7 @@ final class LoadFigures {
         byDay.add(Long.toString(scene.city().day(at)), cluster);
       }
     }
-    sheet.add(
-        "load.offered", "all", Unit.PER_DAY, byDay.mean(advisors * days), byDay.count());
+    sheet.add("load.offered", "all", Unit.PER_DAY, byDay.mean(advisors * days), byDay.count());
     double limit = capacity.minutesPerDay(advisors) / Capacity.CALL_MINUTES;
     sheet.add("load.days-over", "all", Unit.SHARE, byDay.shareOver(limit, days), days);
   }
@@ -112,8 +110,8 @@ final class LoadFigures {
   }
 
   /** Lines that repeat the version of a line before them. */
-  private static long repeats(List<Alert> chain) {
-    return chain.size() - chain.stream().mapToInt(Alert::version).distinct().count();
+  private static int repeats(List<Alert> chain) {
+    return chain.size() - (int) chain.stream().mapToInt(Alert::version).distinct().count();
   }
 
   /** Pieces of work by place (an advisor's day, or a day), with the cluster of each. */

@@ -144,8 +144,7 @@ record PersonAlerts(String subject, List<List<Alert>> chains) {
     for (List<Alert> chain : chains) {
       long from = Long.MAX_VALUE;
       for (Alert version : chain) {
-        from =
-            version.status() == AlertStatus.OPEN ? Math.min(from, version.decidedAt()) : from;
+        from = version.status() == AlertStatus.OPEN ? Math.min(from, version.decidedAt()) : from;
       }
       Alert last = chain.get(chain.size() - 1);
       long until = last.status() == AlertStatus.OPEN ? Long.MAX_VALUE : last.decidedAt();

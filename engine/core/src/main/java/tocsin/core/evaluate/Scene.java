@@ -46,6 +46,8 @@ record Scene(
   /** The draw that a person belongs to. */
   int cluster(String subject) {
     @Nullable PersonTruth person = people.get(subject);
-    return person == null ? clusters.single("person:" + subject) : clusters.campaign(person.campaign());
+    return person == null
+        ? clusters.single("person:" + subject)
+        : clusters.campaign(person.campaign());
   }
 }

@@ -20,8 +20,7 @@ public record Scorecard(String engine, List<Figure> figures) {
    *
    * <p>O(lines · log lines + resamples · figures · cases).
    */
-  public static Scorecard of(
-      Truth truth, Output output, Capacity capacity, Bootstrap bootstrap) {
+  public static Scorecard of(Truth truth, Output output, Capacity capacity, Bootstrap bootstrap) {
     Scene scene = Scene.of(truth, output);
     Sheet sheet = new Sheet();
     VictimFigures.into(sheet, scene);

@@ -130,8 +130,7 @@ final class TargetFigures {
     sheet.share("targets.precision", "all", flaggedFraud);
     Statistic falsely = judged ? falseVisitors.denominator() : Statistic.UNKNOWN;
     sheet.add("targets.false", "all", Unit.COUNT, falsely, flaggedFraud.count());
-    sheet.add(
-        "targets.false-share", "all", Unit.SHARE, w -> falsely.of(w) / hosts, hosts);
+    sheet.add("targets.false-share", "all", Unit.SHARE, w -> falsely.of(w) / hosts, hosts);
     sheet.add(
         "targets.blast-radius",
         "all",

@@ -29,7 +29,8 @@ final class TargetMatch {
    * @param flaggedAt {@link Long#MAX_VALUE} when it never flagged it
    * @param score of the flagged reports; of all when none is flagged
    */
-  record Named(String name, boolean domain, boolean flagged, double score, long flaggedAt, int visitors) {
+  record Named(
+      String name, boolean domain, boolean flagged, double score, long flaggedAt, int visitors) {
     Named merge(Named other) {
       boolean mine = flagged == other.flagged;
       double higher = mine ? Math.max(score, other.score) : flagged ? score : other.score;
@@ -111,7 +112,9 @@ final class TargetMatch {
     return campaignByName.get(name);
   }
 
-  /** The best that the engine says of a site: its own name, or a domain above it; null if nothing. */
+  /**
+   * The best that the engine says of a site: its own name, or a domain above it; null if nothing.
+   */
   @Nullable Named of(Site site) {
     String name = canonical(site.target());
     Named best = byName.get(name);
