@@ -127,7 +127,7 @@ final class EvaluateCommand implements Callable<Integer> {
           json ? EvaluationText.json(evaluation) + "\n" : EvaluationText.text(evaluation));
       return ExitCode.OK;
     } catch (IOException e) {
-      throw new TocsinException(ExitCode.IO, "cannot read or write: " + e.getMessage());
+      throw new TocsinException(ExitCode.IO, String.valueOf(e.getMessage()));
     }
   }
 

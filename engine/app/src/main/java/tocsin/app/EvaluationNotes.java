@@ -45,8 +45,9 @@ final class EvaluationNotes {
 
   static Note bootstrap(Bootstrap bootstrap) {
     return new Note(
-        format("方括号：95 %% 区间，按团伙而非按行重抽样 %,d 次，种子 %d。没有方括号只表示各次结果相同，"
-                + "团伙少时并不表示确定。", bootstrap.resamples(), bootstrap.seed()),
+        format(
+            "方括号：95 %% 区间，按团伙而非按行重抽样 %,d 次，种子 %d。没有方括号只表示各次结果相同，" + "团伙少时并不表示确定。",
+            bootstrap.resamples(), bootstrap.seed()),
         format(
             "Brackets: 95 %% intervals from %,d resamples of campaigns, not rows; seed %d. No brackets:"
                 + " the resamples agreed, which with few campaigns is no certainty.",

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
@@ -45,13 +46,23 @@ final class JsonLines {
           use.accept(parse(file, number, line));
         }
       }
+    } catch (IOException e) {
+      throw located(file, e);
     }
+  }
+
+  /** A damaged gzip file does not say by itself which file it is. */
+  private static IOException located(Path file, IOException e) {
+    String what = e instanceof NoSuchFileException ? "does not exist" : e.getMessage();
+    return new IOException(file + ": " + what, e);
   }
 
   /** One JSON object that is a whole file. */
   static LineNode whole(Path file) throws IOException {
     try (InputStream in = open(file)) {
       return parse(file, 0, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw located(file, e);
     }
   }
 
