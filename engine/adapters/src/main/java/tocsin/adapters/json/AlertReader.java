@@ -1,11 +1,7 @@
 package tocsin.adapters.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,19 +16,11 @@ import tocsin.domain.alert.Tier;
 
 /** Reads {@code alerts.jsonl} of any engine that writes it. */
 public final class AlertReader {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private AlertReader() {}
 
   public static List<Alert> read(Path file) throws IOException {
     List<Alert> alerts = new ArrayList<>();
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isBlank()) {
-          alerts.add(alert(JSON.readTree(line)));
-        }
-      }
-    }
+    JsonLines.each(file, node -> alerts.add(alert(node)));
     return alerts;
   }
 

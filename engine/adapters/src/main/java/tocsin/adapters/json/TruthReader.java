@@ -1,33 +1,27 @@
 package tocsin.adapters.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import tocsin.core.evaluate.Truth;
 import tocsin.core.evaluate.Truth.Victim;
 
 /** Reads a city's truth: {@code victims.jsonl} and, if there, {@code funnel.jsonl}. */
 public final class TruthReader {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private TruthReader() {}
 
   public static Truth read(Path folder) throws IOException {
     List<Victim> victims = new ArrayList<>();
-    each(folder.resolve("victims.jsonl"), node -> victims.add(victim(node)));
+    JsonLines.each(folder.resolve("victims.jsonl"), node -> victims.add(victim(node)));
     Map<String, String> deepest = new HashMap<>();
     Path funnel = folder.resolve("funnel.jsonl");
     if (Files.exists(funnel)) {
-      each(
+      JsonLines.each(
           funnel,
           node ->
               deepest.merge(
@@ -64,15 +58,5 @@ public final class TruthReader {
         node.path("firstContactAt").asLong(),
         first,
         yuan);
-  }
-
-  private static void each(Path file, Consumer<JsonNode> use) throws IOException {
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isBlank()) {
-          use.accept(JSON.readTree(line));
-        }
-      }
-    }
   }
 }

@@ -1,10 +1,10 @@
 package tocsin.adapters.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,26 +37,34 @@ public final class Yaml {
       }
       return yaml.parse(Files.readString(path));
     } catch (IOException e) {
-      return yaml.fault(0, 0, "cannot be read: " + e.getMessage());
+      problems.add(Problem.unreadable(name, e));
+      return yaml.missing(0, 0);
     }
   }
 
   private YamlNode fault(int line, int column, String message) {
     problems.add(new Problem(file, line, column, message));
+    return missing(line, column);
+  }
+
+  private YamlNode missing(int line, int column) {
     return new YamlNode(file, line, column, problems, YamlNode.Kind.MISSING, "");
   }
 
   private YamlNode parse(String text) throws IOException {
     LoaderOptions options = new LoaderOptions();
-    options.setMaxAliasesForCollections(0);
-    options.setNestingDepthLimit(MAX_DEPTH);
     options.setCodePointLimit(MAX_BYTES);
     YAMLFactory factory = YAMLFactory.builder().loaderOptions(options).build();
-    try (JsonParser parser = factory.createParser(text)) {
+    try (YAMLParser parser = factory.createParser(text)) {
       if (parser.nextToken() == null) {
         return fault(1, 1, "the file is empty");
       }
-      return node(parser, 0);
+      YamlNode root = node(parser, 0);
+      if (parser.nextToken() != null) {
+        JsonLocation at = parser.currentTokenLocation();
+        return fault(at.getLineNr(), at.getColumnNr(), "a second document begins; one is read");
+      }
+      return root;
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       String message = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("?");
@@ -64,10 +72,11 @@ public final class Yaml {
     }
   }
 
-  private YamlNode node(JsonParser parser, int depth) throws IOException {
+  private YamlNode node(YAMLParser parser, int depth) throws IOException {
     JsonLocation at = parser.currentTokenLocation();
     JsonToken token = parser.currentToken();
     if (depth > MAX_DEPTH) {
+      parser.skipChildren();
       return fault(at.getLineNr(), at.getColumnNr(), "nested deeper than " + MAX_DEPTH);
     }
     if (token == JsonToken.START_OBJECT) {
@@ -85,6 +94,10 @@ public final class Yaml {
         list.add(node(parser, depth + 1));
       }
       return list;
+    }
+    if (parser.isCurrentAlias()) {
+      return fault(
+          at.getLineNr(), at.getColumnNr(), "references (*name) are not read; write the text out");
     }
     String text = token == JsonToken.VALUE_NULL ? "" : parser.getText();
     return make(at, YamlNode.Kind.TEXT, text);
