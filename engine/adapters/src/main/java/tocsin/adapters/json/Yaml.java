@@ -18,6 +18,7 @@ public final class Yaml {
 
   private final String file;
   private final List<Problem> problems;
+  private List<String> written = List.of();
 
   private Yaml(String file, List<Problem> problems) {
     this.file = file;
@@ -52,6 +53,7 @@ public final class Yaml {
   }
 
   private YamlNode parse(String text) throws IOException {
+    written = text.lines().toList();
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(MAX_BYTES);
     YAMLFactory factory = YAMLFactory.builder().loaderOptions(options).build();
@@ -100,7 +102,16 @@ public final class Yaml {
           at.getLineNr(), at.getColumnNr(), "references (*name) are not read; write the text out");
     }
     String text = token == JsonToken.VALUE_NULL ? "" : parser.getText();
-    return make(at, YamlNode.Kind.TEXT, text);
+    YamlNode node = make(at, YamlNode.Kind.TEXT, text);
+    node.beginsAfter(quotes(at));
+    return node;
+  }
+
+  /** Characters of a quoted text's mark, which stand before the text. */
+  private int quotes(JsonLocation at) {
+    String line = at.getLineNr() <= written.size() ? written.get(at.getLineNr() - 1) : "";
+    char first = at.getColumnNr() <= line.length() ? line.charAt(at.getColumnNr() - 1) : ' ';
+    return first == '"' || first == '\'' ? 1 : 0;
   }
 
   private YamlNode make(

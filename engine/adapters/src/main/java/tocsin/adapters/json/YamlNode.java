@@ -24,6 +24,7 @@ public final class YamlNode {
   private final Map<String, YamlNode> fields = new LinkedHashMap<>();
   private final List<YamlNode> items = new ArrayList<>();
   private final Kind kind;
+  private int textOffset;
 
   enum Kind {
     TEXT,
@@ -52,6 +53,11 @@ public final class YamlNode {
     items.add(item);
   }
 
+  /** Says how many characters of the node stand before its text. */
+  void beginsAfter(int characters) {
+    textOffset = characters;
+  }
+
   /** Notes a problem at this node. */
   public void problem(String message) {
     problems.add(new Problem(file, line, column, message));
@@ -59,7 +65,8 @@ public final class YamlNode {
 
   /** Notes a problem at a column within this node's text. */
   public void problemWithin(int textColumn, String message) {
-    problems.add(new Problem(file, line, column + Math.max(0, textColumn - 1), message));
+    problems.add(
+        new Problem(file, line, column + textOffset + Math.max(0, textColumn - 1), message));
   }
 
   public boolean isMissing() {
