@@ -233,7 +233,7 @@ class BasePackTest {
     for (WarningEntry entry : pack.warnings()) {
       if (entry.kind() == IndicatorKind.CIDR) {
         CidrTable.Range range = CidrTable.Range.parse(entry.value(), 0);
-        assertThat(range.last() - range.first()).as(entry.toString()).isLessThan(1 << 22);
+        assertThat(range.last() - range.first()).as(entry.toString()).isLessThan(1 << 24);
       }
     }
   }
