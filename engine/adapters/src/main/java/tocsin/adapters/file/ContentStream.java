@@ -2,7 +2,6 @@ package tocsin.adapters.file;
 
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -58,30 +57,5 @@ public final class ContentStream {
       }
     }
     return in;
-  }
-
-  /** Turns what the zstd decoder throws at damaged data into what readers of streams expect. */
-  private static final class DamageTold extends FilterInputStream {
-    DamageTold(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      try {
-        return super.read();
-      } catch (RuntimeException e) {
-        throw new IOException("damaged zstd data", e);
-      }
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      try {
-        return super.read(bytes, offset, length);
-      } catch (RuntimeException e) {
-        throw new IOException("damaged zstd data", e);
-      }
-    }
   }
 }
