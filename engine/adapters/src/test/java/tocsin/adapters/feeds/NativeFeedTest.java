@@ -109,6 +109,15 @@ class NativeFeedTest {
     assertThat(read.account().faults()).hasSize(1).first().asString().contains("confidence");
   }
 
+  /** A year that exists in ISO-8601 but not in milliseconds. */
+  @Test
+  void time_beyondMilliseconds_isRejected() {
+    Read read = Feeds.csv("host,a.example,,+999999999-12-31T23:59:59Z,", "host,b.example,,,");
+
+    assertThat(read.values()).containsExactly("HOST b.example");
+    assertThat(read.account().faults()).singleElement().asString().startsWith("line 2: a time is");
+  }
+
   @Test
   void jsonLines_nullsNumbersAndUnknownFields_areTakenAsMeant() {
     Read read =

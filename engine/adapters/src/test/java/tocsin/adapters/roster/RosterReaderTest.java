@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -275,5 +276,39 @@ class RosterReaderTest {
     file("bindings.csv", BINDINGS + "s1,a1,primary," + time + ",\n");
 
     assertThat(read().data().bindings().get(0).value().validFrom()).isEqualTo(1_772_380_800_000L);
+  }
+
+  @Test
+  void mutatedBytes_costRowsNeverTheRead() throws IOException {
+    long seed = 1300;
+    Random random = new Random(seed);
+    List<String> names = List.of("units.csv", "people.csv", "advisors.csv", "bindings.csv");
+    file(
+        "advisors.csv",
+        ADVISORS
+            + "a1,s9,e,300,Mon-Fri 08:00-20:00,2026-03-02T00:00:00Z,+999999999-01-01T00:00Z\n");
+    for (int round = 0; round < 1000; round++) {
+      Path file = folder.resolve(names.get(random.nextInt(names.size())));
+      byte[] sound = Files.readAllBytes(file);
+      byte[] mutated = sound.clone();
+      for (int i = 1 + random.nextInt(5); i > 0; i--) {
+        int at = random.nextInt(mutated.length);
+        mutated[at] =
+            (byte)
+                (random.nextBoolean()
+                    ? random.nextInt(256)
+                    : "\",;\r\n\t0-+:TZ".charAt(random.nextInt(12)));
+      }
+      Files.write(file, mutated);
+      try {
+        RosterReader.Result read = read();
+        RosterBuilder.Checked checked = RosterBuilder.build(read.data());
+        assertThat(read.faults()).allMatch(fault -> !fault.what().isBlank() && fault.line() >= 0);
+        assertThat(checked.faults()).allMatch(fault -> fault.line() > 0);
+      } catch (RuntimeException e) {
+        throw new AssertionError("seed " + seed + " round " + round, e);
+      }
+      Files.write(file, sound);
+    }
   }
 }
