@@ -3,7 +3,6 @@ package tocsin.core.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,11 +19,13 @@ class LeadReportTest {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final List<Victim> victims = new ArrayList<>();
-  private final Map<String, String> deepest = new HashMap<>();
+  private final List<Truth.Reached> reached = new ArrayList<>();
   private final List<Alert> alerts = new ArrayList<>();
 
   private LeadReportTest victim(String subject, long paidAt) {
-    victims.add(new Victim(subject, "c", "F01", PAID - TestPacks.DAY, paidAt, 100));
+    List<Truth.Payment> payments =
+        paidAt == NEVER ? List.of() : List.of(new Truth.Payment(paidAt, 100));
+    victims.add(new Victim(subject, "c", "F01", PAID - TestPacks.DAY, payments));
     return this;
   }
 
@@ -53,7 +54,7 @@ class LeadReportTest {
   }
 
   private LeadReport report() {
-    return LeadReport.of(new Truth(victims, deepest), alerts);
+    return LeadReport.of(new Truth(victims, reached, List.of(), Truth.City.UNKNOWN), alerts);
   }
 
   @Test
@@ -123,9 +124,9 @@ class LeadReportTest {
 
   @Test
   void of_peopleWhoWentNoFurtherThanLanding_areUntouched() {
-    deepest.put("lured", "lure");
-    deepest.put("landed", "landing");
-    deepest.put("installed", "S2");
+    reached.add(new Truth.Reached("lured", "c", "F01", Truth.Depth.LURE));
+    reached.add(new Truth.Reached("landed", "c", "F01", Truth.Depth.LANDING));
+    reached.add(new Truth.Reached("installed", "c", "F01", Truth.Depth.S2));
     for (String subject : List.of("lured", "landed", "installed", "nobody")) {
       alert(subject, Tier.BLUE, PAID);
     }
