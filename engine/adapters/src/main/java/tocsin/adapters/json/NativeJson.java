@@ -6,10 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +31,7 @@ final class NativeJson {
   }
 
   @Nullable Refusal read(byte[] bytes, int start, int end, AccessRecordBuilder record) {
-    if (!isUtf8(bytes, start, end)) {
+    if (!Utf8.isSound(bytes, start, end)) {
       return new Refusal(RejectReason.ENCODING, "not UTF-8");
     }
     try (JsonParser parser = factory.createParser(bytes, start, end - start)) {
@@ -55,28 +51,6 @@ final class NativeJson {
       return new Refusal(RejectReason.NOT_JSON, "at column " + Json.column(e));
     } catch (IOException e) {
       throw new IllegalStateException("reading from memory failed", e);
-    }
-  }
-
-  private static boolean isUtf8(byte[] bytes, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (bytes[i] < 0) {
-        return decodes(bytes, start, end);
-      }
-    }
-    return true;
-  }
-
-  private static boolean decodes(byte[] bytes, int start, int end) {
-    try {
-      var unused =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes, start, end - start));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
     }
   }
 
