@@ -44,7 +44,7 @@ public final class ContentStream {
   public static InputStream open(InputStream raw) throws IOException {
     InputStream in = raw;
     for (int layer = 0; layer < MAX_LAYERS; layer++) {
-      PushbackInputStream peeked = new PushbackInputStream(new BufferedInputStream(in, BUFFER), 4);
+      PushbackInputStream peeked = new Peeked(new BufferedInputStream(in, BUFFER));
       byte[] head = new byte[4];
       int length = peeked.readNBytes(head, 0, 4);
       peeked.unread(head, 0, length);
@@ -57,5 +57,30 @@ public final class ContentStream {
       }
     }
     return in;
+  }
+
+  /**
+   * A stream that knows whether there is more. {@link GZIPInputStream} asks {@code available} after
+   * each member and takes 0 for the end, so that what follows would be lost when a pipe has nothing
+   * ready just then.
+   */
+  private static final class Peeked extends PushbackInputStream {
+    Peeked(InputStream in) {
+      super(in, 4);
+    }
+
+    @Override
+    public int available() throws IOException {
+      int ready = super.available();
+      if (ready > 0) {
+        return ready;
+      }
+      int next = read();
+      if (next < 0) {
+        return 0;
+      }
+      unread(next);
+      return 1;
+    }
   }
 }
