@@ -160,7 +160,7 @@ final class MappedDecoder implements LineDecoder {
     }
     for (Map.Entry<String, String> entry : mapping.columns.entrySet()) {
       String value = matcher.group(entry.getValue());
-      Refusal refusal = value == null ? null : set(entry.getKey(), value);
+      Refusal refusal = set(entry.getKey(), value == null ? "" : value);
       if (refusal != null) {
         return refusal;
       }
@@ -171,7 +171,7 @@ final class MappedDecoder implements LineDecoder {
   private @Nullable Refusal set(String field, String value) {
     String text = value.strip();
     if (text.isEmpty() || text.equals("-")) {
-      return null;
+      return field.equals("ts") ? new Refusal(RejectReason.MISSING_FIELD, "ts") : null;
     }
     switch (field) {
       case "ts" -> {

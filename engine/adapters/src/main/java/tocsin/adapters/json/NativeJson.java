@@ -57,18 +57,23 @@ final class NativeJson {
   private @Nullable Refusal fields(JsonParser parser, AccessRecordBuilder record)
       throws IOException {
     Set<String> met = new HashSet<>();
+    boolean timed = false;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
       if (!met.add(name)) {
         return new Refusal(RejectReason.NOT_JSON, "field " + clip(name) + " twice");
       }
-      Refusal refusal = value == JsonToken.VALUE_NULL ? null : field(name, parser, record);
+      if (value == JsonToken.VALUE_NULL) {
+        continue;
+      }
+      Refusal refusal = field(name, parser, record);
       if (refusal != null) {
         return refusal;
       }
+      timed |= name.equals("ts");
     }
-    return met.contains("ts") ? null : new Refusal(RejectReason.MISSING_FIELD, "ts");
+    return timed ? null : new Refusal(RejectReason.MISSING_FIELD, "ts");
   }
 
   private @Nullable Refusal field(String name, JsonParser parser, AccessRecordBuilder record)
