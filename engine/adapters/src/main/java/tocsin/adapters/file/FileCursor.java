@@ -1,5 +1,6 @@
 package tocsin.adapters.file;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,10 +24,6 @@ import tocsin.domain.traffic.RejectReason;
 final class FileCursor implements LineDecoder.Out {
   /** Rejects told one by one per file; all are counted. */
   private static final int MAX_TOLD = 10_000;
-
-  private static final Refusal GONE = new Refusal(RejectReason.UNREADABLE, "the file is gone");
-  private static final Refusal DENIED =
-      new Refusal(RejectReason.UNREADABLE, "the file may not be read");
 
   private final FilePosition start;
   private final LineDecoder decoder;
@@ -119,14 +116,22 @@ final class FileCursor implements LineDecoder.Out {
       lines = reader;
       resume(reader);
       return reader;
-    } catch (NoSuchFileException | FileNotFoundException e) {
-      refuseWhole(GONE, into);
-    } catch (AccessDeniedException e) {
-      refuseWhole(DENIED, into);
     } catch (IOException e) {
-      refuseWhole(new Refusal(RejectReason.CORRUPT, "the compressed data is damaged"), into);
+      refuseWhole(fault(e), into);
     }
     return null;
+  }
+
+  private static Refusal fault(IOException e) {
+    if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+      return new Refusal(RejectReason.UNREADABLE, "the file is gone");
+    }
+    if (e instanceof AccessDeniedException) {
+      return new Refusal(RejectReason.UNREADABLE, "the file may not be read");
+    }
+    return e instanceof EOFException
+        ? new Refusal(RejectReason.TRUNCATED, "the compressed data end at their beginning")
+        : new Refusal(RejectReason.CORRUPT, "the compressed data are damaged");
   }
 
   private @Nullable Refusal wholeFault() {
@@ -136,15 +141,16 @@ final class FileCursor implements LineDecoder.Out {
     };
   }
 
+  /** Why a file could not be told: because of what it is, or because it cannot be read. */
   private static Refusal unknown(Path path) {
-    if (!Files.exists(path)) {
-      return GONE;
+    try (InputStream in = ContentStream.open(Files.newInputStream(path))) {
+      var unused = in.read();
+      return new Refusal(
+          RejectReason.UNREADABLE,
+          "neither JSON Lines nor a Zeek log; give --format, or --mapping for CSV");
+    } catch (IOException e) {
+      return fault(e);
     }
-    return Files.isReadable(path)
-        ? new Refusal(
-            RejectReason.UNREADABLE,
-            "neither JSON Lines nor a Zeek log; give --format, or --mapping for CSV")
-        : DENIED;
   }
 
   private InputStream stream() throws IOException {

@@ -52,23 +52,24 @@ class ContentStreamTest {
   @Test
   void open_gzipMembersFromAPipeWithNothingReady_givesThemAll() throws IOException {
     byte[] member = gzip(Reading.utf8("one line\n"));
-    byte[][] members = {member, member, member};
-    int[] next = {0};
+    byte[] members = concat(member, member, member);
+    int[] at = {0};
     InputStream pipe =
         new InputStream() {
           @Override
           public int read() {
-            throw new IllegalStateException();
+            return at[0] == members.length ? -1 : members[at[0]++] & 0xFF;
           }
 
           @Override
           public int read(byte[] bytes, int offset, int length) {
-            if (next[0] == members.length) {
-              return -1;
+            int ready = Math.min(length, member.length - at[0] % member.length);
+            if (at[0] == members.length || length == 0) {
+              return length == 0 ? 0 : -1;
             }
-            System.arraycopy(members[next[0]], 0, bytes, offset, member.length);
-            next[0]++;
-            return member.length;
+            System.arraycopy(members, at[0], bytes, offset, ready);
+            at[0] += ready;
+            return ready;
           }
         };
 

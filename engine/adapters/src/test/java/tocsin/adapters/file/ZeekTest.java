@@ -187,10 +187,11 @@ class ZeekTest {
             head + "\"query\":\"a.example\",\"qtype\":1}",
             head + "\"host\":\"b.example\",\"uri\":\"/\",\"trans_depth\":1}",
             head + "\"server_name\":\"c.example\",\"established\":true}",
+            head + "\"request_type\":\"AS\",\"cipher\":\"aes256\"}",
             head + "\"note\":\"x\"}");
 
     assertThat(reading.hosts()).containsExactly("a.example", "b.example", "c.example");
-    assertThat(reading.account().ignored()).containsEntry("zeek:other", 1L);
+    assertThat(reading.account().ignored()).containsEntry("zeek:other", 2L);
   }
 
   @Test

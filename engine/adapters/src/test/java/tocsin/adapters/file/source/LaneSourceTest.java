@@ -42,7 +42,9 @@ class LaneSourceTest {
                 + i
                 + ".f"
                 + file
-                + ".example\",\"\\ud800odd\":1}");
+                + ".example\",\""
+                + "x".repeat(63)
+                + "\ud83d\ude00\":1}");
       }
       Files.write(temp.resolve("f" + file), lines);
     }
@@ -97,6 +99,7 @@ class LaneSourceTest {
       }
     }
 
+    assertThat(taken.records).hasSize(3500);
     assertThat(finished).containsExactlyInAnyOrder("lane-0", "lane-1", "lane-2");
     assertThat(taken.records).containsExactlyInAnyOrderElementsOf(whole.records);
     assertThat(taken.accounts).isEqualTo(whole.accounts);

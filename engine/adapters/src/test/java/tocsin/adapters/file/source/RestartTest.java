@@ -33,7 +33,7 @@ import tocsin.domain.traffic.InputAccount;
  * one that runs through reads, and its account is the same.
  */
 class RestartTest {
-  private static final int SEEDS = 12;
+  private static final int SEEDS = 6;
 
   @TempDir Path temp;
 
@@ -238,7 +238,9 @@ class RestartTest {
       if (record.host() != null) {
         accesses.add(access(record));
       }
-      figures.add(figures(record));
+      if (record.bytesUp() > 0) {
+        figures.add(figures(record));
+      }
     }
     for (long seed = 0; seed < SEEDS; seed++) {
       Reading parts = restarting(spec, new Random(seed));
