@@ -79,30 +79,27 @@ final class FileCursor implements LineDecoder.Out {
   }
 
   /**
-   * Reads some lines; whether anything was read.
+   * Reads some lines.
    *
    * @param until event time after which another file has its turn
    */
-  boolean read(int count, long until, Batch into) throws IOException {
+  void read(int count, long until, Batch into) throws IOException {
     batch = into;
     LineReader reader = lines;
     if (reader == null) {
       reader = open(into);
       if (reader == null) {
-        return true;
+        return;
       }
     }
-    boolean any = false;
     for (int i = 0; i < count && !done && (i == 0 || progress <= until); i++) {
       lineOffset = baseOffset + reader.consumed();
       if (!reader.next()) {
         ended(reader, into);
-        return any || done;
+        return;
       }
-      any = true;
       take(reader);
     }
-    return any;
   }
 
   private @Nullable LineReader open(Batch into) throws IOException {

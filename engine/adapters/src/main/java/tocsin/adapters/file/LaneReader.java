@@ -147,8 +147,12 @@ public final class LaneReader implements AutoCloseable {
     List<FileCursor> byProgress = new ArrayList<>(cursors);
     byProgress.sort(java.util.Comparator.comparingLong(FileCursor::progress));
     for (FileCursor cursor : byProgress) {
+      if (cursor.done()) {
+        continue;
+      }
       lastRead = cursor;
-      if (!cursor.done() && cursor.read(LINES_AT_ONCE, Long.MAX_VALUE, batch) && !batch.isEmpty()) {
+      cursor.read(LINES_AT_ONCE, Long.MAX_VALUE, batch);
+      if (!batch.isEmpty()) {
         report(batch);
         return batch.intake();
       }
