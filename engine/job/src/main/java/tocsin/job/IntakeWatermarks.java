@@ -8,10 +8,14 @@ import tocsin.core.kernel.SteadyTime;
 import tocsin.domain.traffic.AccessRecord;
 import tocsin.domain.traffic.Intake;
 
-/** Watermarks that follow the latest steady time of the records, less the allowed disorder. */
+/**
+ * Watermarks that follow the latest steady time of the records, held back by the input that is
+ * furthest behind, less the allowed disorder.
+ */
 final class IntakeWatermarks implements WatermarkGenerator<Intake> {
   private final long disorderMillis;
   private final SteadyTime time = new SteadyTime();
+  private long behind = Long.MAX_VALUE;
 
   IntakeWatermarks(long disorderMillis) {
     this.disorderMillis = disorderMillis;
@@ -31,12 +35,14 @@ final class IntakeWatermarks implements WatermarkGenerator<Intake> {
     for (AccessRecord record : intake.records()) {
       time.see(record.at());
     }
+    behind = intake.behind();
   }
 
   @Override
   public void onPeriodicEmit(WatermarkOutput output) {
-    if (time.latest() != Long.MIN_VALUE) {
-      output.emitWatermark(new Watermark(time.latest() - disorderMillis - 1));
+    long reached = Math.min(time.latest(), behind);
+    if (reached >= Long.MIN_VALUE + disorderMillis + 1) {
+      output.emitWatermark(new Watermark(reached - disorderMillis - 1));
     }
   }
 }

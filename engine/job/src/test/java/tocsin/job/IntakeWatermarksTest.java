@@ -55,6 +55,37 @@ class IntakeWatermarksTest {
   }
 
   @Test
+  void watermark_anotherInputFurtherBehind_isHeldBackByIt() {
+    see(steady(Fixtures.T0, 20));
+    Intake ahead =
+        new Intake(
+            List.of(Fixtures.record(Fixtures.T0 + 25_000, "s", "h.example")),
+            List.of(),
+            List.of(),
+            Fixtures.T0 + 21_000);
+    watermarks.onEvent(ahead, 0, output);
+    watermarks.onPeriodicEmit(output);
+
+    assertThat(emitted)
+        .containsExactly(Fixtures.T0 + 19_000 - DISORDER - 1, Fixtures.T0 + 21_000 - DISORDER - 1);
+  }
+
+  @Test
+  void watermark_anotherInputNotBegun_isNone() {
+    watermarks.onEvent(
+        new Intake(
+            List.of(Fixtures.record(Fixtures.T0, "s", "h.example")),
+            List.of(),
+            List.of(),
+            Long.MIN_VALUE),
+        0,
+        output);
+    watermarks.onPeriodicEmit(output);
+
+    assertThat(emitted).isEmpty();
+  }
+
+  @Test
   void watermark_oneFutureTimestamp_isNotFollowed() {
     see(steady(Fixtures.T0, 20));
 

@@ -17,7 +17,12 @@ final class Batch {
     return records.isEmpty() && rejects.isEmpty() && accounts.isEmpty();
   }
 
-  Intake intake() {
-    return new Intake(records, rejects, accounts);
+  /**
+   * The batch as it is handed on.
+   *
+   * @param behind as in {@link Intake}
+   */
+  Intake intake(long behind) {
+    return new Intake(records, rejects, accounts, behind);
   }
 }

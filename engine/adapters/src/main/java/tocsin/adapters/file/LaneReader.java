@@ -139,7 +139,7 @@ public final class LaneReader implements AutoCloseable {
     }
     lastRead = next;
     next.read(LINES_AT_ONCE, turnEnd(next), batch);
-    return batch.intake();
+    return batch.intake(behind());
   }
 
   /** When following, any file that has something is read, the furthest behind first. */
@@ -154,11 +154,24 @@ public final class LaneReader implements AutoCloseable {
       cursor.read(LINES_AT_ONCE, Long.MAX_VALUE, batch);
       if (!batch.isEmpty()) {
         report(batch);
-        return batch.intake();
+        return batch.intake(Long.MAX_VALUE);
       }
     }
     lookForNewFiles();
     return null;
+  }
+
+  /** The earliest event time that a file stands at, or that a line waits in a join since. */
+  private long behind() {
+    long behind = Long.MAX_VALUE;
+    for (int i = 0; i < cursors.size(); i++) {
+      if (!cursors.get(i).done()) {
+        behind = Math.min(behind, cursors.get(i).progress());
+      }
+      Mark waiting = joins.get(i).oldestWaiting();
+      behind = waiting == null ? behind : Math.min(behind, waiting.progress());
+    }
+    return behind;
   }
 
   /** Event time at which the cursor that is read gives way to the next. */
@@ -193,7 +206,7 @@ public final class LaneReader implements AutoCloseable {
     any.into(batch);
     zeekByFolder.values().forEach(join -> join.finish(any));
     cursors.forEach(cursor -> cursor.finishDecoder(any));
-    return batch.isEmpty() ? null : batch.intake();
+    return batch.isEmpty() ? null : batch.intake(Long.MAX_VALUE);
   }
 
   /** Whether everything was read; never when following. */
