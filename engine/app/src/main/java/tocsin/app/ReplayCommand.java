@@ -20,6 +20,7 @@ import tocsin.app.knowledge.FileKnowledge;
       "Examples:",
       "  tocsin replay --records sample-data/town/records.jsonl.gz --indicators sample-data/town/indicators.csv"
           + " --roster sample-data/town/roster --out out",
+      "  tocsin replay --records city/records.jsonl --skip 2d --limit 1d --out third-day",
       "  zcat zeek/*.gz | tocsin replay --records - --format zeek-json --out out",
       "",
       "Output: alerts.jsonl assignments.jsonl targets.jsonl rejects.jsonl summary.json report.html contacts/",
@@ -32,6 +33,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(names = "--truth", paramLabel = "DIR", description = "a simulated city's truth")
   private @Nullable Path truth;
+
+  @Mixin private WindowOptions window = new WindowOptions();
 
   @Option(
       names = "--resumable",
@@ -50,7 +53,7 @@ final class ReplayCommand implements Callable<Integer> {
           "tocsin: no pseudonym key (privacy.key-file): addresses become pseudonyms under a public"
               + " key, which protects nobody. Fine for synthetic data.");
     }
-    InputSpec input = options.input(settings, false, System.currentTimeMillis());
+    InputSpec input = window.through(options.input(settings, false, System.currentTimeMillis()));
     if (out == null) {
       throw new TocsinException(ExitCode.USAGE, "--out is missing");
     }

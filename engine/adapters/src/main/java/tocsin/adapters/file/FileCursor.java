@@ -25,8 +25,12 @@ final class FileCursor implements LineDecoder.Out {
   /** Rejects told one by one per file; all are counted. */
   private static final int MAX_TOLD = 10_000;
 
+  /** What lines outside the window that was asked for are counted as. */
+  private static final String OUTSIDE = "outside-window";
+
   private final FilePosition start;
   private final LineDecoder decoder;
+  private final InputSpec spec;
   private final boolean following;
   private final int maxLine;
   private final Account account;
@@ -42,12 +46,12 @@ final class FileCursor implements LineDecoder.Out {
   private long consumedAtEnd;
   private @Nullable Batch batch;
 
-  FileCursor(
-      FilePosition start, LineDecoder decoder, UnknownFields unknown, boolean follow, int maxLine) {
+  FileCursor(FilePosition start, LineDecoder decoder, UnknownFields unknown, InputSpec spec) {
     this.start = start;
     this.decoder = decoder;
-    this.following = follow;
-    this.maxLine = maxLine;
+    this.spec = spec;
+    this.following = spec.follow();
+    this.maxLine = spec.maxLineBytes();
     this.account =
         new Account(start.file(), start.format().word(), start.stripe(), unknown, start.account());
     this.line = start.line();
@@ -337,6 +341,10 @@ final class FileCursor implements LineDecoder.Out {
   @Override
   public void record(AccessRecord record) {
     progress = record.at();
+    if (!spec.holds(record.at())) {
+      ignored(OUTSIDE);
+      return;
+    }
     account.given(record.at());
     if (counting) {
       account.record();
@@ -350,6 +358,8 @@ final class FileCursor implements LineDecoder.Out {
   public void joined(long at) {
     if (at != Times.NONE) {
       progress = at;
+    }
+    if (at != Times.NONE && spec.holds(at)) {
       account.given(at);
     }
     if (counting) {
@@ -359,7 +369,7 @@ final class FileCursor implements LineDecoder.Out {
 
   @Override
   public void released(AccessRecord record) {
-    if (batch != null) {
+    if (batch != null && spec.holds(record.at())) {
       batch.records.add(record);
     }
   }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param earliest earliest time of a record, milliseconds UTC
  * @param latest latest time of a record, milliseconds UTC
  * @param maxLineBytes longest line
+ * @param from records before it are left out, milliseconds UTC
+ * @param until records from it on are left out
  */
 public record InputSpec(
     List<String> paths,
@@ -21,11 +23,49 @@ public record InputSpec(
     boolean follow,
     long earliest,
     long latest,
-    int maxLineBytes)
+    int maxLineBytes,
+    long from,
+    long until)
     implements Serializable {
 
   public InputSpec {
     paths = List.copyOf(paths);
+  }
+
+  /** Everything that is in the inputs. */
+  public InputSpec(
+      List<String> paths,
+      Format format,
+      String mapping,
+      boolean follow,
+      long earliest,
+      long latest,
+      int maxLineBytes) {
+    this(
+        paths,
+        format,
+        mapping,
+        follow,
+        earliest,
+        latest,
+        maxLineBytes,
+        Long.MIN_VALUE,
+        Long.MAX_VALUE);
+  }
+
+  /**
+   * The same input, seen through a window of event time.
+   *
+   * @param start milliseconds UTC, inclusive
+   * @param end exclusive
+   */
+  public InputSpec window(long start, long end) {
+    return new InputSpec(
+        paths, format, mapping, follow, earliest, latest, maxLineBytes, start, end);
+  }
+
+  boolean holds(long at) {
+    return at >= from && at < until;
   }
 
   /** Standard input. */

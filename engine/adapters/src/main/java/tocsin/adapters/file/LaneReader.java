@@ -77,8 +77,7 @@ public final class LaneReader implements AutoCloseable {
     LineDecoder decoder =
         decoder(
             position, unknown, () -> java.util.Objects.requireNonNull(self[0]).mark(file), file);
-    FileCursor cursor =
-        new FileCursor(position, decoder, unknown, spec.follow(), spec.maxLineBytes());
+    FileCursor cursor = new FileCursor(position, decoder, unknown, spec);
     self[0] = cursor;
     cursors.add(cursor);
   }
