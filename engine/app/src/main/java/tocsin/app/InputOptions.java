@@ -66,7 +66,12 @@ final class InputOptions {
   InputOptions() {}
 
   /** Options set by another command rather than by the user. */
-  InputOptions(List<String> records, List<String> indicators, Path roster, Path lines, Path pack) {
+  InputOptions(
+      List<String> records,
+      List<String> indicators,
+      @Nullable Path roster,
+      @Nullable Path lines,
+      Path pack) {
     this.records = records;
     this.indicators = indicators;
     this.roster = roster;

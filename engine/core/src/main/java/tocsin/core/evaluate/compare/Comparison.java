@@ -3,6 +3,7 @@ package tocsin.core.evaluate.compare;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import tocsin.core.evaluate.compare.Outcomes.Delta;
  * @param changes null when a side's policy is unknown
  * @param curves empty without truth
  * @param figures scorecard figures; empty without scorecards
+ * @param types fraud types' names, as far as a policy says them
+ * @param reasonTexts reasons' sentences with their placeholders, likewise
  */
 public record Comparison(
     Head head,
@@ -29,7 +32,9 @@ public record Comparison(
     Reasons reasons,
     Drift drift,
     WorstCases worstCases,
-    List<FigurePair> figures) {
+    List<FigurePair> figures,
+    SortedMap<String, Texts> types,
+    SortedMap<String, Texts> reasonTexts) {
 
   /**
    * What was compared.
@@ -96,7 +101,9 @@ public record Comparison(
             pairs, Thresholds.of(a.policy(), pairs.a()), Thresholds.of(b.policy(), pairs.b())),
         Drift.of(a, b, pairs),
         WorstCases.of(pairs, labels, person),
-        FigurePair.of(a.scorecard(), b.scorecard()));
+        FigurePair.of(a.scorecard(), b.scorecard()),
+        Texts.of("types", a.policy(), b.policy()),
+        Texts.of("reasons", a.policy(), b.policy()));
   }
 
   private static Head head(Side a, Side b, Pairs pairs, boolean truth, Circumstances common) {

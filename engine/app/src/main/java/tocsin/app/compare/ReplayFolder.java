@@ -1,0 +1,90 @@
+package tocsin.app.compare;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tocsin.adapters.json.OutputReader;
+import tocsin.core.evaluate.Scorecard;
+import tocsin.core.evaluate.compare.InputMix;
+import tocsin.core.evaluate.compare.Side;
+
+/**
+ * Reads one side. Only {@code alerts.jsonl} must be there; what another engine does not write is
+ * unknown, and the report says so.
+ */
+public final class ReplayFolder {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ReplayFolder() {}
+
+  public static boolean isOne(Path folder) {
+    return Files.isRegularFile(folder.resolve("alerts.jsonl"));
+  }
+
+  /**
+   * Reads a folder.
+   *
+   * @param name what to call it in the report
+   */
+  public static Side read(Path folder, String name, @Nullable Scorecard scorecard)
+      throws IOException {
+    JsonNode summary = summary(folder.resolve("summary.json"));
+    SortedMap<String, String> policy = new TreeMap<>();
+    summary.path("policy").forEachEntry((key, value) -> policy.put(key, value.asText()));
+    return new Side(
+        summary.path("pack").asText(""),
+        OutputReader.read(folder, name),
+        policy,
+        summary.path("inputs").isArray() ? input(summary.path("inputs")) : null,
+        scorecard);
+  }
+
+  private static JsonNode summary(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return JSON.missingNode();
+    }
+    try {
+      return JSON.readTree(Files.readString(file, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new IOException(file + ": not JSON", e);
+    }
+  }
+
+  private static InputMix input(JsonNode inputs) {
+    long lines = 0;
+    long records = 0;
+    long firstAt = Long.MAX_VALUE;
+    long lastAt = Long.MIN_VALUE;
+    SortedMap<String, Long> formats = new TreeMap<>();
+    SortedMap<String, Long> files = new TreeMap<>();
+    SortedMap<String, Long> ignored = new TreeMap<>();
+    SortedMap<String, Long> rejected = new TreeMap<>();
+    SortedMap<String, Long> unknown = new TreeMap<>();
+    for (JsonNode input : inputs) {
+      lines += input.path("lines").asLong();
+      records += input.path("records").asLong();
+      firstAt = Math.min(firstAt, input.path("firstAt").asLong(Long.MAX_VALUE));
+      lastAt = Math.max(lastAt, input.path("lastAt").asLong(Long.MIN_VALUE));
+      formats.merge(input.path("format").asText(""), input.path("records").asLong(), Long::sum);
+      // Without its folder: the same history elsewhere is the same history.
+      String file = input.path("file").asText("");
+      files.merge(
+          file.substring(file.lastIndexOf('/') + 1), input.path("records").asLong(), Long::sum);
+      add(ignored, input.path("ignored"));
+      add(rejected, input.path("rejected"));
+      add(unknown, input.path("unknownFields"));
+    }
+    return new InputMix(
+        lines, records, formats, files, ignored, rejected, unknown, firstAt, lastAt);
+  }
+
+  private static void add(SortedMap<String, Long> sum, JsonNode counts) {
+    counts.forEachEntry((name, count) -> sum.merge(name, count.asLong(), Long::sum));
+  }
+}
