@@ -54,6 +54,7 @@ function percent(value) { return value == null ? "–" : (value * 100).toFixed(1
 function signed(text, value) {
   return value > 0 ? "+" + text : text.replace("-", "−");
 }
+function minus(value) { return String(value).replace("-", "−"); }
 function withUnit(value, unit) {
   if (value == null) return "–";
   if (unit === "share") return percent(value);

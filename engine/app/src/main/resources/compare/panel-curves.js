@@ -9,8 +9,9 @@ function curvesPanel() {
     types.length > 0 && [el("h3", null, t("curves.types")),
       el("div", { class: "multiples" }, types.map(curve => el("div", null,
         el("p", null, typeName(curve.group.slice(5)), el("span", { class: "mute" }, " · " + curve.right + " " + t("curves.right"))),
-        curve.a.length + curve.b.length === 0 ? empty("curves.empty") : curveBox(curve, 190, false))))]);
+        missed(curve) ? empty("curves.missed") : curveBox(curve, 190, false))))]);
 }
+function missed(curve) { return [...curve.a, ...curve.b].every(point => point.recall === 0); }
 function operatingTable(curve) {
   return table([{ text: "" }, { text: "" }, { text: t("curves.alerted"), n: 1 }, { text: t("recall"), n: 1 }, { text: t("precision"), n: 1 }],
     curve.operating.map(point => ({ cells: [side(point.side),
@@ -26,18 +27,19 @@ function curveBox(curve, height, large) {
     return {
       legend: large ? Object.assign(Charts.legend(), { data: ["A", "B"] }) : { show: false },
       tooltip: Charts.tip({ trigger: "item" }),
-      grid: { left: large ? 20 : 4, right: 16, top: large ? 30 : 10, bottom: large ? 20 : 4, containLabel: true },
+      grid: { left: large ? 20 : 4, right: 24, top: large ? 30 : 10, bottom: large ? 20 : 4, containLabel: true },
       xAxis: axis(t("recall")), yAxis: Object.assign(axis(t("precision")), { nameGap: 44 }), series
     };
   });
 }
-// The band is two stacked lines: its lower edge, invisible, and its height, filled.
+// The band is one polygon: along the upper edge, back along the lower.
 function curveSeries(letter, points) {
   const color = Charts.color(letter.toLowerCase());
-  const plain = { type: "line", symbol: "none", silent: true, lineStyle: { width: 0 }, stack: "band" + letter };
+  const edge = points.map(p => [p.recall, p.high]).concat(points.map(p => [p.recall, p.low]).reverse());
   return [
-    Object.assign({}, plain, { data: points.map(p => [p.recall, p.low]) }),
-    Object.assign({}, plain, { data: points.map(p => [p.recall, p.high - p.low]), areaStyle: { color, opacity: .14 } }),
+    { type: "custom", silent: true, data: points.length > 1 ? [[0, 0]] : [], z: 1, renderItem: (_, api) => ({
+      type: "polygon", shape: { points: edge.map(point => api.coord(point)) }, style: { fill: color, opacity: .13 }
+    }) },
     { name: letter, type: "line", symbol: "none", silent: true, data: points.map(p => [p.recall, p.precision]),
       itemStyle: { color }, lineStyle: { color, width: 2.4, type: letter === "A" ? [6, 4] : "solid" } }
   ];

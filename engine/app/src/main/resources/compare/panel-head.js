@@ -5,10 +5,9 @@ function headPanel() {
   const fact = (key, value, mono) => el("div", null, el("dt", null, t(key)), el("dd", { class: mono ? "mono" : null }, value));
   return el("section", { id: "head", class: "keep" },
     el("h1", null, head.a.name + (head.a.engine ? " (" + head.a.engine + ")" : "") + " → " + head.b.name + (head.b.engine ? " (" + head.b.engine + ")" : "")),
-    el("p", { class: "hint" }, ""),
     named("A", head.a), named("B", head.b),
     el("dl", { class: "facts" },
-      fact("head.window", when(head.from) + " – " + when(head.until)),
+      fact("head.window", [when(head.from) + " –", el("br"), when(head.until)]),
       fact("head.records", head.records ? count(head.records) : t("unknown")),
       fact("head.people", head.people ? count(head.people) : t("unknown")),
       fact("head.truth", t(head.truth ? "head.truth.yes" : "head.truth.no")),

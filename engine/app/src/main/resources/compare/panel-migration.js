@@ -86,8 +86,8 @@ function sankey(migration) {
       label: { color: color("ink"), fontSize: 13, formatter: event => `${Marks[event.data.tier]} ${t("tier." + event.data.tier)} ${count(event.data.people)}` }
     }],
     graphic: [
-      { type: "text", left: 6, top: 2, style: { text: "A", fill: color("mute"), fontSize: 13, fontWeight: 700 } },
-      { type: "text", right: 6, top: 2, style: { text: "B", fill: color("b"), fontSize: 13, fontWeight: 700 } }
+      { type: "text", left: 6, top: 2, style: { text: "A " + Report.head.a.name, fill: color("mute"), fontSize: 13, fontWeight: 700 } },
+      { type: "text", right: 6, top: 2, style: { text: "B " + Report.head.b.name, fill: color("b"), fontSize: 13, fontWeight: 700 } }
     ]
   };
 }

@@ -43,7 +43,7 @@ function reasonChart(shares) {
 function reasonDetails(shares) {
   const number = value => value === 0 ? el("span", { class: "mute" }, "0") : signed(String(value), 0);
   return table([{ text: t("col.reason") }, { text: "" }, { text: [t("reasons.mean"), " A"], n: 1 }, { text: "B", n: 1 }, { text: [t("reasons.unique"), " A"], n: 1 }, { text: "B", n: 1 }],
-    shares.map(share => ({ cells: [el("b", null, share.code), sentence(share.code), fixed(share.a.meanPoints, 1), fixed(share.b.meanPoints, 1), number(share.a.unique), number(share.b.unique)] })));
+    shares.map(share => ({ cells: [el("b", null, share.code), sentence(share.code), minus(fixed(share.a.meanPoints, 1)), minus(fixed(share.b.meanPoints, 1)), number(share.a.unique), number(share.b.unique)] })));
 }
 function overlapPicker() {
   return el("div", { class: "chips screen" }, ["a", "b", "diff"].map(which =>

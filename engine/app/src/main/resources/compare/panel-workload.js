@@ -7,30 +7,39 @@ function workPanel() {
       Charts.box(270, t("work"), () => workChart(work)),
       el("div", null, workTable(work))));
 }
+// Days without a task would dwarf the rest; the table has them.
 function workChart(work) {
-  const slots = Math.max(work.capacity + 2, lastFilled(work.a.histogram), lastFilled(work.b.histogram) + 1, 5);
-  const names = Array.from({ length: Math.min(slots, 13) }, (_, i) => i === 12 ? "12+" : String(i));
-  // Idle days would dwarf every other bar, so the axis counts by powers.
-  const data = load => names.map((_, i) => load.histogram[i] || null);
-  const label = { show: true, position: "top", fontSize: 11, color: Charts.color("mute") };
-  const line = {
-    symbol: "none", silent: true, lineStyle: { color: Charts.color("bad"), type: "dashed", width: 1.5 },
-    label: { formatter: t("work.capacity") + " " + work.capacity, color: Charts.color("bad"), fontSize: 12, position: "end" },
-    data: [{ xAxis: String(work.capacity) }]
-  };
+  const most = Math.max(work.capacity + 1, lastFilled(work.a.histogram), lastFilled(work.b.histogram), 4);
+  const names = Array.from({ length: most }, (_, i) => i + 1 === 12 ? "12+" : String(i + 1));
+  const data = load => names.map((_, i) => load.histogram[i + 1] || 0);
+  const label = { show: true, position: "top", fontSize: 11, color: Charts.color("mute"), formatter: event => event.value || "" };
   return {
-    legend: Charts.legend(),
+    legend: Object.assign(Charts.legend(), { data: ["A", "B"] }),
     tooltip: Charts.tip({ trigger: "axis", axisPointer: { type: "shadow" } }),
-    grid: { left: 8, right: 12, top: 46, bottom: 24, containLabel: true },
+    grid: { left: 8, right: 12, top: 50, bottom: 24, containLabel: true },
     xAxis: Charts.names(names, { name: t("work.axis"), nameLocation: "middle", nameGap: 26 }),
-    yAxis: Charts.values(t("work.advisorDays"), { type: "log", min: .5, axisLabel: { color: Charts.color("mute"), fontSize: 12, formatter: v => v < 1 ? "" : v } }),
-    series: [Charts.bars("A", data(work.a), { label }), Charts.bars("B", data(work.b), { label, markLine: line })]
+    yAxis: Charts.values(t("work.advisorDays"), { minInterval: 1 }),
+    series: [Charts.bars("A", data(work.a), { label }), Charts.bars("B", data(work.b), { label }), capacityLine(work.capacity)]
+  };
+}
+// A line between what is borne and what is not.
+function capacityLine(capacity) {
+  const color = Charts.color("bad");
+  return {
+    type: "custom", silent: true, data: [[capacity - 1, 0]], tooltip: { show: false },
+    renderItem: (params, api) => {
+      const x = api.coord([capacity - 1, 0])[0] + api.size([1, 0])[0] / 2, area = params.coordSys;
+      return { type: "group", children: [
+        { type: "line", shape: { x1: x, x2: x, y1: area.y - 4, y2: area.y + area.height }, style: { stroke: color, lineDash: [5, 4], lineWidth: 1.5 } },
+        { type: "text", style: { text: t("work.capacity") + " " + capacity, x, y: area.y - 8, fill: color, fontSize: 12, textAlign: "center", textVerticalAlign: "bottom" } }
+      ] };
+    }
   };
 }
 function lastFilled(histogram) {
   let last = 0;
   histogram.forEach((days, i) => { if (days > 0) last = i; });
-  return last + 1;
+  return last;
 }
 function workTable(work) {
   const row = (key, show) => ({ cells: [t(key), show(work.a), show(work.b)] });
@@ -40,6 +49,7 @@ function workTable(work) {
     row("work.mean", load => fixed(load.mean, 2)),
     row("work.p99", load => count(load.p99)),
     row("work.max", load => count(load.max)),
+    row("work.idle", load => count(load.histogram[0] || 0)),
     row("work.overdays", load => count(load.overDays)),
     row("work.overtasks", load => count(load.overTasks)),
     row("work.night", load => percent(load.nightShare)),

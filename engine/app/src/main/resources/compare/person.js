@@ -28,12 +28,12 @@ function viewRow(letter, view, lead) {
 function reasonTable(person) {
   const rows = person.reasons.map(pair => {
     const gap = (pair.b ? pair.b.points : 0) - (pair.a ? pair.a.points : 0);
-    return { cells: [el("b", null, pair.code), given(pair.a), pair.a ? pair.a.points : "–", given(pair.b), pair.b ? pair.b.points : "–",
+    return { cells: [el("b", null, pair.code), given(pair.a), pair.a ? minus(pair.a.points) : "–", given(pair.b), pair.b ? minus(pair.b.points) : "–",
       el("span", { class: gap === 0 ? "mute" : null }, signed(String(gap), gap))] };
   });
   const a = person.a ? person.a.score : 0, b = person.b ? person.b.score : 0;
-  rows.push({ kind: "sum", cells: [t("sum"), "", person.a ? a : "–", "", person.b ? b : "–", signed(String(b - a), b - a)] });
-  return table([{ text: t("col.reason") }, { text: side("A") }, { text: t("col.points"), n: 1 }, { text: side("B") }, { text: t("col.points"), n: 1 }, { text: "Δ", n: 1 }], rows);
+  rows.push({ kind: "sum", cells: [t("sum"), "", person.a ? minus(a) : "–", "", person.b ? minus(b) : "–", signed(String(b - a), b - a)] });
+  return table([{ text: t("col.reason") }, { text: side("A") }, { text: t("col.points"), n: 1 }, { text: side("B") }, { text: t("col.points"), n: 1 }, { text: "Δ", n: 1 }], rows, "pairs");
 }
 function given(part) { return part ? both(part) : el("span", { class: "mute" }, "–"); }
 

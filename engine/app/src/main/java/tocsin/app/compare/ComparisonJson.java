@@ -27,7 +27,8 @@ public record ComparisonJson(String inputHash, String reportHash, String text) {
       new ObjectMapper()
           .registerModule(
               new SimpleModule()
-                  .addSerializer(new Fraction())
+                  .addSerializer(Double.class, new Fraction())
+                  .addSerializer(Double.TYPE, new Fraction())
                   .addKeySerializer(Enum.class, new WordKey())
                   .addSerializer(new Word()));
 

@@ -173,17 +173,20 @@ public record Verdict(Light light, Why why, String zh, String en, List<Delta> fi
   }
 
   private static String interval(Estimate change, String what) {
-    return String.format(Locale.ROOT, "%s %+.0f…%+.0f", what, change.low(), change.high());
+    return what + " " + signed(change.low()) + "…" + signed(change.high());
+  }
+
+  private static String signed(double value) {
+    long whole = Math.round(value);
+    return whole > 0 ? "+" + whole : whole < 0 ? "−" + -whole : "0";
   }
 
   private static String overZh(int more) {
-    return more == 0 ? "超量件数不变" : String.format(Locale.ROOT, "超量件数 %+d", more);
+    return more == 0 ? "超量件数不变" : "超量件数 " + signed(more);
   }
 
   private static String overEn(int more) {
-    return more == 0
-        ? "as many beyond capacity"
-        : String.format(Locale.ROOT, "%+d beyond capacity", more);
+    return more == 0 ? "as many beyond capacity" : signed(more) + " beyond capacity";
   }
 
   private static String whole(double value) {
