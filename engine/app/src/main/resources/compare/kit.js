@@ -76,5 +76,6 @@ function span(minutes) {
 }
 function typeName(code) {
   const type = Report.types[code];
+  if (code === "unknown") return t("type.unknown");
   return type ? code + " " + both(type) : code;
 }

@@ -8,7 +8,7 @@ function curvesPanel() {
       el("div", null, el("h3", null, t("curves.operating")), operatingTable(all))),
     types.length > 0 && [el("h3", null, t("curves.types")),
       el("div", { class: "multiples" }, types.map(curve => el("div", null,
-        el("p", null, typeName(curve.group.slice(5)), el("span", { class: "mute" }, " · " + curve.right + " " + t("curves.right"))),
+        el("p", null, typeName(curve.group.slice(5)), el("br"), el("span", { class: "mute" }, curve.right + " " + t("curves.right"))),
         missed(curve) ? empty("curves.missed") : curveBox(curve, 190, false))))]);
 }
 function missed(curve) { return [...curve.a, ...curve.b].every(point => point.recall === 0); }

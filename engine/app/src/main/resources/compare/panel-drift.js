@@ -8,6 +8,7 @@ function driftPanel() {
     el("div", { class: "mix" }, drift.mixes.map(mixTable)),
     flaggedTargets(drift.targets));
 }
+function said(room, name) { return Words[room + "." + name] ? t(room + "." + name) : name; }
 function psiPill(psi) {
   if (psi == null) return null;
   const state = psi < .1 ? ["good", "drift.stable"] : psi < .25 ? ["warn", "drift.moving"] : ["bad", "drift.moved"];
@@ -15,7 +16,7 @@ function psiPill(psi) {
 }
 function mixTable(mix) {
   const most = Math.max(1, ...mix.rows.map(row => Math.max(row.a, row.b)));
-  const name = row => mix.room === "fraudType" ? typeName(row.name) : row.name;
+  const name = row => mix.room === "fraudType" ? typeName(row.name) : said(mix.room, row.name);
   return el("div", null, el("h3", null, t("room." + mix.room), " ", psiPill(mix.psi)),
     table([{ text: "" }, { text: "" }, { text: side("A"), n: 1 }, { text: side("B"), n: 1 }],
       mix.rows.map(row => ({ cells: [name(row), track(row.a / most, row.b / most), count(row.a), count(row.b)] }))));
@@ -28,5 +29,5 @@ function flaggedTargets(targets) {
   return [el("h3", null, t("drift.targets"), ": A " + count(targets.a) + " · B " + count(targets.b) + " · " + t("drift.onlyA") + " " + count(targets.onlyA) + " · " + t("drift.onlyB") + " " + count(targets.onlyB)),
     targets.added.length > 0 && [el("p", { class: "hint" }, t("drift.added")),
       table([{ text: t("col.target") }, { text: t("col.kind") }, { text: t("col.verdict") }, { text: t("col.type") }, { text: t("visitors"), n: 1 }],
-        targets.added.map(each => ({ cells: [el("span", { class: "mono" }, each.target), each.kind, each.verdict, typeName(each.fraudType), count(each.visitors)] })))]];
+        targets.added.map(each => ({ cells: [el("span", { class: "mono" }, each.target), said("targetKind", each.kind), said("verdict", each.verdict), typeName(each.fraudType), count(each.visitors)] })))]];
 }

@@ -7,7 +7,7 @@ function leadPanel() {
     Charts.box(250, t("leads"), () => ({
       legend: lead.againstTruth ? Charts.legend() : { show: false },
       tooltip: Charts.tip({ trigger: "axis", axisPointer: { type: "shadow" } }),
-      xAxis: Charts.names(lead.buckets.map((bucket, i) => bucketName(bucket, lead.buckets[i + 1], lead.againstTruth)), { axisLabel: { interval: 0, color: Charts.color("mute"), fontSize: 12, hideOverlap: false } }),
+      xAxis: Charts.names(lead.buckets.map((bucket, i) => bucketName(bucket, lead.buckets[i + 1], lead.againstTruth)), { axisLabel: { interval: 0, rotate: State.printing || innerWidth < 900 ? 32 : 0, color: Charts.color("mute"), fontSize: 12, hideOverlap: false } }),
       yAxis: Charts.values(t(lead.againstTruth ? "leads.victims" : "people"), { minInterval: 1 }),
       series: lead.againstTruth
         ? [leadBars("A", lead, "a"), leadBars("B", lead, "b")]

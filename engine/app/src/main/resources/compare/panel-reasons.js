@@ -16,7 +16,7 @@ function observed(reasons) {
 }
 function sentence(code) {
   const text = Report.reasonTexts[code];
-  return text ? both(text) : "";
+  return text ? both(text).replace(/\{\w+\}/g, "…") : "";
 }
 function reasonChart(shares) {
   const names = shares.map(share => share.code);
@@ -64,7 +64,7 @@ function overlapBox(overlap) {
       if (row !== column) cells.push([column, row, +value(row, column).toFixed(4)]);
     }
     const diff = State.overlap === "diff";
-    const reach = Math.max(.01, ...cells.map(cell => Math.abs(cell[2])));
+    const reach = diff ? Math.max(.01, ...cells.map(cell => Math.abs(cell[2]))) : 1;
     const soft = Charts.color("soft");
     return {
       tooltip: Charts.tip({ formatter: event => `${codes[event.value[1]]} → ${codes[event.value[0]]}: ${(event.value[2] * 100).toFixed(0)} %` }),
@@ -72,8 +72,8 @@ function overlapBox(overlap) {
       xAxis: Charts.names(codes, { position: "top", axisLine: { show: false }, axisLabel: { interval: 0, color: Charts.color("mute"), fontSize: 12 } }),
       yAxis: Charts.names(codes, { inverse: true, axisLine: { show: false }, axisLabel: { interval: 0, color: Charts.color("mute"), fontSize: 12 } }),
       visualMap: { show: false, min: diff ? -reach : 0, max: diff ? reach : 1, inRange: { color: diff ? [Charts.color("a"), soft, Charts.color("b")] : [soft, Charts.color(State.overlap)] } },
-      series: [{ type: "heatmap", data: cells, itemStyle: { borderColor: Charts.color("card"), borderWidth: 2, borderRadius: 4 },
-        label: { show: size <= 20, fontSize: 10.5, color: Charts.color("ink"), formatter: event => { const p = Math.round(event.value[2] * 100); return p === 0 ? "" : diff ? signed(String(p), p) : p; } } }]
+      series: [{ type: "heatmap", data: cells.map(cell => ({ value: cell, label: { color: Math.abs(cell[2]) > reach * .55 ? Charts.color("card") : Charts.color("ink") } })), itemStyle: { borderColor: Charts.color("card"), borderWidth: 2, borderRadius: 4 },
+        label: { show: size <= 20, fontSize: 10.5, formatter: event => { const p = Math.round(event.value[2] * 100); return p === 0 ? "" : diff ? signed(String(p), p) : p; } } }]
     };
   });
 }

@@ -16,9 +16,9 @@ function workChart(work) {
   return {
     legend: Object.assign(Charts.legend(), { data: ["A", "B"] }),
     tooltip: Charts.tip({ trigger: "axis", axisPointer: { type: "shadow" } }),
-    grid: { left: 8, right: 12, top: 50, bottom: 24, containLabel: true },
+    grid: { left: 8, right: 12, top: 60, bottom: 24, containLabel: true },
     xAxis: Charts.names(names, { name: t("work.axis"), nameLocation: "middle", nameGap: 26 }),
-    yAxis: Charts.values(t("work.advisorDays"), { minInterval: 1 }),
+    yAxis: Charts.values(t("work.advisorDays"), { minInterval: 1, nameGap: 24, nameTextStyle: { align: "left", color: Charts.color("mute"), fontSize: 12 } }),
     series: [Charts.bars("A", data(work.a), { label }), Charts.bars("B", data(work.b), { label }), capacityLine(work.capacity)]
   };
 }
@@ -30,8 +30,8 @@ function capacityLine(capacity) {
     renderItem: (params, api) => {
       const x = api.coord([capacity - 1, 0])[0] + api.size([1, 0])[0] / 2, area = params.coordSys;
       return { type: "group", children: [
-        { type: "line", shape: { x1: x, x2: x, y1: area.y - 4, y2: area.y + area.height }, style: { stroke: color, lineDash: [5, 4], lineWidth: 1.5 } },
-        { type: "text", style: { text: t("work.capacity") + " " + capacity, x, y: area.y - 8, fill: color, fontSize: 12, textAlign: "center", textVerticalAlign: "bottom" } }
+        { type: "line", shape: { x1: x, x2: x, y1: area.y - 16, y2: area.y + area.height }, style: { stroke: color, lineDash: [5, 4], lineWidth: 1.5 } },
+        { type: "text", style: { text: t("work.capacity") + " " + capacity, x: x + 5, y: area.y - 4, fill: color, fontSize: 12, textAlign: "left", textVerticalAlign: "bottom" } }
       ] };
     }
   };
