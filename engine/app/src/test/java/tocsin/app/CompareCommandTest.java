@@ -47,6 +47,7 @@ class CompareCommandTest {
     Town town = Town.make(temp.resolve("town"), 150, 2, 5);
     Path pack = ReferenceRun.root().resolve("models/packs/base");
     List<byte[]> pages = new ArrayList<>();
+    List<String> twins = new ArrayList<>();
     for (String run : List.of("1", "2")) {
       Path page = temp.resolve("page-" + run + ".html");
       int exit =
@@ -65,18 +66,21 @@ class CompareCommandTest {
               "--work",
               temp.resolve("work-" + run).toString(),
               "--out",
-              page.toString());
+              page.toString(),
+              "--json",
+              page + ".json");
       assertThat(exit).isEqualTo(ExitCode.OK);
       pages.add(Files.readAllBytes(page));
+      twins.add(Files.readString(Path.of(page + ".json")));
     }
 
+    assertThat(twins.get(0)).isEqualTo(twins.get(1));
     assertThat(pages.get(0)).isEqualTo(pages.get(1));
   }
 
   @Test
   void neitherReplayNorPack_isAUsageError() {
-    assertThat(Main.execute("compare", temp.toString(), temp.toString()))
-        .isEqualTo(ExitCode.USAGE);
+    assertThat(Main.execute("compare", temp.toString(), temp.toString())).isEqualTo(ExitCode.USAGE);
   }
 
   @Test

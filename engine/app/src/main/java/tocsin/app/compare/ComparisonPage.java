@@ -42,7 +42,7 @@ public final class ComparisonPage {
   /** The page over a JSON twin. */
   public static String of(ComparisonJson twin) {
     String style = resource("/compare/style.css");
-    String echarts = resource(ECHARTS);
+    String echarts = echarts();
     String page =
         SCRIPTS.stream()
             .map(name -> resource("/compare/" + name))
@@ -72,6 +72,10 @@ public final class ComparisonPage {
         </body></html>
         """
         .formatted(policy, style, inert(twin.text()), echarts, page);
+  }
+
+  static String echarts() {
+    return resource(ECHARTS);
   }
 
   /** JSON in which no character can begin a tag, an entity or a comment, or end a script line. */

@@ -30,8 +30,18 @@ class BrowserTest {
 
     assertThat(seen.dom()).contains("分级迁移").contains("lang=\"zh-CN\"").contains("<path");
     for (String panel :
-        List.of("verdict", "changes", "migration", "curves", "leads", "work", "reasons", "drift",
-            "worst", "figures", "reproduce")) {
+        List.of(
+            "verdict",
+            "changes",
+            "migration",
+            "curves",
+            "leads",
+            "work",
+            "reasons",
+            "drift",
+            "worst",
+            "figures",
+            "reproduce")) {
       assertThat(seen.dom()).contains("<section id=\"" + panel + "\"");
     }
     assertThat(seen.log()).doesNotContain("CONSOLE").doesNotContain("Content Security Policy");
@@ -42,7 +52,10 @@ class BrowserTest {
   void page_askedForEnglishAndDark_isBoth() throws Exception {
     Seen seen = open("en,dark");
 
-    assertThat(seen.dom()).contains("lang=\"en\"").contains("class=\"dark\"").contains("Tier migration");
+    assertThat(seen.dom())
+        .contains("lang=\"en\"")
+        .contains("class=\"dark\"")
+        .contains("Tier migration");
     assertThat(seen.log()).doesNotContain("CONSOLE");
   }
 

@@ -54,7 +54,7 @@ class ComparisonPageTest {
   void hostileText_neverBecomesMarkup() throws IOException {
     ComparisonJson twin = Tiny.twin(temp, null);
 
-    String page = ComparisonPage.of(twin);
+    String page = ours(ComparisonPage.of(twin));
 
     assertThat(page).doesNotContain("<img");
     assertThat(Pattern.compile("</script>").matcher(page).results().count()).isEqualTo(3);
@@ -68,7 +68,8 @@ class ComparisonPageTest {
   @Test
   void policy_allowsExactlyWhatIsInside() throws IOException {
     String page = ComparisonPage.of(Tiny.twin(temp, null));
-    Matcher policy = Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"").matcher(page);
+    Matcher policy =
+        Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"").matcher(page);
     assertThat(policy.find()).isTrue();
     String allowed = policy.group(1);
 
@@ -76,8 +77,7 @@ class ComparisonPageTest {
     Matcher parts = Pattern.compile("(?s)<(script|style)>(.*?)</\\1>").matcher(page);
     int found = 0;
     while (parts.find()) {
-      String hash =
-          Base64.getEncoder().encodeToString(ContentHash.digest(parts.group(2)));
+      String hash = Base64.getEncoder().encodeToString(ContentHash.digest(parts.group(2)));
       assertThat(allowed).contains("'sha256-" + hash + "'");
       found++;
     }
@@ -86,7 +86,7 @@ class ComparisonPageTest {
 
   @Test
   void page_asksForNothingFromOutside() throws IOException {
-    String page = ComparisonPage.of(Tiny.twin(temp, null));
+    String page = ours(ComparisonPage.of(Tiny.twin(temp, null)));
 
     assertThat(page).doesNotContain("<link").doesNotContain("@import").doesNotContain("url(");
     assertThat(page).doesNotContainPattern("\\s(src|href)=[\"']?http");
@@ -106,7 +106,8 @@ class ComparisonPageTest {
   @Test
   void dictionary_everyWord_isThereInBothLanguages() {
     String words = ComparisonPage.resource("/compare/dictionary.js");
-    Matcher pairs = Pattern.compile("\"([^\"]+)\": \\[\"([^\"]*)\", \"([^\"]*)\"\\]").matcher(words);
+    Matcher pairs =
+        Pattern.compile("\"([^\"]+)\": \\[\"([^\"]*)\", \"([^\"]*)\"\\]").matcher(words);
     TreeSet<String> known = new TreeSet<>();
     while (pairs.find()) {
       known.add(pairs.group(1));
@@ -123,6 +124,11 @@ class ComparisonPageTest {
         assertThat(known).as("%s uses it", name).contains(used.group(1));
       }
     }
+  }
+
+  /** The page without the chart library, whose text holds tags and addresses as data. */
+  private static String ours(String page) {
+    return page.replace(ComparisonPage.echarts(), "");
   }
 
   @Test

@@ -17,7 +17,8 @@ final class Tiny {
   private Tiny() {}
 
   static ComparisonJson twin(Path temp, @Nullable Truth truth) throws IOException {
-    Path a = folder(temp.resolve("a"), line("s1", "yellow", 40, "I02"), line("s2", "blue", 20, "I02"));
+    Path a =
+        folder(temp.resolve("a"), line("s1", "yellow", 40, "I02"), line("s2", "blue", 20, "I02"));
     Path b =
         folder(
             temp.resolve("b"),

@@ -133,7 +133,9 @@ class ComparisonTest {
   void curves_perfectRanking_staysAtOne() {
     Truth truth =
         truth(
-            victim("anna", "k1", 500, 1), victim("bert", "k2", 500, 1), victim("cora", "k3", 500, 1));
+            victim("anna", "k1", 500, 1),
+            victim("bert", "k2", 500, 1),
+            victim("cora", "k3", 500, 1));
 
     Curves.Curve all = compare(side("a", A), side("b", B), truth).curves().get(0);
 
@@ -170,8 +172,7 @@ class ComparisonTest {
 
   @Test
   void thresholds_unknownPolicy_areTheLowestScoresSeen() {
-    Side unknown =
-        new Side("", side("a", A).output(), Collections.emptySortedMap(), null, null);
+    Side unknown = new Side("", side("a", A).output(), Collections.emptySortedMap(), null, null);
 
     Comparison comparison = compare(unknown, unknown, null);
 
@@ -186,7 +187,10 @@ class ComparisonTest {
         side(
             "a",
             A,
-            List.of(task("anna", "x", 0), task("anna", "x", 9), task("bert", "x", 60),
+            List.of(
+                task("anna", "x", 0),
+                task("anna", "x", 9),
+                task("bert", "x", 60),
                 task("cora", "y", 1380)));
 
     Workload work = compare(a, side("b", B), null).workload();

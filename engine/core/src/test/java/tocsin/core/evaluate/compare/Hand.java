@@ -16,7 +16,9 @@ import tocsin.domain.alert.Tier;
 import tocsin.domain.people.Assignment;
 import tocsin.domain.people.Route;
 
-/** Outputs and truth made by hand. Times are minutes after the start of 2 March 2026 in Shanghai. */
+/**
+ * Outputs and truth made by hand. Times are minutes after the start of 2 March 2026 in Shanghai.
+ */
 final class Hand {
   static final long START = 1_772_380_800_000L;
 
