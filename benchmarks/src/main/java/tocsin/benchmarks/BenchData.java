@@ -18,7 +18,7 @@ import java.util.zip.GZIPInputStream;
 /**
  * The input of the end-to-end measurements: native records of about 260 bytes over one day, 200,000
  * people, most of them on 100,000 popular hosts that a warning list names, some on hosts nobody
- * knows, one in a hundred on a listed domain.
+ * knows, a few on a listed domain.
  */
 final class BenchData {
   static final int POPULAR = 100_000;
@@ -29,15 +29,17 @@ final class BenchData {
   final Path folder;
   final int records;
   final double unknownShare;
+  final double listedShare;
 
-  BenchData(Path folder, int records, double unknownShare) {
+  BenchData(Path folder, int records, double unknownShare, double listedShare) {
     this.folder = folder;
     this.records = records;
     this.unknownShare = unknownShare;
+    this.listedShare = listedShare;
   }
 
   Path recordsFile() {
-    return folder.resolve("records-" + records + "-" + Math.round(unknownShare * 100) + ".jsonl");
+    return folder.resolve("records-" + records + "-" + unknownShare + "-" + listedShare + ".jsonl");
   }
 
   Path indicatorsFile() {
@@ -138,10 +140,10 @@ final class BenchData {
 
   private String host(Random random, List<String> listed) {
     double kind = random.nextDouble();
-    if (kind < 0.01) {
+    if (kind < listedShare) {
       return (random.nextBoolean() ? "" : "m.") + listed.get(random.nextInt(listed.size()));
     }
-    if (kind < 0.01 + unknownShare) {
+    if (kind < listedShare + unknownShare) {
       return "www.tail" + random.nextInt(1_000_000) + ".invalid";
     }
     int rank = (int) (Math.exp(random.nextDouble() * Math.log(POPULAR + 1.0)) - 1);

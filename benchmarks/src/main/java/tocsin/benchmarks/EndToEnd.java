@@ -17,7 +17,7 @@ import tocsin.app.knowledge.FileKnowledge;
  *
  * <pre>
  * java -cp 'benchmarks/target/classes:benchmarks/target/lib/*' tocsin.benchmarks.EndToEnd
- *   [--records N] [--unknown SHARE] [--data DIR] [--blocklist FILE] [--only STAGE]
+ *   [--records N] [--unknown SHARE] [--listed SHARE] [--data DIR] [--blocklist FILE] [--only STAGE]
  * </pre>
  */
 public final class EndToEnd {
@@ -46,7 +46,8 @@ public final class EndToEnd {
         new BenchData(
             Path.of(option(given, "--data", "/tmp/tocsin-bench")),
             Integer.parseInt(option(given, "--records", "5000000")),
-            Double.parseDouble(option(given, "--unknown", "0.04")));
+            Double.parseDouble(option(given, "--unknown", "0.04")),
+            Double.parseDouble(option(given, "--listed", "0.01")));
     String stage = option(given, "--stage", "");
     if (!stage.isEmpty()) {
       measure(stage, data);
@@ -57,8 +58,12 @@ public final class EndToEnd {
         Path.of(option(given, "--blocklist", "../shared/data/blocklist/domains.tsv.gz")));
     long bytes = Files.size(data.recordsFile());
     System.out.printf(
-        "%,d records, %,d bytes (%.0f each); unknown hosts %.0f %%, listed 1 %%%n",
-        data.records, bytes, (double) bytes / data.records, data.unknownShare * 100);
+        "%,d records, %,d bytes (%.0f each); unknown hosts %.2f %%, listed %.2f %%%n",
+        data.records,
+        bytes,
+        (double) bytes / data.records,
+        data.unknownShare * 100,
+        data.listedShare * 100);
     System.out.println("| stage | wall k/s | k per CPU-s | out |");
     System.out.println("| --- | ---: | ---: | ---: |");
     String only = option(given, "--only", "");

@@ -14,5 +14,5 @@ function figuresPanel() {
   };
   return section("figures", hint("figures.hint"),
     table([{ text: t("col.figure") }, { text: t("col.group") }, { text: side("A"), n: 1 }, { text: side("B"), n: 1 }, { text: t("col.change"), n: 1 }],
-      figures.map(each => ({ cells: [t("fig." + each.name) === "fig." + each.name ? each.name : t("fig." + each.name), each.group, show(each.a, each.unit), show(each.b, each.unit), change(each)] }))));
+      figures.map(each => ({ cells: [both(each), el("span", { class: "mono" }, each.group), show(each.a, each.unit), show(each.b, each.unit), change(each)] }))));
 }

@@ -1,5 +1,5 @@
 // For these figures less is better.
-const FewerIsBetter = ["people.in-vain"];
+const FewerIsBetter = ["in-vain"];
 
 function verdictPanel() {
   const verdict = Report.verdict;

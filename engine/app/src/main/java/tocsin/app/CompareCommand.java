@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +17,10 @@ import tocsin.app.compare.ComparisonJson;
 import tocsin.app.compare.ComparisonPage;
 import tocsin.app.compare.ContentHash;
 import tocsin.app.compare.ReplayFolder;
+import tocsin.core.evaluate.Bootstrap;
+import tocsin.core.evaluate.Capacity;
+import tocsin.core.evaluate.Output;
+import tocsin.core.evaluate.Scorecard;
 import tocsin.core.evaluate.Truth;
 import tocsin.core.evaluate.compare.Comparison;
 import tocsin.core.evaluate.compare.Side;
@@ -94,13 +99,14 @@ final class CompareCommand implements Callable<Integer> {
     try {
       ComparedSide sideA = side("A", a);
       ComparedSide sideB = side("B", b);
-      Side readA = ReplayFolder.read(sideA.folder(), sideA.name(), null);
-      Side readB = ReplayFolder.read(sideB.folder(), sideB.name(), null);
-      String hash = inputHash(sideA, sideB, readA, readB);
       Truth known = truth == null ? null : TruthReader.read(truth);
+      Function<Output, Scorecard> scoring = known == null ? null : output -> score(known, output);
+      Side readA = ReplayFolder.read(sideA.folder(), sideA.name(), scoring);
+      Side readB = ReplayFolder.read(sideB.folder(), sideB.name(), scoring);
+      String hash = inputHash(sideA, sideB, readA, readB);
       Comparison comparison =
           Comparison.of(
-              readA, readB, known, Surroundings.of(readA, readB, truth, roster, this::limits));
+              readA, readB, known, Surroundings.of(readA, readB, truth, known, roster, limits()));
       ComparisonJson twin = ComparisonJson.of(comparison, hash, Main.VERSION, reproduce());
       write(out, ComparisonPage.of(twin));
       if (json != null) {
@@ -111,6 +117,11 @@ final class CompareCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new TocsinException(ExitCode.IO, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Scorecard score(Truth known, Output output) {
+    Bootstrap bootstrap = new Bootstrap(replicates, 1);
+    return Scorecard.of(known, output, Capacity.calls(capacity), bootstrap);
   }
 
   private Surroundings.Limits limits() {
@@ -161,7 +172,9 @@ final class CompareCommand implements Callable<Integer> {
       hash.text(read.policy().toString()).text(String.valueOf(read.input()));
     }
     if (truth != null) {
-      hash.file(truth.resolve("victims.jsonl")).file(truth.resolve("funnel.jsonl"));
+      for (String file : List.of("victims.jsonl", "funnel.jsonl", "sites.jsonl")) {
+        hash.file(truth.resolve(file));
+      }
     }
     return hash.hex();
   }

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tocsin.app.knowledge.Loaded;
+import tocsin.core.kernel.Hash64;
 import tocsin.core.model.CompiledModel;
 import tocsin.core.route.Roster;
 import tocsin.domain.alert.Alert;
@@ -38,6 +39,9 @@ import tocsin.domain.people.Unit;
  */
 final class ContactLists {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  /** Longest id that becomes a file name as it is. */
+  private static final int MAX_NAME = 80;
 
   private record Row(Alert alert, long contactBy) {}
 
@@ -88,9 +92,14 @@ final class ContactLists {
     }
   }
 
-  /** An id as a file name. */
-  private static String safe(String id) {
-    return id.replaceAll("[^A-Za-z0-9._-]", "_");
+  /** An id as a file name that every system takes; two ids never share one. */
+  static String safe(String id) {
+    String name = id.replaceAll("[^A-Za-z0-9._-]", "_");
+    if (name.equals(id) && name.length() <= MAX_NAME) {
+      return name;
+    }
+    String kept = name.substring(0, Math.min(MAX_NAME, name.length()));
+    return kept + "-" + Hash64.hex(Hash64.of(id));
   }
 
   private static void write(Path file, List<Row> rows, Loaded loaded) throws IOException {
@@ -136,7 +145,7 @@ final class ContactLists {
         cell(contact == null ? "" : contact.phone()),
         cell(unit == null ? "" : unit.name()),
         cell(person == null ? "" : person.post()),
-        type,
+        cell(type),
         by,
         row.alert.alertId());
   }
@@ -159,7 +168,7 @@ final class ContactLists {
 
   /** A cell that no spreadsheet takes for a formula (OWASP ASVS 1.2.10). */
   static String cell(String text) {
-    boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    boolean formula = !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0;
     boolean phone = text.matches("\\+?[0-9 ()-]{5,20}");
     return formula && !phone ? "'" + text : text;
   }

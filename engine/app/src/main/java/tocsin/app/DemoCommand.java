@@ -37,9 +37,9 @@ final class DemoCommand implements Callable<Integer> {
     FileKnowledge knowledge = options.knowledge(settings);
     InputSpec input = options.input(settings, false, System.currentTimeMillis());
     Path out = Path.of(System.getProperty("tocsin.home", "."), ".tocsin", "demo");
-    int exit =
-        ReplayCommand.replay(
-            knowledge, input, options.parallelism(settings), out, town.resolve("truth"), false);
+    Replay replay =
+        new Replay(knowledge, input, out, options.parallelism(settings), TempFolders.open());
+    int exit = ReplayCommand.report(input, replay::run, out, town.resolve("truth"), false);
     System.out.printf("%nResults: %s%nOpen %s in a browser.%n", out, out.resolve("report.html"));
     if (!once) {
       System.out.println("Try: ./tocsin explain a --out " + out);

@@ -130,7 +130,7 @@ final class HtmlReport {
     for (Reason reason : alert.reasons()) {
       out.append("<li>");
       both(escape(reason.zh()), escape(reason.en()));
-      out.append(" <small>").append(reason.code()).append(' ');
+      out.append(" <small>").append(escape(reason.code())).append(' ');
       out.append(reason.points() > 0 ? "+" : "").append(reason.points()).append("</small></li>");
     }
     out.append("</ul></td><td class=\"n\">").append(alert.score()).append("</td></tr>\n");

@@ -71,7 +71,7 @@ final class InputOptions {
       List<String> indicators,
       @Nullable Path roster,
       @Nullable Path lines,
-      Path pack) {
+      @Nullable Path pack) {
     this.records = records;
     this.indicators = indicators;
     this.roster = roster;

@@ -2,6 +2,7 @@ package tocsin.app;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import tocsin.adapters.json.BadLineException;
 import tocsin.app.knowledge.KnowledgeException;
 
 /** The command line. */
@@ -17,6 +18,7 @@ import tocsin.app.knowledge.KnowledgeException;
       ReplayCommand.class,
       CompareCommand.class,
       SimulateCommand.class,
+      EvaluateCommand.class,
       ExplainCommand.class,
       ValidateCommand.class,
       DoctorCommand.class,
@@ -57,6 +59,10 @@ public final class Main implements Runnable {
     if (e instanceof TocsinException known) {
       command.getErr().println("tocsin: " + known.getMessage());
       return known.exitCode();
+    }
+    if (e instanceof BadLineException bad) {
+      command.getErr().println("tocsin: " + bad.getMessage());
+      return ExitCode.BAD_DATA;
     }
     if (e instanceof KnowledgeException unusable) {
       unusable.problems().forEach(problem -> command.getErr().println("tocsin: " + problem));

@@ -2,6 +2,7 @@ package tocsin.app;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,11 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--truth", paramLabel = "DIR", description = "a simulated city's truth")
   private @Nullable Path truth;
 
+  @Option(
+      names = "--resumable",
+      description = "keep checkpoints; the same command goes on where a killed one had come to")
+  private boolean resumable;
+
   @Option(names = "--json", description = "print the summary as JSON")
   private boolean json;
 
@@ -48,22 +54,28 @@ final class ReplayCommand implements Callable<Integer> {
     if (out == null) {
       throw new TocsinException(ExitCode.USAGE, "--out is missing");
     }
-    return replay(knowledge, input, options.parallelism(settings), out, truth, json);
+    Replay replay =
+        new Replay(knowledge, input, out, options.parallelism(settings), TempFolders.open());
+    long checkpoints = settings.millis(Setting.JOB_CHECKPOINTS);
+    if (resumable && checkpoints == 0) {
+      throw new TocsinException(ExitCode.CONFIG, "--resumable needs job.checkpoints above 0s");
+    }
+    return report(
+        input, resumable ? () -> replay.resume(checkpoints) : replay::run, out, truth, json);
   }
 
   /** Runs, writes, prints; the exit code. */
   @SuppressWarnings("try") // the bar runs by itself
-  static int replay(
-      FileKnowledge knowledge,
+  static int report(
       InputSpec input,
-      int parallelism,
+      Supplier<Replay.Result> replay,
       Path out,
       @Nullable Path truth,
       boolean json) {
     long started = System.nanoTime();
     Replay.Result result;
     try (Progress progress = Progress.over(input)) {
-      result = new Replay(knowledge, input, out, parallelism, TempFolders.open()).run();
+      result = replay.get();
     }
     double seconds = (System.nanoTime() - started) / 1e9;
     Summary summary = Summary.of(result, out, truth);

@@ -3,6 +3,8 @@ package tocsin.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,25 +40,34 @@ final class SimulateCommand implements Callable<Integer> {
   private @Nullable Path out;
 
   @Option(
-      names = "--sensor-hour",
-      paramLabel = "HOUR",
-      description = "also write this hour (from the start) as Zeek and EVE files")
-  private @Nullable Integer sensorHour;
+      names = "--profile",
+      defaultValue = "standard",
+      description = "standard, or adversary: hosts live for minutes and hide among popular ones")
+  private CityPlan.Profile profile = CityPlan.Profile.STANDARD;
+
+  @Option(names = "--gzip", description = "write records.jsonl.gz")
+  private boolean gzip;
+
+  @Option(
+      names = "--sensor-hours",
+      paramLabel = "FROM-UNTIL",
+      description = "also write these hours (from the start) as Zeek and EVE files")
+  private @Nullable String sensorHours;
 
   @Override
   public Integer call() {
     CityPlan plan;
+    CityGenerator.Writing writing;
     try {
-      plan = new CityPlan(people, days, seed, CityPlan.DEFAULT_START, recordsPerDay);
+      plan = new CityPlan(people, days, seed, CityPlan.DEFAULT_START, recordsPerDay, profile);
+      writing = writing();
     } catch (IllegalArgumentException e) {
       throw new TocsinException(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
     Path folder = out == null ? Path.of("city") : out;
     try {
       long started = System.nanoTime();
-      CityGenerator.Made made =
-          CityGenerator.make(
-              plan, folder, sensorHour == null ? null : new CityGenerator.SensorHour(sensorHour));
+      CityGenerator.Made made = CityGenerator.make(plan, folder, writing);
       double seconds = (System.nanoTime() - started) / 1e9;
       System.out.printf(
           "%s: %,d records of %,d people in %d days; %d campaigns, %,d courses, %,d of them paid; %,d"
@@ -75,5 +86,18 @@ final class SimulateCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new TocsinException(ExitCode.IO, folder + ": " + e.getMessage());
     }
+  }
+
+  private CityGenerator.Writing writing() {
+    if (sensorHours == null) {
+      return new CityGenerator.Writing(gzip, -1, -1);
+    }
+    Matcher hours = Pattern.compile("(\\d{1,4})-(\\d{1,4})").matcher(sensorHours);
+    if (!hours.matches()) {
+      throw new IllegalArgumentException(
+          "--sensor-hours '" + sensorHours + "' is not FROM-UNTIL, such as 44-45");
+    }
+    return new CityGenerator.Writing(
+        gzip, Integer.parseInt(hours.group(1)), Integer.parseInt(hours.group(2)));
   }
 }

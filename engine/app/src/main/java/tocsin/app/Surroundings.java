@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tocsin.adapters.roster.RosterReader;
+import tocsin.core.evaluate.Truth;
+import tocsin.core.evaluate.Truth.City;
 import tocsin.core.evaluate.compare.Circumstances;
 import tocsin.core.evaluate.compare.Side;
 
@@ -24,18 +25,28 @@ final class Surroundings {
   private Surroundings() {}
 
   static Circumstances of(
-      Side a, Side b, @Nullable Path truth, @Nullable Path roster, Supplier<Limits> limits)
+      Side a,
+      Side b,
+      @Nullable Path truth,
+      @Nullable Truth known,
+      @Nullable Path roster,
+      Limits limits)
       throws IOException {
     @Nullable Path city = truth == null ? null : truth.toAbsolutePath().normalize().getParent();
     JsonNode meta = meta(city);
-    Limits set = limits.get();
+    City told = known == null ? City.UNKNOWN : known.city();
     return new Circumstances(
-        meta.path("people").asLong(0),
-        advisors(roster, city),
+        count(told.people()),
+        Double.isNaN(told.advisors()) ? advisors(roster, city) : (int) count(told.advisors()),
         meta.has("seed") ? meta.path("seed").asLong() : null,
-        set.capacity(),
+        limits.capacity(),
         zone(a, b),
-        set.replicates());
+        limits.replicates());
+  }
+
+  /** 0 when nobody wrote it down. */
+  private static long count(double written) {
+    return Double.isNaN(written) ? 0 : (long) written;
   }
 
   private static JsonNode meta(@Nullable Path city) throws IOException {

@@ -91,12 +91,12 @@ class CompareCommandTest {
   }
 
   @Test
-  void brokenLine_isAnInputError() throws IOException {
+  void brokenLine_isBadData() throws IOException {
     Path folder = Files.createDirectories(temp.resolve("broken"));
     Files.writeString(folder.resolve("alerts.jsonl"), "{\"alertId\":\n");
 
     assertThat(Main.execute("compare", folder.toString(), folder.toString()))
-        .isEqualTo(ExitCode.IO);
+        .isEqualTo(ExitCode.BAD_DATA);
   }
 
   private JsonNode compare(Path a, Path b, Town town) throws IOException {

@@ -28,8 +28,8 @@ class KillTest {
     Random random = new Random(SEED);
     Town town = Town.make(temp.resolve("town"), 2500, 3, 9);
     Path expected = temp.resolve("expected");
-    new Replay(town.knowledge(), town.input(), expected, 2, temp.resolve("tmp")).run();
     Path key = Files.write(temp.resolve("key"), new byte[32]);
+    new Replay(town.knowledge(key), town.input(), expected, 2, temp.resolve("tmp")).run();
     Path out = temp.resolve("out");
     Path scratch = Files.createDirectories(temp.resolve("scratch"));
 

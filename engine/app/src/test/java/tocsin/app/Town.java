@@ -1,10 +1,7 @@
 package tocsin.app;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,32 +9,46 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.GZIPInputStream;
 import tocsin.adapters.file.Format;
 import tocsin.adapters.file.InputSpec;
 import tocsin.app.knowledge.FileKnowledge;
 import tocsin.models.city.CityGenerator;
 import tocsin.models.city.CityPlan;
 
-/** A small city made for a test. */
+/** A small city made for a test; its records come in order. */
 record Town(Path folder) {
 
   static Town make(Path folder, int people, int days, long seed) throws IOException {
-    CityGenerator.make(new CityPlan(people, days, seed, CityPlan.DEFAULT_START, 60), folder, null);
-    return new Town(folder);
+    CityGenerator.make(
+        new CityPlan(people, days, seed, CityPlan.DEFAULT_START, 60),
+        folder,
+        CityGenerator.Writing.PLAIN);
+    Town town = new Town(folder);
+    List<String> lines = new ArrayList<>(town.lines());
+    lines.sort(Comparator.comparingLong(Town::at));
+    Files.write(town.records(), lines);
+    return town;
   }
 
   FileKnowledge knowledge() {
+    return knowledge("");
+  }
+
+  FileKnowledge knowledge(Path key) {
+    return knowledge(key.toString());
+  }
+
+  private FileKnowledge knowledge(String key) {
     return new FileKnowledge(
         ReferenceRun.root().resolve("models/packs/base").toString(),
         List.of(folder.resolve("indicators.csv").toString()),
         folder.resolve("roster").toString(),
         folder.resolve("lines.csv").toString(),
-        "");
+        key);
   }
 
   Path records() {
-    return folder.resolve("records.jsonl.gz");
+    return folder.resolve("records.jsonl");
   }
 
   InputSpec input() {
@@ -56,11 +67,8 @@ record Town(Path folder) {
   }
 
   List<String> lines() {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(records())), StandardCharsets.UTF_8))) {
-      return reader.lines().toList();
+    try {
+      return Files.readAllLines(records());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -64,9 +64,13 @@ final class Chance {
     return count;
   }
 
-  /** A rank from 0 with probability falling as 1/(rank+1), below a bound. */
-  int zipf(int bound) {
-    return (int) (StrictMath.exp(unit() * StrictMath.log(bound + 1.0)) - 1);
+  /**
+   * A rank from 0 with probability falling as 1/(rank+1), below a bound.
+   *
+   * @param logBound natural logarithm of the bound plus one
+   */
+  int zipf(double logBound) {
+    return (int) (StrictMath.exp(unit() * logBound) - 1);
   }
 
   /** A choice by cumulative weights that end in 1. */

@@ -4,10 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tocsin.models.city.Campaign.Role;
+import tocsin.models.city.Campaign.Visit;
 
 /** Plays one person's course through one campaign. */
 final class Course {
+  private static final Shape WAIT = new Shape(1, 0.5);
+  private static final Shape LITTLE = new Shape(1, 0.3);
+  private static final Shape MUCH = new Shape(1, 0.5);
+  private static final Shape MILLIS = new Shape(4000, 0.8);
+
   private final CityPlan plan;
+  private final BenignWorld benign;
   private final Campaign campaign;
   private final int person;
   private final Chance chance;
@@ -16,8 +23,9 @@ final class Course {
   private String deepest = "lure";
   private long clock;
 
-  private Course(CityPlan plan, Campaign campaign, int person, long startAt) {
+  private Course(CityPlan plan, BenignWorld benign, Campaign campaign, int person, long startAt) {
     this.plan = plan;
+    this.benign = benign;
     this.campaign = campaign;
     this.person = person;
     this.chance = new Chance(plan.seed(), 4, campaign.number, person);
@@ -25,17 +33,21 @@ final class Course {
   }
 
   /** The course of a person who meets the lure at a time. */
-  static Exposed play(CityPlan plan, Campaign campaign, int person, long startAt) {
-    Course course = new Course(plan, campaign, person, startAt);
+  static Exposed play(
+      CityPlan plan, BenignWorld benign, Campaign campaign, int person, long startAt) {
+    Course course = new Course(plan, benign, campaign, person, startAt);
     course.run();
     List<Event> inTime = course.events.stream().filter(event -> event.at() < plan.endAt()).toList();
     List<Exposed.Payment> paid =
         course.payments.stream().filter(payment -> payment.at() < plan.endAt()).toList();
-    return new Exposed(person, campaign, inTime, course.deepest, paid);
+    return new Exposed(person, campaign, startAt, inTime, course.deepest, paid);
   }
 
   private void run() {
     Funnel funnel = campaign.funnel;
+    if (chance.happens(0.3)) {
+      service("short.example");
+    }
     visit(Role.LURE, "/", false, null, 900, 40_000);
     if (!chance.happens(funnel.land())) {
       return;
@@ -137,7 +149,7 @@ final class Course {
   }
 
   private void minutes(double median) {
-    clock += (long) (chance.logNormal(median, 0.5) * 60_000);
+    clock += (long) (WAIT.draw(chance) * median * 60_000);
   }
 
   /** Lets time pass; people sleep, so steps that fall into the small hours wait for morning. */
@@ -151,36 +163,34 @@ final class Course {
 
   private void visit(
       Role role, String path, boolean post, @Nullable String app, double up, double down) {
-    int generation = campaign.generation(clock);
-    String host = campaign.host(role, generation);
     boolean plain = role == Role.DOWNLOAD || chance.happens(0.25);
+    boolean seen = chance.happens(0.25);
     events.add(
-        new Event(
+        campaign.visit(
+            role,
             clock,
             person,
-            host,
-            campaign.address(role, generation),
-            plain ? path : null,
-            post,
-            app,
-            Math.round(chance.logNormal(up, 0.3)),
-            Math.round(chance.logNormal(down, 0.5)),
-            Math.round(chance.logNormal(4000, 0.8))));
+            new Visit(
+                plain ? path : null,
+                post,
+                app,
+                seen,
+                Math.round(LITTLE.draw(chance) * up),
+                Math.round(MUCH.draw(chance) * down),
+                Math.round(MILLIS.draw(chance)))));
+    if (plan.isAdversary()) {
+      hide();
+    }
+  }
+
+  /** The fraud page loads popular sites beside its own, so that it looks like any other. */
+  private void hide() {
+    for (int i = 0; i < 3; i++) {
+      events.add(benign.event(person, clock + 200L * (i + 1), chance));
+    }
   }
 
   private void service(String domain) {
-    String host = "m" + chance.below(5) + "." + domain;
-    events.add(
-        new Event(
-            clock,
-            person,
-            host,
-            BenignWorld.address(host),
-            null,
-            false,
-            null,
-            6000,
-            50_000,
-            60_000));
+    events.add(benign.serviceVisit(clock, person, domain, chance.below(5), 6000, 50_000, 60_000));
   }
 }

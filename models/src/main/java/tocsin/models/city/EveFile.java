@@ -28,7 +28,7 @@ final class EveFile implements Closeable {
     flow++;
     boolean plain = event.path() != null;
     if (people.sensor(event.person()) == Sensor.DNS) {
-      if (!event.host().equals(event.ip())) {
+      if (!event.bare()) {
         head(event, event.at(), "dns", "10.0.0.53", 53);
         out.write(
             ",\"dns\":{\"type\":\"query\",\"rrname\":\""
@@ -38,7 +38,14 @@ final class EveFile implements Closeable {
       return;
     }
     int port = plain ? 80 : 443;
-    head(event, event.at(), plain ? "http" : "tls", event.ip(), port);
+    if (people.sensor(event.person()) != Sensor.FLOW) {
+      session(event, plain, port);
+    }
+    flow(event, port);
+  }
+
+  private void session(Event event, boolean plain, int port) throws IOException {
+    head(event, event.at(), plain ? "http" : "tls", event.address(), port);
     if (plain) {
       out.write(
           ",\"http\":{\"hostname\":\""
@@ -50,13 +57,16 @@ final class EveFile implements Closeable {
               + "\",\"length\":"
               + event.down()
               + "}}\n");
-    } else if (event.host().equals(event.ip())) {
+    } else if (event.bare()) {
       out.write(",\"tls\":{\"version\":\"TLS 1.3\"}}\n");
     } else {
       out.write(",\"tls\":{\"sni\":\"" + event.host() + "\",\"version\":\"TLS 1.3\"}}\n");
     }
+  }
+
+  private void flow(Event event, int port) throws IOException {
     long end = event.at() + event.millis();
-    head(event, end, "flow", event.ip(), port);
+    head(event, end, "flow", event.address(), port);
     out.write(
         ",\"flow\":{\"bytes_toserver\":"
             + event.up()
@@ -78,7 +88,7 @@ final class EveFile implements Closeable {
             + ",\"event_type\":\""
             + type
             + "\",\"src_ip\":\""
-            + people.address(event.person())
+            + Event.text(people.address(event.person(), event.at()))
             + "\",\"src_port\":"
             + (20000 + flow % 40000)
             + ",\"dest_ip\":\""

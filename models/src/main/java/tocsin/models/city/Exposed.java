@@ -5,15 +5,17 @@ import java.util.List;
 /**
  * One person's course through one campaign: what is done when, how far it goes, what is paid.
  *
+ * @param firstContactAt when the lure was met
  * @param deepest lure, landing, or the last stage reached
  */
 record Exposed(
-    int person, Campaign campaign, List<Event> events, String deepest, List<Payment> payments) {
+    int person,
+    Campaign campaign,
+    long firstContactAt,
+    List<Event> events,
+    String deepest,
+    List<Payment> payments) {
 
   /** Money gone. */
   record Payment(long at, int yuan) {}
-
-  long firstContactAt() {
-    return events.get(0).at();
-  }
 }

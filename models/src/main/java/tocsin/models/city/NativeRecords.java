@@ -1,92 +1,90 @@
 package tocsin.models.city;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import tocsin.core.kernel.Hash64;
 
-/**
- * Writes events as the native records that each line's sensor would give. Confined to one thread.
- */
+/** Writes events as the native records that each line's sensor would give. Safe for threads. */
 final class NativeRecords {
   private final Population people;
-  private final OutputStream out;
-  private final StringBuilder line = new StringBuilder(400);
 
-  NativeRecords(Population people, OutputStream out) {
+  NativeRecords(Population people) {
     this.people = people;
-    this.out = out;
   }
 
-  void write(Event event) throws IOException {
+  /** Appends a line; nothing when the line's sensor sees nothing of it. */
+  void write(Event event, Bytes out) {
     Sensor sensor = people.sensor(event.person());
-    line.setLength(0);
-    line.append("{\"ts\":").append(event.at());
-    if (sensor == Sensor.FULL) {
-      text("subject", people.subject(event.person()));
+    if (sensor == Sensor.DNS && event.bare()) {
+      return; // a bare address is never asked for
     }
-    text("src", people.address(event.person()));
+    out.text("{\"ts\":").number(event.at());
+    if (sensor == Sensor.FULL) {
+      out.text(",\"subject\":\"s").hex(people.subjectBits(event.person())).text("\"");
+    }
+    out.text(",\"src\":\"").ip(people.address(event.person(), event.at())).text("\"");
     switch (sensor) {
-      case DNS -> dns(event);
-      case TLS -> tls(event, false);
+      case DNS -> dns(event, out);
+      case TLS -> tls(event, false, out);
+      case FLOW -> flow(event, out);
       case FULL -> {
         if (event.path() == null) {
-          tls(event, true);
+          tls(event, true, out);
         } else {
-          http(event);
+          http(event, event.path(), out);
         }
       }
     }
-    line.append("}\n");
-    out.write(line.toString().getBytes(StandardCharsets.UTF_8));
+    out.text("}\n");
   }
 
-  private void dns(Event event) {
-    text("via", "dns");
-    if (event.host().equals(event.ip())) {
-      // A bare address is never asked for: the resolver's sensor sees only the flow.
-      text("dst", event.ip());
-    } else {
-      text("host", event.host());
-      line.append(",\"answers\":[\"").append(event.ip()).append("\"]");
-    }
-    text("sensor", "dns1");
+  private static void dns(Event event, Bytes out) {
+    out.text(",\"via\":\"dns\",\"host\":\"").text(event.host());
+    out.text("\",\"answers\":[\"").ip(event.ip()).text("\"],\"sensor\":\"dns1\"");
   }
 
-  private void tls(Event event, boolean full) {
-    text("via", "tls");
-    text("dst", event.ip());
-    line.append(",\"dport\":443");
-    if (!event.host().equals(event.ip())) {
-      text("host", event.host());
-    }
-    if (full && event.app() != null) {
-      text("app", event.app());
-    }
-    volumes(event);
-    text("sensor", full ? "xdr1" : "tls1");
+  private static void flow(Event event, Bytes out) {
+    out.text(",\"via\":\"flow\",\"dst\":\"").ip(event.ip());
+    out.text("\",\"dport\":").number(event.path() == null ? 443 : 80);
+    volumes(event, out);
+    out.text(",\"sensor\":\"flow1\"");
   }
 
-  private void http(Event event) {
-    text("via", "http");
-    text("dst", event.ip());
-    line.append(",\"dport\":80");
-    text("host", event.host());
-    text("url", "http://" + event.host() + event.path());
-    text("method", event.post() ? "POST" : "GET");
+  private static void tls(Event event, boolean full, Bytes out) {
+    out.text(",\"via\":\"tls\",\"dst\":\"").ip(event.ip()).text("\",\"dport\":443");
+    if (!event.bare()) {
+      out.text(",\"host\":\"").text(event.host()).text("\"");
+    }
+    if (full) {
+      app(event, out);
+      if (event.cert() != 0) {
+        out.text(",\"cert\":\"");
+        for (int part = 0; part < 4; part++) {
+          out.hex(Hash64.combine(event.cert(), part));
+        }
+        out.text("\"");
+      }
+    }
+    volumes(event, out);
+    out.text(full ? ",\"sensor\":\"xdr1\"" : ",\"sensor\":\"tls1\"");
+  }
+
+  private static void http(Event event, String path, Bytes out) {
+    out.text(",\"via\":\"http\",\"dst\":\"").ip(event.ip()).text("\",\"dport\":80,\"host\":\"");
+    out.text(event.host()).text("\",\"url\":\"http://").text(event.host()).text(path);
+    out.text("\",\"method\":\"").text(event.post() ? "POST" : "GET").text("\"");
+    app(event, out);
+    volumes(event, out);
+    out.text(",\"sensor\":\"xdr1\"");
+  }
+
+  private static void app(Event event, Bytes out) {
     if (event.app() != null) {
-      text("app", event.app());
+      out.text(",\"app\":\"").text(event.app()).text("\"");
     }
-    volumes(event);
-    text("sensor", "xdr1");
   }
 
-  private void volumes(Event event) {
-    line.append(",\"bytesUp\":").append(event.up());
-    line.append(",\"bytesDown\":").append(event.down());
-    line.append(",\"durationMs\":").append(event.millis());
-  }
-
-  private void text(String name, String value) {
-    line.append(",\"").append(name).append("\":\"").append(value).append('"');
+  private static void volumes(Event event, Bytes out) {
+    out.text(",\"bytesUp\":").number(event.up());
+    out.text(",\"bytesDown\":").number(event.down());
+    out.text(",\"durationMs\":").number(event.millis());
   }
 }

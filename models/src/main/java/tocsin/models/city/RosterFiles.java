@@ -21,14 +21,16 @@ final class RosterFiles {
     this.people = people;
   }
 
-  void write(Path city) throws IOException {
+  /** Writes both; how many advisors there are, deputies included. */
+  int write(Path city) throws IOException {
     Path folder = Files.createDirectories(city.resolve("roster"));
     units(folder.resolve("units.csv"));
     people(folder.resolve("people.csv"));
-    advisors(folder.resolve("advisors.csv"));
+    int advisors = advisors(folder.resolve("advisors.csv"));
     bindings(folder.resolve("bindings.csv"));
     Files.writeString(folder.resolve("holidays.csv"), "date\n2026-04-05\n");
     lines(city.resolve("lines.csv"));
+    return advisors;
   }
 
   private static BufferedWriter open(Path file, String header) throws IOException {
@@ -113,27 +115,40 @@ final class RosterFiles {
     return flags;
   }
 
-  private void advisors(Path file) throws IOException {
+  private int advisors(Path file) throws IOException {
+    int count = 0;
     try (BufferedWriter out =
         open(file, "advisorId,subject,unitId,capacity,shifts,validFrom,validUntil")) {
       for (int enterprise = 0; enterprise < people.enterprises(); enterprise++) {
         for (int rank = 0; rank < 2; rank++) {
           int person = people.advisor(enterprise, rank);
           if (person >= 0) {
-            String shifts = rank == 0 ? "Mon-Sat 07:30-22:00;-holiday" : "";
+            count++;
             out.write(
-                advisorId(enterprise, rank)
-                    + ","
-                    + people.subject(person)
-                    + ",ent"
-                    + enterprise
-                    + ",300,"
-                    + shifts
-                    + ",,\n");
+                String.join(
+                    ",",
+                    advisorId(enterprise, rank),
+                    people.subject(person),
+                    "ent" + enterprise,
+                    "300",
+                    rank == 0 ? "Mon-Sat 07:30-22:00;-holiday" : "",
+                    "",
+                    rank == 0 && leaves(enterprise) ? String.valueOf(middle()) : ""));
+            out.write('\n');
           }
         }
       }
     }
+    return count;
+  }
+
+  /** One advisor in 25 leaves half-way; the deputy is there (assumption). */
+  private boolean leaves(int enterprise) {
+    return new Chance(plan.seed(), 16, enterprise, 0).happens(0.04);
+  }
+
+  private long middle() {
+    return plan.startAt() + plan.days() * CityPlan.DAY / 2;
   }
 
   private static String advisorId(int enterprise, int rank) {
@@ -144,13 +159,27 @@ final class RosterFiles {
     try (BufferedWriter out = open(file, "subject,advisorId,role,validFrom,validUntil")) {
       for (int person = 0; person < plan.people(); person++) {
         if (people.isEmployed(person)) {
-          int enterprise = people.enterprise(person);
-          String subject = people.subject(person);
-          out.write(subject + "," + advisorId(enterprise, 0) + ",primary,,\n");
-          if (people.advisor(enterprise, 1) >= 0) {
-            out.write(subject + "," + advisorId(enterprise, 1) + ",deputy,,\n");
+          int here = people.enterprise(person);
+          int day = people.moveDay(person);
+          if (day < 0) {
+            bind(out, person, here, "", "");
+            continue;
           }
+          String moved = String.valueOf(plan.startAt() + day * CityPlan.DAY);
+          bind(out, person, here, "", moved);
+          bind(out, person, (here + 1) % people.enterprises(), moved, "");
         }
+      }
+    }
+  }
+
+  private void bind(BufferedWriter out, int person, int enterprise, String from, String until)
+      throws IOException {
+    for (int rank = 0; rank < 2; rank++) {
+      if (people.advisor(enterprise, rank) >= 0) {
+        String role = rank == 0 ? "primary" : "deputy";
+        String subject = people.subject(person);
+        out.write(String.join(",", subject, advisorId(enterprise, rank), role, from, until) + "\n");
       }
     }
   }
@@ -158,7 +187,7 @@ final class RosterFiles {
   private void lines(Path file) throws IOException {
     try (BufferedWriter out = open(file, "ip,subject,validFrom,validUntil")) {
       for (int person = 0; person < plan.people(); person++) {
-        out.write(people.address(person) + "," + people.subject(person) + ",,\n");
+        out.write(Event.text(people.ownAddress(person)) + "," + people.subject(person) + ",,\n");
       }
     }
   }

@@ -6,6 +6,8 @@ enum Sensor {
   DNS,
   /** Server names and volumes of encrypted connections. */
   TLS,
-  /** Also apps, plain URLs and methods. */
+  /** Addresses and volumes, no names. */
+  FLOW,
+  /** Also the subject, apps, plain URLs, methods, some certificates. */
   FULL
 }

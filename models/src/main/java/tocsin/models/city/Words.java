@@ -27,8 +27,26 @@ final class Words {
   private static final String[] LURES = {
     "vip", "gold", "fast", "lucky", "easy", "star", "king", "smart", "rich", "happy"
   };
-  private static final String[] PAGES = {
-    "index", "list", "news/1", "item/42", "about", "search", "play/7", "a/b"
+  private static final String[] BRANDS = {
+    "taobao",
+    "jingdong",
+    "alipay",
+    "weixin",
+    "icbc",
+    "ccb",
+    "abchina",
+    "cmbchina",
+    "shunfeng",
+    "12306",
+    "10086",
+    "unionpay",
+    "pinduoduo",
+    "douyin",
+    "gongan",
+    "zhengxin"
+  };
+  private static final String[] TAILS = {
+    "-kefu", "-vip", "-app", "service", "-tuikuan", "h5", "-anquan", "pay"
   };
 
   private Words() {}
@@ -45,8 +63,13 @@ final class Words {
     return LURES[chance.below(LURES.length)];
   }
 
-  static String page(Chance chance) {
-    return PAGES[chance.below(PAGES.length)];
+  /** A known name with a digit for a letter, or with a word hung on. */
+  static String lookAlike(Chance chance) {
+    String brand = BRANDS[chance.below(BRANDS.length)];
+    if (chance.happens(0.4)) {
+      return brand.replace('o', '0').replace('i', '1') + chance.below(100);
+    }
+    return brand + TAILS[chance.below(TAILS.length)] + chance.below(100);
   }
 
   /** Letters and digits as a machine would shuffle them. */

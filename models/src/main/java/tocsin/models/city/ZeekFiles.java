@@ -64,17 +64,23 @@ final class ZeekFiles implements Closeable {
             event.at() / 1000,
             event.at() % 1000 * 1000,
             uid,
-            people.address(event.person()),
+            Event.text(people.address(event.person(), event.at())),
             20000 + count % 40000);
     if (people.sensor(event.person()) == Sensor.DNS) {
-      if (!event.host().equals(event.ip())) {
+      if (!event.bare()) {
         dns.write(
-            head + "10.0.0.53\t53\tudp\t" + event.host() + "\tA\tNOERROR\t" + event.ip() + "\n");
+            head
+                + "10.0.0.53\t53\tudp\t"
+                + event.host()
+                + "\tA\tNOERROR\t"
+                + event.address()
+                + "\n");
       }
       return;
     }
-    String server = event.ip() + "\t" + (plain ? 80 : 443) + "\t";
-    if (plain) {
+    String server = event.address() + "\t" + (plain ? 80 : 443) + "\t";
+    boolean named = people.sensor(event.person()) != Sensor.FLOW;
+    if (named && plain) {
       http.write(
           head
               + server
@@ -88,8 +94,8 @@ final class ZeekFiles implements Closeable {
               + "\t"
               + event.down()
               + "\n");
-    } else {
-      String name = event.host().equals(event.ip()) ? "-" : event.host();
+    } else if (named) {
+      String name = event.bare() ? "-" : event.host();
       ssl.write(head + server + "TLSv13\t" + name + "\tT\n");
     }
     conn.write(

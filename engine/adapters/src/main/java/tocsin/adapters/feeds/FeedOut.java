@@ -13,11 +13,15 @@ import tocsin.domain.intel.IndicatorKind;
 final class FeedOut {
   private static final int MAX_FAULTS = 20;
 
+  /** Names of ignored things come from the feed; more than these are counted together. */
+  private static final int MAX_NAMES = 100;
+
   private final FeedDefaults defaults;
   private final Consumer<Indicator> sink;
   private final IndicatorRules rules;
   private final Map<String, Long> ignored = new TreeMap<>();
   private final List<String> faults = new ArrayList<>();
+  private String place = "line";
   private long accepted;
   private long rejected;
 
@@ -29,6 +33,11 @@ final class FeedOut {
 
   FeedDefaults defaults() {
     return defaults;
+  }
+
+  /** Says what the numbers of entries count, when not lines. */
+  void countedAs(String what) {
+    place = what;
   }
 
   /** Takes an entry without times. */
@@ -59,13 +68,14 @@ final class FeedOut {
   }
 
   void ignored(String what) {
-    ignored.merge(what, 1L, Long::sum);
+    boolean named = ignored.size() < MAX_NAMES || ignored.containsKey(what);
+    ignored.merge(named ? what : "other", 1L, Long::sum);
   }
 
   void rejected(long line, String why) {
     rejected++;
     if (faults.size() < MAX_FAULTS) {
-      faults.add("line " + line + ": " + why);
+      faults.add(place + " " + line + ": " + why);
     }
   }
 

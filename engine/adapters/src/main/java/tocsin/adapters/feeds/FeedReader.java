@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.Consumer;
 import tocsin.domain.intel.Indicator;
 
@@ -31,11 +32,8 @@ public final class FeedReader {
     FeedOut out = new FeedOut(defaults, rules, sink);
     BufferedReader reader =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), HEAD);
-    reader.mark(HEAD);
-    char[] head = new char[HEAD / 2];
-    int length = Math.max(0, reader.read(head));
-    reader.reset();
-    String format = format(new String(head, 0, length));
+    skipByteOrderMark(reader);
+    String format = format(head(reader));
     switch (format) {
       case "csv" -> CsvFeed.read(reader, out);
       case "jsonl" -> JsonFeed.read(reader, out);
@@ -47,22 +45,48 @@ public final class FeedReader {
     return out.account(name, format);
   }
 
+  private static void skipByteOrderMark(BufferedReader reader) throws IOException {
+    reader.mark(1);
+    if (reader.read() != '\uFEFF') {
+      reader.reset();
+    }
+  }
+
+  /** The beginning of a feed, however small the pieces it comes in; it is read again later. */
+  private static String head(BufferedReader reader) throws IOException {
+    char[] head = new char[HEAD / 2];
+    reader.mark(HEAD);
+    int length = 0;
+    int read = reader.read(head);
+    while (read > 0) {
+      length += read;
+      read = reader.read(head, length, head.length - length);
+    }
+    reader.reset();
+    return new String(head, 0, length);
+  }
+
   /** What a feed is by its beginning; anything unknown is read as a list of domains. */
   static String format(String head) {
     String text = head.strip();
-    if (text.startsWith("\uFEFF")) {
-      text = text.substring(1).strip();
-    }
     int end = text.indexOf('\n');
     String first = (end < 0 ? text : text.substring(0, end)).strip();
-    if (first.startsWith("#fields") && first.contains("indicator")) {
-      return "zeek-intel";
+    if (text.startsWith("#")) {
+      return isZeek(text) ? "zeek-intel" : "list";
     }
     if (text.startsWith("{") || text.startsWith("[")) {
       return json(text, first);
     }
-    boolean csv = first.contains("kind") && first.contains("value") && first.contains(",");
+    String names = first.toLowerCase(Locale.ROOT);
+    boolean csv = names.contains("kind") && names.contains("value") && names.contains(",");
     return csv ? "csv" : "list";
+  }
+
+  /** Whether Zeek's line of columns stands among the lines that begin with {@code #}. */
+  private static boolean isZeek(String text) {
+    return text.lines()
+        .takeWhile(line -> line.startsWith("#"))
+        .anyMatch(line -> line.startsWith("#fields") && line.contains("indicator"));
   }
 
   private static String json(String text, String first) {

@@ -41,7 +41,7 @@ public final class IndicatorRules {
     if (raw.value().length() > Urls.MAX_LENGTH) {
       return Outcome.refused("a value of " + raw.value().length() + " characters");
     }
-    String value = raw.value().strip();
+    String value = refanged(raw.value().strip());
     return switch (raw.kind()) {
       case URL -> url(raw, value);
       case HOST -> host(raw, value);
@@ -50,6 +50,54 @@ public final class IndicatorRules {
       case APP -> app(raw, value);
       case CERT -> cert(raw, value);
     };
+  }
+
+  /**
+   * A value without what reports put into it so that nobody clicks on it: {@code
+   * hxxp://evil[.]example}. Schemes do not matter further on, so {@code hxxp} may stay.
+   */
+  static String refanged(String value) {
+    if (value.indexOf('[') < 0 && value.indexOf('(') < 0) {
+      return value;
+    }
+    return value
+        .replace("[.]", ".")
+        .replace("(.)", ".")
+        .replace("[dot]", ".")
+        .replace("[:]", ":")
+        .replace("[://]", "://");
+  }
+
+  /**
+   * Whether a text is an address that no server on the internet has: unspecified, loopback,
+   * link-local, multicast, broadcast. Resolvers and hosts files answer with them to block a name.
+   */
+  static boolean namesNoServer(String text) {
+    String ip = Ips.canonical(text);
+    if (ip == null) {
+      return false;
+    }
+    long v4 = Ips.v4(ip);
+    if (v4 >= 0) {
+      int first = (int) (v4 >>> 24);
+      return first == 0 || first == 127 || first >= 224;
+    }
+    return ip.equals("::") || ip.equals("::1") || ip.startsWith("ff") || ip.startsWith("fe80:");
+  }
+
+  private static Outcome named(Indicator raw, String host) {
+    if (Ips.isIp(host)) {
+      return ip(raw, host);
+    }
+    return host.indexOf('.') < 0
+        ? Outcome.refused("a host of one label")
+        : with(raw, IndicatorKind.HOST, host);
+  }
+
+  private static Outcome ip(Indicator raw, String ip) {
+    return namesNoServer(ip)
+        ? Outcome.refused("an address that no server has")
+        : with(raw, IndicatorKind.IP, ip);
   }
 
   private static Outcome with(Indicator raw, IndicatorKind kind, String value) {
@@ -71,23 +119,15 @@ public final class IndicatorRules {
     if (url == null) {
       return Outcome.refused("no host in the URL");
     }
+    Outcome host = named(raw, url.host());
     boolean bare = url.path().equals("/") && url.query() == null;
-    if (!bare) {
-      return with(raw, IndicatorKind.URL, url.text());
-    }
-    return with(raw, Ips.isIp(url.host()) ? IndicatorKind.IP : IndicatorKind.HOST, url.host());
+    return bare || host.indicator() == null ? host : with(raw, IndicatorKind.URL, url.text());
   }
 
   private static Outcome host(Indicator raw, String value) {
-    String host = Urls.host(value);
-    if (host == null) {
-      return Outcome.refused("no host name");
-    }
-    return Ips.isIp(host)
-        ? with(raw, IndicatorKind.IP, host)
-        : host.indexOf('.') < 0
-            ? Outcome.refused("a host of one label")
-            : with(raw, IndicatorKind.HOST, host);
+    // What stands before an @ would be dropped: a mail address would flag the mail provider.
+    String host = value.indexOf('@') < 0 ? Urls.host(value) : null;
+    return host == null ? Outcome.refused("no host name") : named(raw, host);
   }
 
   private Outcome suffix(Indicator raw, String value) {
@@ -111,7 +151,7 @@ public final class IndicatorRules {
     int slash = value.indexOf('/');
     if (slash < 0) {
       String ip = Ips.canonical(value);
-      return ip == null ? Outcome.refused("no IP address") : with(raw, IndicatorKind.IP, ip);
+      return ip == null ? Outcome.refused("no IP address") : ip(raw, ip);
     }
     CidrTable.Range range = CidrTable.Range.parse(value, 0);
     if (range == null) {
@@ -121,12 +161,10 @@ public final class IndicatorRules {
     if (size > 1L << (32 - MIN_PREFIX)) {
       return Outcome.refused("a range wider than /" + MIN_PREFIX);
     }
-    return size == 1
-        ? with(raw, IndicatorKind.IP, Ips.v4Text(range.first()))
-        : with(
-            raw,
-            IndicatorKind.CIDR,
-            Ips.v4Text(range.first()) + "/" + (32 - Long.numberOfTrailingZeros(size)));
+    String first = Ips.v4Text(range.first());
+    return size == 1 || namesNoServer(first)
+        ? ip(raw, first)
+        : with(raw, IndicatorKind.CIDR, first + "/" + (32 - Long.numberOfTrailingZeros(size)));
   }
 
   private static Outcome app(Indicator raw, String value) {
@@ -139,7 +177,9 @@ public final class IndicatorRules {
 
   private static Outcome cert(Indicator raw, String value) {
     String hash = value.replace(":", "").toLowerCase(Locale.ROOT);
-    boolean sound = hash.length() == 64 && hash.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+    boolean sound =
+        hash.length() == 64
+            && hash.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
     return sound
         ? with(raw, IndicatorKind.CERT, hash)
         : Outcome.refused("no SHA-256 of a certificate (64 hexadecimal digits)");

@@ -3,8 +3,8 @@ package tocsin.adapters.feeds;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 
 /** Native indicators as JSON Lines. */
 final class JsonFeed {
@@ -12,14 +12,12 @@ final class JsonFeed {
 
   private JsonFeed() {}
 
-  static void read(BufferedReader reader, FeedOut out) throws IOException {
-    long number = 0;
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      number++;
-      if (line.isBlank()) {
-        continue;
+  static void read(Reader reader, FeedOut out) throws IOException {
+    FeedLines lines = new FeedLines(reader, out);
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      if (!line.isBlank()) {
+        entry(lines.number(), line, out);
       }
-      entry(number, line, out);
     }
   }
 

@@ -1,6 +1,7 @@
 package tocsin.adapters.feeds;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -18,8 +19,11 @@ final class JsonTrees {
 
   private JsonTrees() {}
 
+  /** A reader that takes one value and refuses what follows it, rather than losing it. */
   static ObjectReader reader() {
-    return new ObjectMapper(Json.factory(LIMITS)).reader();
+    return new ObjectMapper(Json.factory(LIMITS))
+        .reader()
+        .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
   /**
@@ -36,7 +40,9 @@ final class JsonTrees {
       return tree;
     } catch (JsonProcessingException e) {
       throw new IOException(
-          "not JSON at line " + (e.getLocation() == null ? 0 : e.getLocation().getLineNr()), e);
+          "not one JSON document, at line "
+              + (e.getLocation() == null ? 0 : e.getLocation().getLineNr()),
+          e);
     }
   }
 

@@ -1,36 +1,33 @@
 package tocsin.adapters.feeds;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import tocsin.core.kernel.Ips;
 import tocsin.domain.intel.IndicatorKind;
 
 /**
- * Plain lists: a domain, address, range or URL a line, or hosts files ({@code 0.0.0.0 name}). What
- * follows the first word is passed over, as are comments and filter syntax around a domain ({@code
- * ||name^}).
+ * Plain lists: a domain, address, range or URL a line, or hosts files ({@code 0.0.0.0 name…}).
+ * Otherwise what follows the first word is passed over, as are comments and filter syntax around a
+ * domain ({@code ||name^}).
  */
 final class ListFeed {
   private ListFeed() {}
 
-  static void read(BufferedReader reader, FeedOut out) throws IOException {
-    long number = 0;
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      number++;
+  static void read(Reader reader, FeedOut out) throws IOException {
+    FeedLines lines = new FeedLines(reader, out);
+    for (String line = lines.next(); line != null; line = lines.next()) {
       String text = line.strip();
       if (text.isEmpty() || text.startsWith("#") || text.startsWith("!") || text.startsWith(";")) {
         continue;
       }
-      entry(number, text, out);
+      entry(lines.number(), text, out);
     }
   }
 
   private static void entry(long number, String text, FeedOut out) {
     String first = word(text, 0);
-    boolean blackhole = first.equals("0.0.0.0") || first.equals("127.0.0.1") || first.equals("::1");
-    String second = blackhole ? word(text, first.length()) : "";
-    if (blackhole && !second.isEmpty()) {
-      hostsEntry(number, second, out);
+    if (IndicatorRules.namesNoServer(first) && !word(text, first.length()).isEmpty()) {
+      hosts(number, text, first.length(), out);
       return;
     }
     boolean header = number == 1 && first.indexOf('.') < 0 && first.indexOf(':') < 0;
@@ -38,15 +35,23 @@ final class ListFeed {
       out.ignored("list:header");
       return;
     }
-    String value = first.startsWith("||") ? first.substring(2).replace("^", "") : first;
+    String bare = first.startsWith("||") ? first.substring(2).replace("^", "") : first;
+    String value = IndicatorRules.refanged(bare);
     out.plain(number, kind(value), value);
   }
 
-  private static void hostsEntry(long number, String name, FeedOut out) {
-    if (name.indexOf('.') < 0 || name.equals("localhost.localdomain")) {
-      out.ignored("hosts:local");
-    } else {
-      out.plain(number, IndicatorKind.HOST, name);
+  /** Every name of a hosts file's line; those of the machine itself are passed over. */
+  private static void hosts(long number, String text, int from, FeedOut out) {
+    int at = from;
+    for (String name = word(text, at); !name.isEmpty(); name = word(text, at)) {
+      at = text.indexOf(name, at) + name.length();
+      boolean local =
+          name.indexOf('.') < 0 || name.equals("localhost.localdomain") || Ips.isIp(name);
+      if (local) {
+        out.ignored("hosts:local");
+      } else {
+        out.plain(number, IndicatorKind.HOST, name);
+      }
     }
   }
 

@@ -12,6 +12,9 @@ import tocsin.domain.intel.IndicatorKind;
  * host, URL, address, certificate or app. An attribute counts from its own time stamp.
  */
 final class MispFeed {
+  /** About the year 5000; more are milliseconds or nonsense. */
+  private static final long MAX_SECONDS = 100_000_000_000L;
+
   private long number;
 
   private MispFeed() {}
@@ -19,15 +22,21 @@ final class MispFeed {
   static void read(Reader reader, FeedOut out) throws IOException {
     JsonNode document = JsonTrees.read(reader);
     MispFeed feed = new MispFeed();
-    JsonNode events = document.isArray() ? document : document.path("response");
+    out.countedAs("attribute");
+    JsonNode events = document.has("response") ? document.path("response") : document;
     if (events.isArray()) {
-      events.forEach(event -> feed.event(event.has("Event") ? event.path("Event") : event, out));
+      events.forEach(event -> feed.event(event, out));
     } else {
-      feed.event(document.has("Event") ? document.path("Event") : document, out);
+      feed.event(events, out);
     }
   }
 
-  private void event(JsonNode event, FeedOut out) {
+  private void event(JsonNode wrapped, FeedOut out) {
+    JsonNode event = wrapped.has("Event") ? wrapped.path("Event") : wrapped;
+    if (!event.has("Attribute") && !event.has("Object")) {
+      out.rejected(number, "an event without attributes follows");
+      return;
+    }
     String source = event.path("Orgc").path("name").asText(out.defaults().source());
     event.path("Attribute").forEach(attribute -> attribute(attribute, source, out));
     for (JsonNode object : event.path("Object")) {
@@ -44,13 +53,22 @@ final class MispFeed {
       out.ignored("misp:" + (type.length() > 40 ? "other" : type));
       return;
     }
+    if (attribute.path("deleted").asBoolean(false)) {
+      out.ignored("misp:deleted");
+      return;
+    }
     if (!attribute.path("to_ids").asBoolean(true)) {
       out.ignored("misp:not to_ids");
       return;
     }
     int bar = value.indexOf('|');
     String first = bar > 0 ? value.substring(0, bar) : value;
-    long known = attribute.path("timestamp").asLong(0);
+    Long known = known(attribute.path("timestamp").asText(""));
+    if (known == null) {
+      // Taken without its time it would count for what happened before anybody knew it.
+      out.rejected(number, "timestamp is no time in seconds");
+      return;
+    }
     FeedDefaults defaults = out.defaults();
     out.entry(
         number,
@@ -62,7 +80,20 @@ final class MispFeed {
             source,
             Long.MIN_VALUE,
             Long.MAX_VALUE,
-            known <= 0 ? Long.MIN_VALUE : known * 1000));
+            known));
+  }
+
+  /** Milliseconds of a time stamp in seconds, unbounded when there is none, or null. */
+  private static @Nullable Long known(String text) {
+    if (text.isEmpty() || text.equals("0")) {
+      return Long.MIN_VALUE;
+    }
+    try {
+      long seconds = Long.parseLong(text);
+      return seconds < 0 || seconds > MAX_SECONDS ? null : seconds * 1000;
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   private static @Nullable IndicatorKind kind(String type) {

@@ -19,6 +19,11 @@ final class StixFeed {
   private static final Pattern EQUALITY =
       Pattern.compile(
           "([a-z0-9-]+):([A-Za-z0-9_.'\\-]{1,60})\\s{0,9}=\\s{0,9}'((?:[^'\\\\]|\\\\.){1,9000})'");
+
+  /** Words that make a pattern mean less than the equalities in it, and quoted text around them. */
+  private static final Pattern NARROWER =
+      Pattern.compile("'(?:[^'\\\\]|\\\\.)*+'|\\b(AND|NOT|FOLLOWEDBY|WITHIN|REPEATS|START)\\b");
+
   private static final int MAX_PATTERN = 10_000;
 
   private StixFeed() {}
@@ -26,6 +31,11 @@ final class StixFeed {
   static void read(Reader reader, FeedOut out) throws IOException {
     JsonNode bundle = JsonTrees.read(reader);
     JsonNode objects = bundle.isArray() ? bundle : bundle.path("objects");
+    out.countedAs("object");
+    if (!objects.isArray()) {
+      out.rejected(0, "neither a STIX bundle nor a MISP event nor native entries");
+      return;
+    }
     long number = 0;
     for (JsonNode object : objects) {
       number++;
@@ -44,8 +54,7 @@ final class StixFeed {
       out.ignored("stix:revoked");
       return;
     }
-    boolean simple = !pattern.contains(" AND ") && !pattern.contains("FOLLOWEDBY");
-    if (pattern.length() > MAX_PATTERN || !simple) {
+    if (pattern.length() > MAX_PATTERN || isNarrower(pattern)) {
       out.ignored("stix:pattern");
       return;
     }
@@ -63,20 +72,41 @@ final class StixFeed {
     }
   }
 
+  private static boolean isNarrower(String pattern) {
+    Matcher words = NARROWER.matcher(pattern);
+    while (words.find()) {
+      if (words.group(1) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static @Nullable IndicatorKind kind(String object, String property) {
-    return switch (object) {
-      case "domain-name" -> IndicatorKind.SUFFIX;
-      case "url" -> IndicatorKind.URL;
-      case "ipv4-addr", "ipv6-addr" -> IndicatorKind.IP;
-      case "x509-certificate" -> property.contains("SHA-256") ? IndicatorKind.CERT : null;
-      case "software" -> property.equals("cpe") ? null : IndicatorKind.APP;
-      default -> null;
-    };
+    IndicatorKind kind =
+        switch (object) {
+          case "domain-name" -> IndicatorKind.SUFFIX;
+          case "url" -> IndicatorKind.URL;
+          case "ipv4-addr", "ipv6-addr" -> IndicatorKind.IP;
+          case "x509-certificate" -> IndicatorKind.CERT;
+          case "software" -> IndicatorKind.APP;
+          default -> null;
+        };
+    String wanted =
+        kind == IndicatorKind.CERT ? "SHA-256" : kind == IndicatorKind.APP ? "name" : "value";
+    return property.contains(wanted) ? kind : null;
   }
 
   private static void take(
       long number, IndicatorKind kind, String value, JsonNode object, FeedOut out) {
     boolean range = kind == IndicatorKind.IP && value.indexOf('/') > 0;
+    Long from = time(object, "valid_from", Long.MIN_VALUE);
+    Long until = time(object, "valid_until", Long.MAX_VALUE);
+    Long known = time(object, "created", Long.MIN_VALUE);
+    if (from == null || until == null || known == null) {
+      out.rejected(number, "valid_from, valid_until or created is no time");
+      return;
+    }
     FeedDefaults defaults = out.defaults();
     out.entry(
         number,
@@ -86,13 +116,17 @@ final class StixFeed {
             defaults.fraudType(),
             object.path("confidence").asInt(defaults.confidence()),
             defaults.source(),
-            time(object, "valid_from", Long.MIN_VALUE),
-            time(object, "valid_until", Long.MAX_VALUE),
-            time(object, "created", Long.MIN_VALUE)));
+            from,
+            until,
+            known));
   }
 
-  private static long time(JsonNode object, String name, long absent) {
-    long time = Times.parse(object.path(name).asText(""));
-    return time == Times.NONE ? absent : time;
+  private static @Nullable Long time(JsonNode object, String name, long absent) {
+    String text = object.path(name).asText("");
+    if (text.isEmpty()) {
+      return absent;
+    }
+    long time = Times.parse(text);
+    return time == Times.NONE ? null : time;
   }
 }

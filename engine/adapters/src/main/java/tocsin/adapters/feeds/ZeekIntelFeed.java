@@ -1,7 +1,7 @@
 package tocsin.adapters.feeds;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import tocsin.domain.intel.Indicator;
@@ -14,15 +14,14 @@ import tocsin.domain.intel.IndicatorKind;
 final class ZeekIntelFeed {
   private ZeekIntelFeed() {}
 
-  static void read(BufferedReader reader, FeedOut out) throws IOException {
+  static void read(Reader reader, FeedOut out) throws IOException {
     List<String> columns = List.of();
-    long number = 0;
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      number++;
+    FeedLines lines = new FeedLines(reader, out);
+    for (String line = lines.next(); line != null; line = lines.next()) {
       if (line.startsWith("#fields")) {
         columns = cells(line.substring("#fields".length()).strip());
       } else if (!line.startsWith("#") && !line.isBlank()) {
-        row(number, cells(line), columns, out);
+        row(lines.number(), cells(line), columns, out);
       }
     }
   }

@@ -51,7 +51,7 @@ public final class ContentStream {
       if (isGzip(head, length)) {
         in = new GZIPInputStream(peeked, BUFFER);
       } else if (isZstd(head, length)) {
-        in = new ZstdInputStream(peeked);
+        in = new DamageTold(new ZstdInputStream(peeked));
       } else {
         return peeked;
       }

@@ -1,79 +1,72 @@
 package tocsin.adapters.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
 import tocsin.domain.alert.Reason;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
+import tocsin.domain.intel.Indicator;
 
-/** Reads {@code alerts.jsonl} of any engine that writes it. */
+/**
+ * Reads {@code alerts.jsonl} of any engine that writes it, plain or gzip. A line needs {@code
+ * subject}, {@code tier} and {@code decidedAt}; an alert without an id is the person's only one; a
+ * fractional score is rounded.
+ */
 public final class AlertReader {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private AlertReader() {}
 
+  /**
+   * Every line, in order.
+   *
+   * @throws BadLineException with file, line and reason
+   */
   public static List<Alert> read(Path file) throws IOException {
     List<Alert> alerts = new ArrayList<>();
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isBlank()) {
-          alerts.add(alert(JSON.readTree(line)));
-        }
-      }
-    }
+    JsonLines.each(file, line -> alerts.add(alert(line)));
     return alerts;
   }
 
-  private static Alert alert(JsonNode node) {
-    List<Reason> reasons = new ArrayList<>();
-    node.path("reasons").forEach(reason -> reasons.add(reason(reason)));
+  private static Alert alert(LineNode line) {
+    String subject = line.text("subject");
+    long decidedAt = line.time("decidedAt");
     return new Alert(
-        node.path("alertId").asText(),
-        node.path("version").asInt(),
-        AlertStatus.valueOf(upper(node, "status")),
-        node.path("subject").asText(),
-        Tier.valueOf(upper(node, "tier")),
-        Stage.valueOf(node.path("stage").asText("S0")),
-        node.path("fraudType").asText(),
-        node.path("campaign").asText(),
-        node.path("firstSeenAt").asLong(),
-        node.path("decidedAt").asLong(),
-        node.path("score").asInt(),
-        reasons,
-        texts(node.path("targets")),
-        texts(node.path("supersedes")));
+        line.text("alertId", "of " + subject),
+        line.whole("version", 1),
+        line.oneOf("status", AlertStatus.class, AlertStatus.OPEN),
+        subject,
+        line.oneOf("tier", Tier.class),
+        line.oneOf("stage", Stage.class, Stage.S0),
+        line.text("fraudType", Indicator.UNKNOWN_TYPE),
+        line.text("campaign", ""),
+        line.time("firstSeenAt", decidedAt),
+        decidedAt,
+        line.whole("score", 0),
+        reasons(line),
+        line.texts("targets"),
+        line.texts("supersedes"));
   }
 
-  private static Reason reason(JsonNode node) {
-    Map<String, String> evidence = new TreeMap<>();
-    node.path("evidence").forEachEntry((name, value) -> evidence.put(name, value.asText()));
-    return new Reason(
-        node.path("code").asText(),
-        node.path("points").asInt(),
-        node.path("zh").asText(),
-        node.path("en").asText(),
-        evidence);
-  }
-
-  private static List<String> texts(JsonNode array) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(item -> texts.add(item.asText()));
-    return texts;
-  }
-
-  private static String upper(JsonNode node, String name) {
-    return node.path(name).asText().toUpperCase(Locale.ROOT);
+  /** Reasons as objects, or as bare codes. */
+  private static List<Reason> reasons(LineNode line) {
+    List<Reason> reasons = new ArrayList<>();
+    if (!line.holdsObjects("reasons")) {
+      line.texts("reasons")
+          .forEach(code -> reasons.add(new Reason(code, 0, code, code, java.util.Map.of())));
+      return reasons;
+    }
+    for (LineNode reason : line.objects("reasons")) {
+      reasons.add(
+          new Reason(
+              reason.text("code"),
+              reason.whole("points", 0),
+              reason.text("zh", ""),
+              reason.text("en", ""),
+              reason.fields("evidence")));
+    }
+    return reasons;
   }
 }

@@ -191,7 +191,7 @@ public final class PackReader {
     List<StageRule> stages = new ArrayList<>();
     for (YamlNode node : yaml("stages.yaml").items()) {
       node.only("stage", "when", "zh", "en");
-      Stage stage = node.get("stage").oneOf(Stage.class, Stage.S0);
+      Stage stage = node.get("stage").requiredOf(Stage.class, Stage.S0);
       String when = at("stages/" + stage + "/when", node.get("when")).text();
       stages.add(new StageRule(stage, when, node.get("zh").text(), node.get("en").text()));
     }
@@ -221,7 +221,7 @@ public final class PackReader {
     List<TierRule> tiers = new ArrayList<>();
     for (YamlNode node : all.items()) {
       node.only("tier", "when", "enter", "exit", "routes", "deadlines", "zh", "en");
-      Tier tier = node.get("tier").oneOf(Tier.class, Tier.NONE);
+      Tier tier = node.get("tier").requiredOf(Tier.class, Tier.NONE);
       String place = "tiers/" + tier.word();
       at(place, node);
       YamlNode deadlines = node.get("deadlines");
@@ -232,9 +232,7 @@ public final class PackReader {
               at(place + "/when", node.get("when")).text(),
               node.get("enter").number(),
               at(place + "/exit", node.get("exit")).number(),
-              node.get("routes").items().stream()
-                  .map(route -> route.oneOf(Route.class, Route.NONE))
-                  .toList(),
+              routes(node.get("routes")),
               deadlines.get("dispatch").duration(),
               deadlines.get("accept").durationOr(Long.MAX_VALUE),
               deadlines.get("contact").durationOr(Long.MAX_VALUE),
@@ -244,6 +242,16 @@ public final class PackReader {
               node.get("en").text()));
     }
     return tiers;
+  }
+
+  /** Who is told. A tier that tells nobody has to say so. */
+  private static List<Route> routes(YamlNode node) {
+    List<Route> routes =
+        node.items().stream().map(route -> route.oneOf(Route.class, Route.NONE)).toList();
+    if (routes.isEmpty()) {
+      node.problem("'routes' names nobody; [none] if that is meant");
+    }
+    return routes;
   }
 
   private List<Rule> rules() {
@@ -276,7 +284,7 @@ public final class PackReader {
         }
       }
     } catch (IOException e) {
-      problems.add(new Problem(lists.toString(), 0, 0, "cannot be read: " + e.getMessage()));
+      problems.add(Problem.unreadable(lists.toString(), e));
     }
     return entries;
   }
@@ -294,7 +302,7 @@ public final class PackReader {
         }
       }
     } catch (IOException e) {
-      problems.add(new Problem(file.toString(), 0, 0, "cannot be read: " + e.getMessage()));
+      problems.add(Problem.unreadable(file.toString(), e));
     }
     return rules;
   }

@@ -24,6 +24,8 @@ public final class Times {
     }
     try {
       return OffsetDateTime.parse(text).toInstant().toEpochMilli();
+    } catch (ArithmeticException e) {
+      return NONE;
     } catch (DateTimeException e) {
       return zoned(text);
     }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.kernel.CidrTable;
 import tocsin.core.kernel.Hosts;
@@ -29,6 +31,9 @@ import tocsin.domain.intel.WarningRole;
  * </pre>
  */
 final class WarningListReader {
+  /** However it is spaced: a role taken for a comment would turn tenants into clean sites. */
+  private static final Pattern HEADER = Pattern.compile("#\\s*(?i:(role|context))\\s*:\\s*(.*)");
+
   private final Path file;
   private final List<Problem> problems;
   private final List<WarningEntry> entries = new ArrayList<>();
@@ -48,16 +53,17 @@ final class WarningListReader {
         reader.line(lines.get(i).strip(), i + 1);
       }
     } catch (IOException e) {
-      problems.add(new Problem(file.toString(), 0, 0, "cannot be read: " + e.getMessage()));
+      problems.add(Problem.unreadable(file.toString(), e));
     }
     return reader.entries;
   }
 
   private void line(String line, int number) {
-    if (line.startsWith("# role:")) {
-      role(line.substring("# role:".length()).strip(), number);
-    } else if (line.startsWith("# context:")) {
-      context(line.substring("# context:".length()).strip(), number);
+    Matcher header = HEADER.matcher(line);
+    if (header.matches() && header.group(1).equalsIgnoreCase("role")) {
+      role(header.group(2), number);
+    } else if (header.matches()) {
+      context(header.group(2), number);
     } else if (!line.startsWith("#") && !line.isEmpty()) {
       int comment = line.indexOf(" #");
       entry(comment < 0 ? line : line.substring(0, comment).strip(), number);

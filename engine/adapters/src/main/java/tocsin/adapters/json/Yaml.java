@@ -1,10 +1,10 @@
 package tocsin.adapters.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ public final class Yaml {
 
   private final String file;
   private final List<Problem> problems;
+  private List<String> written = List.of();
 
   private Yaml(String file, List<Problem> problems) {
     this.file = file;
@@ -37,26 +38,35 @@ public final class Yaml {
       }
       return yaml.parse(Files.readString(path));
     } catch (IOException e) {
-      return yaml.fault(0, 0, "cannot be read: " + e.getMessage());
+      problems.add(Problem.unreadable(name, e));
+      return yaml.missing(0, 0);
     }
   }
 
   private YamlNode fault(int line, int column, String message) {
     problems.add(new Problem(file, line, column, message));
+    return missing(line, column);
+  }
+
+  private YamlNode missing(int line, int column) {
     return new YamlNode(file, line, column, problems, YamlNode.Kind.MISSING, "");
   }
 
   private YamlNode parse(String text) throws IOException {
+    written = text.lines().toList();
     LoaderOptions options = new LoaderOptions();
-    options.setMaxAliasesForCollections(0);
-    options.setNestingDepthLimit(MAX_DEPTH);
     options.setCodePointLimit(MAX_BYTES);
     YAMLFactory factory = YAMLFactory.builder().loaderOptions(options).build();
-    try (JsonParser parser = factory.createParser(text)) {
+    try (YAMLParser parser = factory.createParser(text)) {
       if (parser.nextToken() == null) {
         return fault(1, 1, "the file is empty");
       }
-      return node(parser, 0);
+      YamlNode root = node(parser, 0);
+      if (parser.nextToken() != null) {
+        JsonLocation at = parser.currentTokenLocation();
+        return fault(at.getLineNr(), at.getColumnNr(), "a second document begins; one is read");
+      }
+      return root;
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       String message = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("?");
@@ -64,10 +74,11 @@ public final class Yaml {
     }
   }
 
-  private YamlNode node(JsonParser parser, int depth) throws IOException {
+  private YamlNode node(YAMLParser parser, int depth) throws IOException {
     JsonLocation at = parser.currentTokenLocation();
     JsonToken token = parser.currentToken();
     if (depth > MAX_DEPTH) {
+      parser.skipChildren();
       return fault(at.getLineNr(), at.getColumnNr(), "nested deeper than " + MAX_DEPTH);
     }
     if (token == JsonToken.START_OBJECT) {
@@ -86,8 +97,21 @@ public final class Yaml {
       }
       return list;
     }
+    if (parser.isCurrentAlias()) {
+      return fault(
+          at.getLineNr(), at.getColumnNr(), "references (*name) are not read; write the text out");
+    }
     String text = token == JsonToken.VALUE_NULL ? "" : parser.getText();
-    return make(at, YamlNode.Kind.TEXT, text);
+    YamlNode node = make(at, YamlNode.Kind.TEXT, text);
+    node.beginsAfter(quotes(at));
+    return node;
+  }
+
+  /** Characters of a quoted text's mark, which stand before the text. */
+  private int quotes(JsonLocation at) {
+    String line = at.getLineNr() <= written.size() ? written.get(at.getLineNr() - 1) : "";
+    char first = at.getColumnNr() <= line.length() ? line.charAt(at.getColumnNr() - 1) : ' ';
+    return first == '"' || first == '\'' ? 1 : 0;
   }
 
   private YamlNode make(

@@ -2,6 +2,8 @@ package tocsin.adapters.json;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,7 @@ public final class YamlNode {
   private final Map<String, YamlNode> fields = new LinkedHashMap<>();
   private final List<YamlNode> items = new ArrayList<>();
   private final Kind kind;
+  private int textOffset;
 
   enum Kind {
     TEXT,
@@ -50,6 +53,11 @@ public final class YamlNode {
     items.add(item);
   }
 
+  /** Says how many characters of the node stand before its text. */
+  void beginsAfter(int characters) {
+    textOffset = characters;
+  }
+
   /** Notes a problem at this node. */
   public void problem(String message) {
     problems.add(new Problem(file, line, column, message));
@@ -57,7 +65,8 @@ public final class YamlNode {
 
   /** Notes a problem at a column within this node's text. */
   public void problemWithin(int textColumn, String message) {
-    problems.add(new Problem(file, line, column + Math.max(0, textColumn - 1), message));
+    problems.add(
+        new Problem(file, line, column + textOffset + Math.max(0, textColumn - 1), message));
   }
 
   public boolean isMissing() {
@@ -70,9 +79,37 @@ public final class YamlNode {
     fields.forEach(
         (name, value) -> {
           if (!known.contains(name)) {
-            value.problem("no field '" + name + "' here; there are " + String.join(", ", known));
+            value.problem(
+                "no field '"
+                    + name
+                    + "' here; the nearest is '"
+                    + nearest(name, known)
+                    + "' of "
+                    + String.join(", ", known));
           }
         });
+  }
+
+  private static String nearest(String name, List<String> known) {
+    return Collections.min(known, Comparator.comparingInt(each -> distance(name, each)));
+  }
+
+  /** Letters to change, add or leave out to make one name of another, in any case (Levenshtein). */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    Arrays.setAll(row, i -> i);
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        boolean same =
+            Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
+        int best = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + (same ? 0 : 1));
+        diagonal = row[j];
+        row[j] = best;
+      }
+    }
+    return row[b.length()];
   }
 
   /** A field; missing when there is none. */
@@ -102,8 +139,16 @@ public final class YamlNode {
     return items().stream().map(YamlNode::text).toList();
   }
 
-  /** The text; noted when there is none. */
+  /** The text; noted when there is none or nothing in it. */
   public String text() {
+    String written = raw();
+    if (kind == Kind.TEXT && written.isBlank()) {
+      problem("expected a text, found nothing");
+    }
+    return written;
+  }
+
+  private String raw() {
     if (text == null || kind != Kind.TEXT) {
       problem(kind == Kind.MISSING ? "'" + text + "' is missing" : "expected a text");
       return "";
@@ -113,7 +158,7 @@ public final class YamlNode {
 
   /** The text, or a default when the field is missing. */
   public String textOr(String absent) {
-    return kind == Kind.MISSING ? absent : text();
+    return kind == Kind.MISSING ? absent : raw();
   }
 
   /** A whole number. */
@@ -142,7 +187,7 @@ public final class YamlNode {
       return absent;
     }
     String written = text();
-    if (!written.equals("true") && !written.equals("false")) {
+    if (!written.isEmpty() && !written.equals("true") && !written.equals("false")) {
       problem("'" + written + "' is neither true nor false");
     }
     return written.equals("true");
@@ -183,6 +228,14 @@ public final class YamlNode {
     };
   }
 
+  /** One of an enum's constants; noted when there is none. */
+  public <E extends Enum<E>> E requiredOf(Class<E> type, E absent) {
+    if (kind == Kind.MISSING) {
+      problem("'" + text + "' is missing");
+    }
+    return oneOf(type, absent);
+  }
+
   /** One of an enum's constants, written in any case. */
   public <E extends Enum<E>> E oneOf(Class<E> type, E absent) {
     if (kind == Kind.MISSING) {
@@ -194,11 +247,13 @@ public final class YamlNode {
         return constant;
       }
     }
-    problem(
-        "'"
-            + written
-            + "' is none of "
-            + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT));
+    if (!written.isEmpty()) {
+      problem(
+          "'"
+              + written
+              + "' is none of "
+              + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT));
+    }
     return absent;
   }
 }

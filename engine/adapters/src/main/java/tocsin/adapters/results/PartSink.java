@@ -2,6 +2,7 @@ package tocsin.adapters.results;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,11 @@ public final class PartSink<T> implements Sink<T> {
 
   @Override
   public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
-    int subtask = context.getTaskInfo().getIndexOfThisSubtask();
+    return writer(context.getTaskInfo().getIndexOfThisSubtask());
+  }
+
+  /** A writer of one subtask. */
+  SinkWriter<T> writer(int subtask) throws IOException {
     return new Writer<>(open(subtask), atOnce, encoder);
   }
 
@@ -54,8 +59,13 @@ public final class PartSink<T> implements Sink<T> {
     for (int attempt = 0; ; attempt++) {
       Path file = parts.resolve(String.format("%s.%06d.%04d.part", kind, attempt, subtask));
       if (!Files.exists(file)) {
-        return Files.newBufferedWriter(
-            file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        // Unlike Files.newBufferedWriter, this writes half a surrogate pair as a question mark; a
+        // record with one in its subject must not end the job.
+        return new BufferedWriter(
+            new OutputStreamWriter(
+                Files.newOutputStream(
+                    file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                StandardCharsets.UTF_8));
       }
     }
   }

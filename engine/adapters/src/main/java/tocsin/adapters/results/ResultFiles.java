@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,66 +69,37 @@ public final class ResultFiles {
   }
 
   private static String encode(Alert alert) {
-    return alert.alertId()
-        + "."
-        + String.format("%06d", alert.version())
-        + "\t"
-        + Parts.sortable(alert.decidedAt())
-        + "\t"
-        + ResultJson.alert(alert);
+    return Parts.line(
+        alert.alertId() + "." + String.format("%06d", alert.version()),
+        Parts.sortable(alert.decidedAt()),
+        ResultJson.alert(alert));
   }
 
   private static String encode(Assignment a) {
-    return a.alertId()
-        + "."
-        + String.format("%06d", a.version())
-        + "."
-        + a.route().ordinal()
-        + "."
-        + a.advisorId()
-        + "."
-        + a.unitId()
-        + "\t"
-        + Parts.sortable(a.at())
-        + "\t"
-        + ResultJson.assignment(a);
+    String version = a.alertId() + "." + String.format("%06d", a.version());
+    return Parts.line(
+        version + "." + a.route().ordinal() + "." + a.advisorId() + "." + a.unitId(),
+        Parts.sortable(a.at()),
+        ResultJson.assignment(a));
   }
 
   private static String encode(TargetReport target) {
-    return target.kind()
-        + "."
-        + target.target()
-        + "."
-        + Parts.sortable(target.asOf())
-        + "\t"
-        + Parts.sortable(target.asOf())
-        + "\t"
-        + ResultJson.target(target);
+    String asOf = Parts.sortable(target.asOf());
+    return Parts.line(
+        target.kind() + "." + target.target() + "." + asOf, asOf, ResultJson.target(target));
   }
 
   private static String encode(Reject reject) {
     String line = ResultJson.reject(reject);
-    return reject.file()
-        + "."
-        + String.format("%012d", reject.line())
-        + "."
-        + Hash64.of(line)
-        + "\t"
-        + String.format("%s.%012d", reject.file(), reject.line())
-        + "\t"
-        + line;
+    String place = reject.file() + "." + String.format("%012d", reject.line());
+    return Parts.line(place + "." + Hash64.of(line), place, line);
   }
 
   private static String encode(InputAccount account) {
-    return account.file()
-        + "."
-        + account.part()
-        + "\t"
-        + account.file()
-        + "."
-        + String.format("%04d", account.part())
-        + "\t"
-        + ResultJson.account(account);
+    return Parts.line(
+        account.file() + "." + account.part(),
+        account.file() + "." + String.format("%04d", account.part()),
+        ResultJson.account(account));
   }
 
   /** The accounts of all inputs, parts of one file added up, in order of names. */
@@ -199,7 +171,8 @@ public final class ResultFiles {
         out.write('\n');
       }
     }
-    Files.move(unfinished, folder.resolve(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    // Replacing is not enough: it removes the old file first.
+    Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Removes what a run, finished or killed, left of its parts. */

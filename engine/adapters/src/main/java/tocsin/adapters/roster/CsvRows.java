@@ -4,11 +4,16 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tocsin.adapters.json.Times;
 import tocsin.domain.people.RosterFault;
 
@@ -19,6 +24,8 @@ import tocsin.domain.people.RosterFault;
 final class CsvRows {
   private final Path file;
   private final List<RosterFault> faults;
+  private final Set<String> used = new TreeSet<>();
+  private int sound;
 
   CsvRows(Path file, List<RosterFault> faults) {
     this.file = file;
@@ -43,6 +50,7 @@ final class CsvRows {
     }
 
     String text(String column) {
+      used.add(column);
       int index = columns.indexOf(column);
       return index >= 0 && index < cells.size() ? cells.get(index).strip() : "";
     }
@@ -74,6 +82,16 @@ final class CsvRows {
       return time;
     }
 
+    void extraCells() {
+      boolean text =
+          cells.subList(columns.size(), cells.size()).stream().anyMatch(cell -> !cell.isBlank());
+      if (text) {
+        refuse(
+            cells.size() + " cells for " + columns.size() + " columns",
+            "put quotes around a cell with a comma");
+      }
+    }
+
     void refuse(String what, String remedy) {
       refused = true;
       fault(line, what, remedy);
@@ -81,6 +99,21 @@ final class CsvRows {
 
     boolean isSound() {
       return !refused;
+    }
+  }
+
+  private void unusedColumns(List<String> columns) {
+    for (String column : columns) {
+      if (sound > 0 && !column.isEmpty() && !used.contains(column)) {
+        // A misspelt validUntil would otherwise leave every row valid for ever.
+        faults.add(
+            new RosterFault(
+                file.toString(),
+                1,
+                false,
+                "column '" + column + "' is not used",
+                "the columns are " + String.join(", ", used)));
+      }
     }
   }
 
@@ -96,10 +129,31 @@ final class CsvRows {
       }
       return;
     }
-    try (BufferedReader reader = Files.newBufferedReader(file)) {
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
       rows(reader, use);
-    } catch (MalformedInputException e) {
-      fault(0, "the file is not UTF-8; rows after the fault are lost", "save it as UTF-8");
+    }
+  }
+
+  /** A line that was read byte by character, as UTF-8; null when it is none. */
+  private static @Nullable String utf8(String bytes) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
+          .toString();
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+  }
+
+  /** A line's cells, or null when its quotes do not match. */
+  private static @Nullable List<String> cells(CsvReader.CsvReaderBuilder csv, String line) {
+    // The parser takes an open quote as closed at the line's end, with what is left in one cell.
+    boolean open = line.chars().filter(c -> c == '"').count() % 2 != 0;
+    try {
+      return open ? null : csv.ofSingleCsvRecord(line).getFields();
+    } catch (CsvParseException e) {
+      return null;
     }
   }
 
@@ -107,24 +161,40 @@ final class CsvRows {
     CsvReader.CsvReaderBuilder csv = CsvReader.builder();
     List<String> columns = List.of();
     int number = 0;
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+    for (String bytes = reader.readLine(); bytes != null; bytes = reader.readLine()) {
       number++;
+      String line = utf8(bytes);
+      if (line == null) {
+        fault(
+            number,
+            "the file is not UTF-8 (GBK?); this row and those below it are left out",
+            "save it as UTF-8");
+        break;
+      }
       String text = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
       if (text.isBlank()) {
         continue;
       }
-      List<String> cells;
-      try {
-        cells = csv.ofSingleCsvRecord(text).getFields();
-      } catch (CsvParseException e) {
+      List<String> cells = cells(csv, text);
+      if (cells == null) {
         fault(number, "quotes do not match", "mend the row");
-        continue;
-      }
-      if (columns.isEmpty()) {
+      } else if (columns.isEmpty()) {
         columns = cells.stream().map(String::strip).toList();
       } else {
-        use.accept(new Row(columns, cells, number));
+        row(new Row(columns, cells, number), use);
       }
     }
+    unusedColumns(columns);
+  }
+
+  private void row(Row row, Consumer<Row> use) {
+    if (row.cells.size() > row.columns.size()) {
+      // A comma inside a cell without quotes would shift what follows by a column.
+      row.extraCells();
+    }
+    if (row.isSound()) {
+      use.accept(row);
+    }
+    sound += row.isSound() ? 1 : 0;
   }
 }

@@ -19,8 +19,9 @@ public final class LinesReader {
         .forEach(
             true,
             row -> {
-              String ip = Ips.canonical(row.required("ip"));
-              if (ip == null) {
+              String text = row.required("ip");
+              String ip = Ips.canonical(text);
+              if (ip == null && !text.isEmpty()) {
                 row.refuse("ip is no address", "mend ip");
               }
               LinesTable.Line line =
@@ -29,6 +30,9 @@ public final class LinesReader {
                       row.required("subject"),
                       row.time("validFrom", Long.MIN_VALUE),
                       row.time("validUntil", Long.MAX_VALUE));
+              if (line.validFrom() >= line.validUntil()) {
+                row.refuse("validFrom is not before validUntil", "mend the dates");
+              }
               if (row.isSound()) {
                 lines.add(line);
               }

@@ -2,6 +2,8 @@ package tocsin.adapters.roster;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,9 +84,14 @@ public final class RosterReader {
 
   private Person person(CsvRows.Row row) {
     String subject = row.required("subject");
-    contacts.putIfAbsent(subject, new Contact(subject, row.text("name"), row.text("phone")));
-    return new Person(
-        subject, row.text("unitId"), row.text("post"), row.number("birthYear", 0), flags(row));
+    Person person =
+        new Person(
+            subject, row.text("unitId"), row.text("post"), row.number("birthYear", 0), flags(row));
+    Contact contact = new Contact(subject, row.text("name"), row.text("phone"));
+    if (row.isSound()) {
+      contacts.putIfAbsent(subject, contact);
+    }
+    return person;
   }
 
   private static List<String> flags(CsvRows.Row row) {
@@ -129,8 +136,26 @@ public final class RosterReader {
   private List<String> holidays() throws IOException {
     List<String> days = new ArrayList<>();
     new CsvRows(folder.resolve("holidays.csv"), faults)
-        .forEach(false, row -> days.add(row.required("date")));
+        .forEach(
+            false,
+            row -> {
+              String date = row.required("date");
+              if (!date.isEmpty() && !isDate(date)) {
+                row.refuse("date '" + date + "' is no date", "a date like 2026-10-01");
+              }
+              if (row.isSound()) {
+                days.add(date);
+              }
+            });
     return days;
+  }
+
+  private static boolean isDate(String text) {
+    try {
+      return LocalDate.parse(text).toString().equals(text);
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   private static <E extends Enum<E>> @Nullable E constant(

@@ -2,6 +2,7 @@ package tocsin.app.compare;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import tocsin.adapters.file.ContentStream;
 
 /**
  * SHA-256 over what went into a comparison. A file counts as the set of its lines: their digests
@@ -19,14 +21,19 @@ import java.util.List;
 public final class ContentHash {
   private final MessageDigest whole = sha256();
 
-  /** Adds a file's name and lines; a file that is not there counts as absent. */
+  /** Adds a file's name and lines; plain or compressed; one that is not there counts as absent. */
   public ContentHash file(Path file) throws IOException {
     text(String.valueOf(file.getFileName()));
-    if (!Files.isRegularFile(file)) {
+    Path packed = file.resolveSibling(file.getFileName() + ".gz");
+    Path found = Files.isRegularFile(file) ? file : packed;
+    if (!Files.isRegularFile(found)) {
       return text("absent");
     }
     List<byte[]> lines = new ArrayList<>();
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                ContentStream.open(Files.newInputStream(found)), StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         lines.add(sha256().digest(line.getBytes(StandardCharsets.UTF_8)));
       }

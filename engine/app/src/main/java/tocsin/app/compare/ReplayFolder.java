@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tocsin.adapters.json.OutputReader;
+import tocsin.adapters.json.ReplayReader;
+import tocsin.core.evaluate.Output;
 import tocsin.core.evaluate.Scorecard;
 import tocsin.core.evaluate.compare.InputMix;
 import tocsin.core.evaluate.compare.Side;
@@ -24,25 +26,31 @@ public final class ReplayFolder {
   private ReplayFolder() {}
 
   public static boolean isOne(Path folder) {
-    return Files.isRegularFile(folder.resolve("alerts.jsonl"));
+    return Files.isRegularFile(folder.resolve("alerts.jsonl"))
+        || Files.isRegularFile(folder.resolve("alerts.jsonl.gz"));
   }
 
   /**
    * Reads a folder.
    *
    * @param name what to call it in the report
+   * @param scoring gives its scorecard; null without truth
+   * @throws tocsin.adapters.json.BadLineException with file, line and reason
    */
-  public static Side read(Path folder, String name, @Nullable Scorecard scorecard)
+  public static Side read(Path folder, String name, @Nullable Function<Output, Scorecard> scoring)
       throws IOException {
+    Output read = ReplayReader.read(folder, name);
+    // The pack has a place of its own in the report, so it need not stand in the name too.
+    Output output = new Output(name, read.alerts(), read.assignments(), read.targets());
     JsonNode summary = summary(folder.resolve("summary.json"));
     SortedMap<String, String> policy = new TreeMap<>();
     summary.path("policy").forEachEntry((key, value) -> policy.put(key, value.asText()));
     return new Side(
         summary.path("pack").asText(""),
-        OutputReader.read(folder, name),
+        output,
         policy,
         summary.path("inputs").isArray() ? input(summary.path("inputs")) : null,
-        scorecard);
+        scoring == null ? null : scoring.apply(output));
   }
 
   private static JsonNode summary(Path file) throws IOException {

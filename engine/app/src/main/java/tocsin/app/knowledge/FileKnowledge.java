@@ -1,5 +1,6 @@
 package tocsin.app.knowledge;
 
+import java.io.IOException;
 import java.util.List;
 import tocsin.job.Edition;
 import tocsin.job.Knowledge;
@@ -24,5 +25,14 @@ public record FileKnowledge(
   @Override
   public Edition load(String ref) {
     return KnowledgeLoader.load(this).edition();
+  }
+
+  /**
+   * A text that changes when the knowledge or one of the files does.
+   *
+   * @param files other files that matter
+   */
+  public String fingerprint(List<String> files) throws IOException {
+    return Stamps.now(this) + " " + Stamps.of(files);
   }
 }

@@ -53,8 +53,9 @@ public final class KnowledgeLoader {
    * @throws KnowledgeException when the pack has problems or a file cannot be read
    */
   public static Loaded load(FileKnowledge knowledge) {
-    CompiledModel model = model(Path.of(knowledge.pack()), Long.MIN_VALUE);
     try {
+      Stamps.remember(knowledge);
+      CompiledModel model = model(Path.of(knowledge.pack()), Long.MIN_VALUE);
       IndicatorIndex.Builder index = new IndicatorIndex.Builder(SEED);
       List<Listing> news = new ArrayList<>();
       List<FeedAccount> feeds =

@@ -1,14 +1,12 @@
 package tocsin.app.knowledge;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import tocsin.adapters.file.InputFiles;
 import tocsin.core.detect.Sites;
 import tocsin.core.kernel.Hash64;
 import tocsin.core.model.CompiledModel;
@@ -23,44 +21,26 @@ import tocsin.job.Control;
 final class KnowledgeWatch {
   private final FileKnowledge knowledge;
   private final Consumer<List<Control>> out;
-  private long packStamp;
-  private long indicatorStamp;
-  private long rosterStamp;
-  private long linesStamp;
+  private Stamps stamps;
   private CompiledModel model;
-  private Set<Long> known;
+  private Set<Long> known = new HashSet<>();
 
   KnowledgeWatch(FileKnowledge knowledge, Consumer<List<Control>> out) {
     this.knowledge = knowledge;
     this.out = out;
     this.model = KnowledgeLoader.model(Path.of(knowledge.pack()), Long.MIN_VALUE);
     try {
-      packStamp = stamp(List.of(knowledge.pack()));
-      indicatorStamp = stamp(knowledge.indicators());
-      rosterStamp = stamp(one(knowledge.roster()));
-      linesStamp = stamp(one(knowledge.lines()));
-      known = new HashSet<>();
-      KnowledgeLoader.indicators(
-          knowledge.indicators(), model, indicator -> known.add(identity(indicator)));
+      Stamps before = Stamps.now(knowledge);
+      Stamps first = Stamps.remembered(knowledge);
+      stamps = first == null ? before : first;
+      // A list that changed since the job's edition was read is news as a whole at the first look.
+      if (stamps.indicators() == before.indicators()) {
+        KnowledgeLoader.indicators(
+            knowledge.indicators(), model, indicator -> known.add(identity(indicator)));
+      }
     } catch (IOException e) {
       throw new KnowledgeException(List.of(String.valueOf(e.getMessage())));
     }
-  }
-
-  private static List<String> one(String path) {
-    return path.isEmpty() ? List.of() : List.of(path);
-  }
-
-  /** Names, sizes and times of files as a number. */
-  private static long stamp(List<String> paths) throws IOException {
-    long stamp = 1;
-    for (String file : paths.isEmpty() ? List.<String>of() : InputFiles.expand(paths)) {
-      Path path = Path.of(file);
-      stamp = Hash64.combine(stamp, file);
-      stamp = Hash64.combine(stamp, Files.size(path));
-      stamp = Hash64.combine(stamp, Files.getLastModifiedTime(path).toMillis());
-    }
-    return stamp;
   }
 
   private static long identity(Indicator indicator) {
@@ -75,28 +55,25 @@ final class KnowledgeWatch {
    */
   void look(long now) throws IOException {
     List<Control> found = new ArrayList<>();
-    long pack = stamp(List.of(knowledge.pack()));
-    if (pack != packStamp) {
-      packStamp = pack;
+    Stamps before = stamps;
+    Stamps after = Stamps.now(knowledge);
+    if (after.pack() != before.pack()) {
+      // A pack that cannot be used is told once; what else changed is found at the next look.
+      stamps = new Stamps(after.pack(), before.indicators(), before.roster(), before.lines());
       model = KnowledgeLoader.model(Path.of(knowledge.pack()), now);
       found.add(Control.pack(model.pack()));
     }
-    long indicators = stamp(knowledge.indicators());
-    if (indicators != indicatorStamp) {
-      indicatorStamp = indicators;
-      found.add(Control.edition(Control.Kind.INDICATORS, now, ref(indicators)));
+    if (after.indicators() != before.indicators()) {
+      found.add(Control.edition(Control.Kind.INDICATORS, now, ref(after.indicators())));
       found.addAll(newListings(now));
     }
-    long roster = stamp(one(knowledge.roster()));
-    if (roster != rosterStamp) {
-      rosterStamp = roster;
-      found.add(Control.edition(Control.Kind.ROSTER, now, ref(roster)));
+    if (after.roster() != before.roster()) {
+      found.add(Control.edition(Control.Kind.ROSTER, now, ref(after.roster())));
     }
-    long lines = stamp(one(knowledge.lines()));
-    if (lines != linesStamp) {
-      linesStamp = lines;
-      found.add(Control.edition(Control.Kind.LINES, now, ref(lines)));
+    if (after.lines() != before.lines()) {
+      found.add(Control.edition(Control.Kind.LINES, now, ref(after.lines())));
     }
+    stamps = after;
     if (!found.isEmpty()) {
       out.accept(found);
     }

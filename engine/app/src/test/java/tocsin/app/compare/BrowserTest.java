@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -62,9 +61,7 @@ class BrowserTest {
   private Seen open(String hash) throws Exception {
     String browser = browser();
     assumeTrue(!browser.isEmpty(), "no chromium on the PATH: the page was not opened");
-    Truth truth =
-        new Truth(
-            List.of(new Truth.Victim("s1", "k", "F01", 0, 1_772_388_000_000L, 900)), Map.of());
+    Truth truth = Tiny.truth();
     Path page = temp.resolve("page.html");
     Files.writeString(page, ComparisonPage.of(Tiny.twin(temp, truth)), StandardCharsets.UTF_8);
     Path dom = temp.resolve("dom");

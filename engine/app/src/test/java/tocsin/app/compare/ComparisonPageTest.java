@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,9 +21,7 @@ class ComparisonPageTest {
 
   @Test
   void twin_tinyCase_isWrittenAsPromised() throws IOException {
-    Truth truth =
-        new Truth(
-            List.of(new Truth.Victim("s1", "k", "F01", 0, 1_772_388_000_000L, 900)), Map.of());
+    Truth truth = Tiny.truth();
     String golden;
     try (var in = getClass().getResourceAsStream("/compare/tiny.json")) {
       golden = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -33,6 +33,15 @@ final class Tiny {
     return ComparisonJson.of(comparison, "in", "tocsin test", "./tocsin compare a b");
   }
 
+  static Truth truth() {
+    Truth.Payment paid = new Truth.Payment(1_772_388_000_000L, 900);
+    return new Truth(
+        List.of(new Truth.Victim("s1", "k", "F01", 0, List.of(paid))),
+        List.of(),
+        List.of(),
+        Truth.City.UNKNOWN);
+  }
+
   static Path folder(Path folder, String... lines) throws IOException {
     Files.createDirectories(folder);
     Files.write(folder.resolve("alerts.jsonl"), List.of(lines));

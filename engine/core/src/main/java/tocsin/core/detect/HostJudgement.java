@@ -61,8 +61,7 @@ record HostJudgement(
     }
     String site = ip ? host : Sites.of(host, suffixes, entry);
     int platform = entry != null && standing == Standing.OPEN ? entry.value().length() : 0;
-    IndicatorIndex.HostHits hits =
-        ip ? IndicatorIndex.HostHits.NOTHING : index.host(host, platform);
+    IndicatorIndex.HostHits hits = ip ? index.addressAsHost(host) : index.host(host, platform);
     if (standing == Standing.URLS_ONLY) {
       hits = new IndicatorIndex.HostHits(IndicatorIndex.HostHits.NOTHING.heads(), hits.urls());
     }

@@ -1,11 +1,16 @@
 package tocsin.core.detect;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableIntArray;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.kernel.CidrTable;
 import tocsin.core.kernel.Ips;
@@ -34,6 +39,8 @@ public final class IndicatorIndex {
   private final Map<String, Integer> urls;
   private final CidrTable ranges;
   private final int[] rangeHeads;
+  private final int[] widerRanges;
+  private final ImmutableSet<String> urlAddresses;
   private final Map<String, Integer> others;
   private final Columns columns;
 
@@ -52,8 +59,24 @@ public final class IndicatorIndex {
           }
         });
     this.ranges = CidrTable.of(all);
+    this.widerRanges = wider(all);
+    this.urlAddresses = ImmutableSet.copyOf(builder.urlAddresses);
     this.others = Map.copyOf(builder.others);
     this.columns = builder.columns;
+  }
+
+  /** For each range the next wider one that holds it, or {@link #NONE}. O(n log n). */
+  private static int[] wider(List<CidrTable.Range> ranges) {
+    int[] wider = new int[ranges.size()];
+    Deque<CidrTable.Range> open = new ArrayDeque<>();
+    for (CidrTable.Range range : CidrTable.widestFirst(ranges)) {
+      while (!open.isEmpty() && open.peek().last() < range.first()) {
+        open.pop();
+      }
+      wider[range.id()] = open.isEmpty() ? NONE : open.peek().id();
+      open.push(range);
+    }
+    return wider;
   }
 
   /** An index without entries. */
@@ -112,6 +135,13 @@ public final class IndicatorIndex {
     return heads.isEmpty() && !url[0] ? HostHits.NOTHING : new HostHits(heads, url[0]);
   }
 
+  /** What the index holds on a canonical address as a host: nothing but whether URLs are listed. */
+  HostHits addressAsHost(String ip) {
+    return urlAddresses.contains(ip)
+        ? new HostHits(HostHits.NOTHING.heads(), true)
+        : HostHits.NOTHING;
+  }
+
   /** The strongest of a host's entries that counts at a time, or null. */
   @Nullable Match strongest(HostHits hits, long at) {
     Match best = null;
@@ -143,10 +173,20 @@ public final class IndicatorIndex {
 
   /** The strongest address entry that counts at a time, or null; the narrowest range speaks. */
   @Nullable Match address(String ip, long at) {
-    Match best = chain(null, others.get(key(IndicatorKind.IP, ip)), at);
-    long v4 = Ips.v4(ip);
-    int range = v4 < 0 ? -1 : ranges.find(v4);
-    return range < 0 ? best : chain(best, rangeHeads[range], at);
+    Match own = chain(null, others.get(key(IndicatorKind.IP, ip)), at);
+    Match range = range(Ips.v4(ip), at);
+    return own == null || (range != null && range.outranks(own)) ? range : own;
+  }
+
+  /** The narrowest range with an entry that counts: a later one must not hide those around it. */
+  private @Nullable Match range(long v4, long at) {
+    int range = v4 < 0 ? NONE : ranges.find(v4);
+    Match best = null;
+    while (range != NONE && best == null) {
+      best = chain(null, rangeHeads[range], at);
+      range = widerRanges[range];
+    }
+    return best;
   }
 
   /** The strongest entry for an app that counts at a time, or null. */
@@ -188,6 +228,7 @@ public final class IndicatorIndex {
     private int[] hostHeads = new int[1 << 10];
     private int hostCount;
     private final Map<String, Integer> urls = new HashMap<>();
+    private final Set<String> urlAddresses = new HashSet<>();
     private final Map<String, Integer> ranges = new java.util.LinkedHashMap<>();
     private final Map<String, Integer> others = new HashMap<>();
     private final Columns columns = new Columns();
@@ -205,7 +246,12 @@ public final class IndicatorIndex {
         case URL -> {
           int own = columns.add(indicator);
           columns.chain(own, urls.put(value, own));
-          host(value.substring(0, value.indexOf('/')), columns.shadow(own));
+          String host = value.substring(0, value.indexOf('/'));
+          if (Ips.isIp(host)) {
+            urlAddresses.add(host);
+          } else {
+            host(host, columns.shadow(own));
+          }
         }
         case CIDR -> {
           int entry = columns.add(indicator);

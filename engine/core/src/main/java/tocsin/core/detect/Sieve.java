@@ -86,13 +86,13 @@ public final class Sieve {
   }
 
   private boolean siftHost(AccessRecord record, HostJudgement judgement, Out out) {
-    if (judgement.context() != 0) {
-      return context(record, judgement.context(), out);
-    }
     if (judgement.standing() == Standing.CLEAN) {
-      return false;
+      return judgement.context() != 0 && context(record, judgement.context(), out);
     }
     Match match = match(record, judgement);
+    if (match == null && judgement.context() != 0) {
+      return context(record, judgement.context(), out);
+    }
     if (match == null && judgement.standing() == Standing.URLS_ONLY) {
       return false;
     }

@@ -6,12 +6,13 @@ import tocsin.domain.intel.TargetKind;
 
 /**
  * A visit kept in case its target is flagged later. Visits of one person to one target within five
- * minutes are one.
+ * minutes that show the same are one.
  *
  * @param at the earliest of them, milliseconds UTC
  * @param hash the smallest of their hashes
- * @param signals all of their signals
- * @param confirmed whether a confirmed verdict was known when it happened
+ * @param signals their signals
+ * @param confidence of the indicator that confirmed the target when the least known of them
+ *     happened; −1 when none did
  */
 public record RememberedVisit(
     String subject,
@@ -20,29 +21,32 @@ public record RememberedVisit(
     long at,
     long hash,
     int signals,
-    boolean confirmed) {
+    int confidence) {
 
   /** Length of the spans in which visits are one. */
   static final long SPAN_MILLIS = 5 * 60_000L;
 
-  /** 64 bits that name person, target and span; two that collide would be taken for one visit. */
+  /**
+   * 64 bits that name person, target, span and signals; two that collide would be taken for one.
+   */
   static long key(Sighting sighting) {
     long hash = Hash64.combine(Hash64.of(sighting.subject()), sighting.target());
-    return Hash64.combine(hash, Math.floorDiv(sighting.at(), SPAN_MILLIS));
+    hash = Hash64.combine(hash, Math.floorDiv(sighting.at(), SPAN_MILLIS));
+    return Hash64.combine(hash, sighting.signals());
   }
 
-  RememberedVisit merged(Sighting sighting, boolean alsoConfirmed) {
+  RememberedVisit merged(Sighting sighting, int itsConfidence) {
     return new RememberedVisit(
         subject,
         target,
         kind,
         Math.min(at, sighting.at()),
         Math.min(hash, sighting.hash()),
-        signals | sighting.signals(),
-        confirmed && alsoConfirmed);
+        signals,
+        Math.min(confidence, itsConfidence));
   }
 
-  static RememberedVisit of(Sighting sighting, boolean confirmed) {
+  static RememberedVisit of(Sighting sighting, int confidence) {
     return new RememberedVisit(
         sighting.subject(),
         sighting.target(),
@@ -50,7 +54,7 @@ public record RememberedVisit(
         sighting.at(),
         sighting.hash(),
         sighting.signals(),
-        confirmed);
+        confidence);
   }
 
   @Override

@@ -42,20 +42,24 @@ public final class TargetLedger {
   /** Takes a sighting in; emits the visit if its target is flagged, now or by later news. */
   public SiteState sighted(
       SiteState state, Sighting sighting, SiteMemory memory, Consumer<Visit> out) {
-    Match match = knownAt(state, sighting);
+    List<Match> known = knownAt(state, sighting);
+    Match match = strongest(known);
     Verdict now = verdict(match, sighting.prior());
+    int confidence = now == Verdict.CONFIRMED && match != null ? match.confidence() : -1;
+    RememberedVisit visit = RememberedVisit.of(sighting, confidence);
     TargetFacts facts = facts(state, sighting.target(), sighting.kind(), sighting.at());
-    facts = facts.seen(sighting.at(), sighting.signals(), sighting.prior()).matched(match);
+    facts = facts.seen(sighting.at(), sighting.signals(), sighting.prior());
+    for (Match each : known) {
+      facts = facts.matched(each);
+    }
     if (now.flagged()) {
       facts = flagged(facts, now, sighting.at());
-      out.accept(visit(RememberedVisit.of(sighting, false), sighting.at(), now, match, state));
+      out.accept(visit(visit, sighting.at(), now, match, state));
     }
-    SiteState next = with(remember(state, sighting, now, memory), facts, sighting.at());
+    SiteState next = with(remember(state, sighting, visit, memory), facts, sighting.at());
     for (Indicator listing : state.listings()) {
       if (listing.activeFrom() > sighting.at() && covers(listing, sighting.target())) {
-        next =
-            flaggedLater(
-                next, listing, RememberedVisit.of(sighting, now == Verdict.CONFIRMED), out);
+        next = met(next, listing, visit, out);
       }
     }
     return next;
@@ -78,44 +82,40 @@ public final class TargetLedger {
             state.targets(),
             listings);
     for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
-      RememberedVisit visit = entry.getValue();
-      if (!covers(listing, visit.target())) {
-        continue;
+      if (covers(listing, entry.getValue().target())) {
+        next = met(next, listing, entry.getValue(), out);
       }
-      next =
-          visit.at() < listing.activeFrom()
-              ? flaggedLater(next, listing, visit, out)
-              : flaggedAtOnce(next, listing, visit, out);
     }
     return next;
   }
 
-  /** A past visit that news of a listing makes matter from the news on. */
-  private SiteState flaggedLater(
+  /**
+   * A visit that the sieve judged without a listing. It matters from the news on, or at once when
+   * it fell into the listing's time and the news was only slow to arrive.
+   */
+  private SiteState met(
       SiteState state, Indicator listing, RememberedVisit visit, Consumer<Visit> out) {
-    long since = listing.activeFrom();
-    Match match = Match.of(listing);
-    Verdict verdict = verdict(match, 0);
-    boolean remembered = visit.at() >= since - parameters.retentionMillis();
-    if (visit.confirmed() || !verdict.flagged() || !remembered) {
+    long since = Math.max(visit.at(), listing.activeFrom());
+    boolean counts =
+        since > visit.at()
+            ? visit.at() >= since - parameters.retentionMillis()
+            : visit.at() < listing.validUntil();
+    if (!counts) {
       return state;
     }
-    out.accept(visit(visit, since, verdict, match, state));
-    TargetFacts facts = facts(state, visit.target(), visit.kind(), visit.at());
-    return with(state, flagged(facts, verdict, since).matched(match), visit.at());
+    Match match = Match.of(listing);
+    Verdict verdict = verdict(match, 0);
+    TargetFacts facts = facts(state, visit.target(), visit.kind(), visit.at()).matched(match);
+    if (verdict.flagged() && !isOutweighed(listing, visit)) {
+      out.accept(visit(visit, since, verdict, match, state));
+      facts = flagged(facts, verdict, since);
+    }
+    return with(state, facts, visit.at());
   }
 
-  /** A visit during the listing's time that the sieve judged before the news reached it. */
-  private SiteState flaggedAtOnce(
-      SiteState state, Indicator listing, RememberedVisit visit, Consumer<Visit> out) {
-    Match match = Match.of(listing);
-    Verdict verdict = verdict(match, 0);
-    if (visit.confirmed() || !verdict.flagged() || visit.at() >= listing.validUntil()) {
-      return state;
-    }
-    out.accept(visit(visit, visit.at(), verdict, match, state));
-    TargetFacts facts = facts(state, visit.target(), visit.kind(), visit.at());
-    return with(state, flagged(facts, verdict, visit.at()).matched(match), visit.at());
+  /** Whether what was known of a visit's target when it happened already says more. */
+  private static boolean isOutweighed(Indicator listing, RememberedVisit visit) {
+    return listing.confidence() < visit.confidence();
   }
 
   /**
@@ -145,16 +145,28 @@ public final class TargetLedger {
         state.site(), state.lastSeenAt(), left, state.sampled(), state.targets(), state.listings());
   }
 
-  /** The strongest indicator that counted when the sighting happened. */
-  private static @Nullable Match knownAt(SiteState state, Sighting sighting) {
-    Match best = sighting.match();
+  /** The indicators that counted when the sighting happened. */
+  private static List<Match> knownAt(SiteState state, Sighting sighting) {
+    List<Match> known = new ArrayList<>();
+    if (sighting.match() != null) {
+      known.add(sighting.match());
+    }
     for (Indicator listing : state.listings()) {
       boolean counts =
           listing.activeFrom() <= sighting.at() && sighting.at() < listing.validUntil();
       if (counts && covers(listing, sighting.target())) {
-        Match match = Match.of(listing);
-        best = best == null || match.outranks(best) ? match : best;
+        known.add(Match.of(listing));
       }
+    }
+    return known;
+  }
+
+  /** The strongest that is reason enough to suspect a target, or null. */
+  private @Nullable Match strongest(List<Match> matches) {
+    Match best = null;
+    for (Match match : matches) {
+      boolean stronger = best == null || match.outranks(best);
+      best = stronger && verdict(match, 0).flagged() ? match : best;
     }
     return best;
   }
@@ -206,7 +218,7 @@ public final class TargetLedger {
         return facts;
       }
     }
-    return new TargetFacts(target, kind, at, 0, 0, Long.MAX_VALUE, Long.MAX_VALUE, null);
+    return new TargetFacts(target, kind, at, 0, 0, Long.MAX_VALUE, Long.MAX_VALUE, List.of());
   }
 
   private static SiteState with(SiteState state, TargetFacts facts, long at) {
@@ -238,15 +250,15 @@ public final class TargetLedger {
     return -1;
   }
 
-  private SiteState remember(SiteState state, Sighting sighting, Verdict now, SiteMemory memory) {
-    boolean confirmed = now == Verdict.CONFIRMED;
+  private SiteState remember(
+      SiteState state, Sighting sighting, RememberedVisit visit, SiteMemory memory) {
     long key = RememberedVisit.key(sighting);
     RememberedVisit known = memory.get(key);
     if (known != null) {
-      memory.put(key, known.merged(sighting, confirmed));
+      memory.put(key, known.merged(sighting, visit.confidence()));
       return state;
     }
-    memory.put(key, RememberedVisit.of(sighting, confirmed));
+    memory.put(key, visit);
     int remembered = state.remembered() + 1;
     boolean sampled = state.sampled();
     if (remembered > 2 * parameters.maxVisitors()) {

@@ -37,8 +37,7 @@ final class TargetReporter {
   }
 
   private TargetReport report(Verdict verdict, long asOf) {
-    Match match = facts.match();
-    Match listed = match != null && match.since() <= asOf ? match : null;
+    Match listed = facts.matchAt(asOf);
     return new TargetReport(
         facts.target(),
         facts.kind(),

@@ -2,10 +2,8 @@ package tocsin.core.evaluate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import tocsin.core.evaluate.Truth.Victim;
 import tocsin.domain.alert.Alert;
@@ -61,11 +59,12 @@ public record LeadReport(
       }
     }
     leads.sort(null);
-    Set<String> touched = touched(truth);
+    Map<String, PersonTruth> people = truth.people();
     int untouched = 0;
     int untouchedBlue = 0;
     for (Map.Entry<String, List<Alert>> entry : bySubject.entrySet()) {
-      if (touched.contains(entry.getKey())) {
+      PersonTruth person = people.get(entry.getKey());
+      if (person != null && person.ground() == Ground.TRUE) {
         continue;
       }
       if (highest(entry.getValue(), Long.MAX_VALUE).compareTo(Tier.BLUE) > 0) {
@@ -116,19 +115,5 @@ public record LeadReport(
       }
     }
     return first;
-  }
-
-  private static Set<String> touched(Truth truth) {
-    Set<String> touched = new HashSet<>();
-    truth.victims().forEach(victim -> touched.add(victim.subject()));
-    truth
-        .deepest()
-        .forEach(
-            (subject, depth) -> {
-              if (!depth.equals("lure") && !depth.equals("landing")) {
-                touched.add(subject);
-              }
-            });
-    return touched;
   }
 }

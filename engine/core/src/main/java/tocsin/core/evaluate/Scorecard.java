@@ -11,6 +11,25 @@ import java.util.Optional;
  * @param figures in a fixed order, so that equal outputs give equal bytes
  */
 public record Scorecard(String engine, List<Figure> figures) {
+  public Scorecard {
+    figures = List.copyOf(figures);
+  }
+
+  /**
+   * Scores an output. The order of lines in truth and output changes nothing.
+   *
+   * <p>O(lines · log lines + resamples · figures · cases).
+   */
+  public static Scorecard of(Truth truth, Output output, Capacity capacity, Bootstrap bootstrap) {
+    Scene scene = Scene.of(truth, output);
+    Sheet sheet = new Sheet();
+    VictimFigures.into(sheet, scene);
+    PeopleFigures.into(sheet, scene);
+    LoadFigures.into(sheet, scene, capacity);
+    CapacityFigures.into(sheet, scene, capacity);
+    TargetFigures.into(sheet, scene);
+    return new Scorecard(output.name(), sheet.figures(bootstrap, scene.clusters()));
+  }
 
   /** A figure by name and group. O(figures). */
   public Optional<Figure> find(String name, String group) {

@@ -65,20 +65,25 @@ public final class CidrTable {
 
   /** Builds the table; where equal ranges meet, the lower id wins. O(n log n). */
   public static CidrTable of(List<Range> ranges) {
-    List<Range> sorted = new ArrayList<>(ranges);
-    sorted.sort(
-        Comparator.comparingLong(Range::first)
-            .thenComparing(Comparator.comparingLong(Range::last).reversed())
-            .thenComparing(Comparator.comparingInt(Range::id).reversed()));
     Runs runs = new Runs();
     Deque<Range> open = new ArrayDeque<>();
-    for (Range range : sorted) {
+    for (Range range : widestFirst(ranges)) {
       closeUntil(open, runs, range.first());
       runs.begin(range.first(), range.id());
       open.push(range);
     }
     closeUntil(open, runs, Long.MAX_VALUE);
     return runs.table();
+  }
+
+  /** Ranges in the order of their first addresses, those that hold others before them. */
+  public static List<Range> widestFirst(List<Range> ranges) {
+    List<Range> sorted = new ArrayList<>(ranges);
+    sorted.sort(
+        Comparator.comparingLong(Range::first)
+            .thenComparing(Comparator.comparingLong(Range::last).reversed())
+            .thenComparing(Comparator.comparingInt(Range::id).reversed()));
+    return sorted;
   }
 
   private static void closeUntil(Deque<Range> open, Runs runs, long before) {

@@ -1,5 +1,6 @@
 package tocsin.core.kernel;
 
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** IP addresses as numbers and in the one textual form the engine compares. */
@@ -126,7 +127,7 @@ public final class Ips {
       if (count >= 8) {
         return -1;
       }
-      if (to == end && body.substring(from, to).indexOf('.') >= 0) {
+      if (to == body.length() && body.substring(from, to).indexOf('.') >= 0) {
         long v4 = v4(body.substring(from, to));
         if (v4 < 0 || count > 6) {
           return -1;
@@ -154,11 +155,11 @@ public final class Ips {
     }
     int value = 0;
     for (int i = from; i < to; i++) {
-      int digit = Character.digit(body.charAt(i), 16);
-      if (digit < 0) {
+      char c = body.charAt(i);
+      if (!HexFormat.isHexDigit(c)) {
         return -1;
       }
-      value = value << 4 | digit;
+      value = value << 4 | HexFormat.fromHexDigit(c);
     }
     return value;
   }

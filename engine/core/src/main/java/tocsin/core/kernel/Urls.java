@@ -3,19 +3,20 @@ package tocsin.core.kernel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * URLs in the one form the engine compares: {@code host/path?query}, after the canonicalisation
  * rules of the Safe Browsing protocol (percent-unescape until stable, resolve dot segments, drop
- * fragment, port, user and scheme, escape what is not printable ASCII).
+ * fragment, port, user and scheme, escape what is not printable ASCII). Beyond those rules, an
+ * escaped question mark stays in the path, text counts as UTF-8, and what is no host name has no
+ * canonical form.
  */
 public final class Urls {
   /** Longest URL that is looked at; browsers and proxies cut here too. */
   public static final int MAX_LENGTH = 8192;
-
-  private static final int MAX_UNESCAPES = 8;
 
   /**
    * A canonical URL in its parts.
@@ -65,6 +66,10 @@ public final class Urls {
     if (at >= 0) {
       text = text.substring(at + 1);
     }
+    String address = Ips.canonical(text);
+    if (address != null) {
+      return address;
+    }
     if (text.startsWith("[")) {
       int close = text.indexOf(']');
       return close < 0 ? null : Ips.canonical(text.substring(0, close + 1));
@@ -74,7 +79,8 @@ public final class Urls {
       text = text.substring(0, colon);
     }
     if (text.indexOf('%') >= 0) {
-      text = unescape(text);
+      text =
+          new String(unescape(text).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
     String host = Hosts.canonical(text);
     if (host == null) {
@@ -88,7 +94,7 @@ public final class Urls {
     int mark = rest.indexOf('?');
     String path = mark < 0 ? rest : rest.substring(0, mark);
     String query = mark < 0 ? null : escape(unescape(rest.substring(mark + 1)));
-    return new Parts(host, escape(resolve(unescape(path))), query);
+    return new Parts(host, escape(resolve(unescape(path))).replace("?", "%3F"), query);
   }
 
   private static boolean isScheme(String text, int end) {
@@ -119,62 +125,60 @@ public final class Urls {
     return text.replace("\t", "").replace("\r", "").replace("\n", "");
   }
 
+  /**
+   * Unescapes until nothing is left to unescape, in one pass: what an escape gives may end another
+   * escape, and is looked at again. Every character of the result is one byte.
+   */
   private static String unescape(String text) {
-    String current = text;
-    for (int round = 0; round < MAX_UNESCAPES && current.indexOf('%') >= 0; round++) {
-      String next = unescapeOnce(current);
-      if (next.equals(current)) {
-        return current;
-      }
-      current = next;
+    String bytes = bytes(text);
+    if (bytes.indexOf('%') < 0) {
+      return bytes;
     }
-    return current;
-  }
-
-  /** Bytes are kept as Latin-1 characters until {@link #escape} writes them out again. */
-  private static String unescapeOnce(String text) {
-    byte[] in = latin(text);
-    byte[] out = new byte[in.length];
-    int size = 0;
-    for (int i = 0; i < in.length; i++) {
-      int high = in[i] == '%' && i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
-      int low = high >= 0 ? Character.digit(in[i + 2], 16) : -1;
-      if (low >= 0) {
-        out[size++] = (byte) (high << 4 | low);
-        i += 2;
-      } else {
-        out[size++] = in[i];
+    StringBuilder out = new StringBuilder(bytes.length());
+    for (int i = 0; i < bytes.length(); i++) {
+      out.append(bytes.charAt(i));
+      int end = out.length();
+      while (end >= 3 && isEscape(out, end - 3)) {
+        end -= 2;
+        out.setCharAt(end - 1, (char) HexFormat.fromHexDigits(out, end, end + 2));
+        out.setLength(end);
       }
     }
-    return new String(out, 0, size, StandardCharsets.ISO_8859_1);
+    return out.toString();
   }
 
-  private static byte[] latin(String text) {
+  private static boolean isEscape(CharSequence text, int at) {
+    return text.charAt(at) == '%'
+        && HexFormat.isHexDigit(text.charAt(at + 1))
+        && HexFormat.isHexDigit(text.charAt(at + 2));
+  }
+
+  /** The UTF-8 bytes of a text, as Latin-1 characters. */
+  private static String bytes(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > 0xFF) {
-        return text.getBytes(StandardCharsets.UTF_8);
+      if (text.charAt(i) >= 0x80) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
       }
     }
-    return text.getBytes(StandardCharsets.ISO_8859_1);
+    return text;
   }
 
-  private static String escape(String text) {
-    boolean plain = true;
-    for (int i = 0; i < text.length() && plain; i++) {
-      plain = isPlain(text.charAt(i));
+  private static String escape(String bytes) {
+    int plain = 0;
+    while (plain < bytes.length() && isPlain(bytes.charAt(plain))) {
+      plain++;
     }
-    if (plain) {
-      return text;
+    if (plain == bytes.length()) {
+      return bytes;
     }
-    StringBuilder out = new StringBuilder(text.length() + 16);
-    for (byte b : latin(text)) {
-      int c = b & 0xFF;
-      if (isPlain((char) c)) {
-        out.append((char) c);
+    StringBuilder out = new StringBuilder(bytes.length() + 16).append(bytes, 0, plain);
+    HexFormat hex = HexFormat.of().withUpperCase();
+    for (int i = plain; i < bytes.length(); i++) {
+      char c = bytes.charAt(i);
+      if (isPlain(c)) {
+        out.append(c);
       } else {
-        out.append('%');
-        out.append(Character.toUpperCase(Character.forDigit(c >>> 4, 16)));
-        out.append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
+        out.append('%').append(hex.toHexDigits((byte) c));
       }
     }
     return out.toString();

@@ -1,5 +1,6 @@
 package tocsin.core.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tocsin.domain.alert.Alert;
@@ -18,6 +19,7 @@ import tocsin.domain.alert.Tier;
  * @param tracks exposures met, in order of their opening
  * @param recheckAt when to look again without new evidence; {@link Long#MAX_VALUE} for never
  * @param sent what the last version said, to tell whether a new one is needed
+ * @param past alerts that went out before this one, so that no version of one goes out twice
  */
 public record AlertState(
     int episode,
@@ -27,11 +29,19 @@ public record AlertState(
     String opening,
     List<ExposureTrack> tracks,
     long recheckAt,
-    @Nullable Sent sent) {
+    @Nullable Sent sent,
+    List<Past> past) {
+
+  public AlertState {
+    past = past == null ? List.of() : past;
+  }
 
   /** Before anything happened. */
   public static final AlertState NONE =
-      new AlertState(0, "", 0, AlertStatus.CLOSED, "", List.of(), Long.MAX_VALUE, null);
+      new AlertState(0, "", 0, AlertStatus.CLOSED, "", List.of(), Long.MAX_VALUE, null, List.of());
+
+  /** An earlier alert and its last version. */
+  public record Past(String alertId, int version) {}
 
   /** What a reader of alerts would notice. */
   public record Sent(
@@ -102,6 +112,39 @@ public record AlertState(
   }
 
   AlertState sent(int itsVersion, @Nullable Sent what) {
-    return new AlertState(episode, alertId, itsVersion, status, opening, tracks, recheckAt, what);
+    return new AlertState(
+        episode, alertId, itsVersion, status, opening, tracks, recheckAt, what, past);
+  }
+
+  AlertState after(List<Past> earlier) {
+    return new AlertState(
+        episode, alertId, version, status, opening, tracks, recheckAt, sent, earlier);
+  }
+
+  /** The last version that went out of an alert, 0 when none did. */
+  int lastVersion(String itsId) {
+    if (itsId.equals(alertId)) {
+      return version;
+    }
+    for (Past each : past) {
+      if (each.alertId().equals(itsId)) {
+        return each.version();
+      }
+    }
+    return 0;
+  }
+
+  /** Every alert that went out, this one included. */
+  List<Past> told() {
+    List<Past> told = new ArrayList<>();
+    for (Past each : past) {
+      if (!each.alertId().equals(alertId)) {
+        told.add(each);
+      }
+    }
+    if (!alertId.isEmpty()) {
+      told.add(new Past(alertId, version));
+    }
+    return told;
   }
 }

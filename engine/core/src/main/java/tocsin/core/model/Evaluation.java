@@ -102,20 +102,23 @@ record Evaluation(AlertState state, @Nullable AlertWriter found) {
           closed.opening(),
           lowered(tracks),
           Long.MAX_VALUE,
-          closed.sent());
+          closed.sent(),
+          closed.past());
     }
     boolean opens = !before.isOpen();
     int episode = before.episode() + (opens ? 1 : 0);
     String opening = opens ? exposures.get(0).campaign() : before.opening();
+    String alertId = opens ? alertId(subject, opening, episode) : before.alertId();
     return new AlertState(
         episode,
-        opens ? alertId(subject, opening, episode) : before.alertId(),
-        opens ? 0 : before.version(),
+        alertId,
+        before.lastVersion(alertId),
         AlertStatus.OPEN,
         opening,
         tracks,
         recheckAt(at, lastAt, model.pack().parameters()),
-        opens ? null : before.sent());
+        opens ? null : before.sent(),
+        opens ? before.told() : before.past());
   }
 
   private static AlertState closed(AlertState before) {
@@ -127,7 +130,8 @@ record Evaluation(AlertState state, @Nullable AlertWriter found) {
         before.opening(),
         lowered(before.tracks()),
         Long.MAX_VALUE,
-        before.sent());
+        before.sent(),
+        before.past());
   }
 
   private static List<ExposureTrack> lowered(List<ExposureTrack> tracks) {

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,10 +56,12 @@ public final class PackCompiler {
     ImmutableMap.Builder<String, Integer> numbers = ImmutableMap.builder();
     Set<String> codes = new HashSet<>();
     for (FraudType type : pack.fraudTypes()) {
-      if (codes.add(type.code())) {
-        numbers.put(type.code(), codes.size());
-      } else {
+      if (!codes.add(type.code())) {
         problem("fraudTypes/" + type.code(), "the code stands twice");
+      } else if (isStage(type.code())) {
+        problem("fraudTypes/" + type.code(), "the code is the name of a stage");
+      } else {
+        numbers.put(type.code(), codes.size());
       }
     }
     this.typeNumbers = numbers.buildOrThrow();
@@ -76,6 +79,10 @@ public final class PackCompiler {
     return compiler.problems.isEmpty()
         ? new Result(model, List.of())
         : new Result(null, List.copyOf(compiler.problems));
+  }
+
+  private static boolean isStage(String code) {
+    return Arrays.stream(Stage.values()).anyMatch(stage -> stage.name().equals(code));
   }
 
   private static Vocabulary vocabulary(Map<String, Integer> typeNumbers) {

@@ -27,11 +27,6 @@ public final class PersonLedger {
   /** Moments kept per person once evaluated; the oldest fall away first. */
   public static final int MAX_MOMENTS = 256;
 
-  private static final Comparator<Moment> IN_TIME =
-      Comparator.comparingLong(Moment::at)
-          .thenComparingInt(Moment::target)
-          .thenComparingInt(Moment::signals);
-
   private static final long FORGET_MILLIS = 365 * 86_400_000L;
 
   private final LongFunction<CompiledModel> models;
@@ -73,12 +68,11 @@ public final class PersonLedger {
   public long nextAt(PersonState state) {
     long next = state.late() ? state.evaluatedUntil() : state.alert().recheckAt();
     for (Moment moment : state.log().moments()) {
-      long knownAt = state.log().knownAt(moment);
-      if (knownAt > state.evaluatedUntil()) {
-        next = Math.min(next, knownAt);
+      if (moment.known() > state.evaluatedUntil()) {
+        next = Math.min(next, moment.known());
       }
     }
-    return next;
+    return Math.min(next, state.log().nextTurn(state.evaluatedUntil()));
   }
 
   /**
@@ -152,12 +146,9 @@ public final class PersonLedger {
       evaluated = new ArrayList<>();
       pending = new ArrayList<>();
       for (Moment moment : log.moments()) {
-        (log.knownAt(moment) <= until ? evaluated : pending).add(moment);
+        (moment.known() <= until ? evaluated : pending).add(moment);
       }
-      pending.sort(
-          Comparator.comparingLong(log::knownAt)
-              .thenComparingLong(Moment::at)
-              .thenComparingInt(Moment::signals));
+      pending.sort(Comparator.comparingLong(Moment::known));
     }
 
     /** Tells the past again where it is known in full, else only looks again at the present. */
@@ -183,25 +174,30 @@ public final class PersonLedger {
     private void amend(AlertState said) {
       Draft newest = draft;
       AlertState.Sent digest = alert.sent();
+      int version = said.lastVersion(alert.alertId());
+      alert = alert.after(said.past());
       if (newest == null || digest == null || digest.equals(said.sent())) {
-        alert = alert.sent(said.version(), said.sent());
+        alert = alert.sent(version, said.sent());
         return;
       }
-      int version = said.version() + 1;
-      out.accept(newest.alert(version, List.of()));
-      alert = alert.sent(version, digest);
+      out.accept(newest.alert(version + 1, List.of()));
+      alert = alert.sent(version + 1, digest);
     }
 
     /** Withdraws an alert that late data has shown to be another, and sends the other out. */
     private void replace(AlertState said) {
       AlertState.Sent old = said.sent();
+      AlertState ended = said;
       Draft newest = draft;
       if (old != null && old.status() == AlertStatus.OPEN) {
-        out.accept(old.withdrawn(said.version() + 1, subject, until));
+        ended = said.sent(said.version() + 1, old);
+        out.accept(old.withdrawn(ended.version(), subject, until));
       }
+      alert = alert.after(ended.told());
       if (newest != null) {
-        out.accept(newest.alert(1, old == null ? List.of() : List.of(old.alertId())));
-        alert = alert.sent(1, alert.sent());
+        int version = ended.lastVersion(alert.alertId()) + 1;
+        out.accept(newest.alert(version, old == null ? List.of() : List.of(old.alertId())));
+        alert = alert.sent(version, alert.sent());
       }
     }
 
@@ -219,26 +215,26 @@ public final class PersonLedger {
     }
 
     private long nextPoint() {
-      long pendingAt = pending.isEmpty() ? Long.MAX_VALUE : log.knownAt(pending.get(0));
-      return Math.min(pendingAt, alert.recheckAt());
+      long pendingAt = pending.isEmpty() ? Long.MAX_VALUE : pending.get(0).known();
+      return Math.min(Math.min(pendingAt, log.nextTurn(until)), alert.recheckAt());
     }
 
     /**
      * Moves what is known at a time over to the evaluated, and lets the oldest fall away. Whether
-     * the time deserves a look: a recheck, a visit, or context near a visit.
+     * the time deserves a look: a recheck, news of a target, a visit, or context near a visit.
      */
     private boolean take(long at) {
+      boolean matters = at == alert.recheckAt() || at == log.nextTurn(until);
       until = Math.max(until, at);
-      boolean matters = at == alert.recheckAt();
       int taken = 0;
-      while (taken < pending.size() && log.knownAt(pending.get(taken)) <= at) {
+      while (taken < pending.size() && pending.get(taken).known() <= at) {
         evaluated.add(pending.get(taken++));
       }
       List<Moment> added = pending.subList(0, taken);
       matters |= added.stream().anyMatch(this::matters);
       pending = new ArrayList<>(pending.subList(taken, pending.size()));
       if (taken > 0) {
-        evaluated.sort(IN_TIME);
+        evaluated.sort(log.order());
         trim(at - models.apply(at).pack().parameters().retentionMillis());
       }
       return matters;
@@ -308,7 +304,7 @@ public final class PersonLedger {
       List<Moment> all = new ArrayList<>(evaluated.size() + pending.size());
       all.addAll(evaluated);
       all.addAll(pending);
-      all.sort(IN_TIME);
+      all.sort(log.order());
       boolean dropped = all.size() < log.moments().size();
       PersonLog kept = new PersonLog(log.targets(), all);
       return new PersonState(dropped ? kept.compact() : kept, alert, until, false, trimmed);

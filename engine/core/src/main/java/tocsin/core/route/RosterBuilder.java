@@ -46,8 +46,7 @@ public final class RosterBuilder {
   /** Checks and builds. O(rows · log rows). */
   public static Checked build(RosterData data) {
     RosterBuilder builder = new RosterBuilder();
-    data.units().forEach(builder::unit);
-    builder.checkTree(data.units());
+    builder.checkTree(data.units().stream().filter(builder::unit).toList());
     data.people().forEach(builder::person);
     data.advisors().forEach(builder::advisor);
     builder.bind(data.bindings());
@@ -75,13 +74,17 @@ public final class RosterBuilder {
     faults.add(new RosterFault(row.file(), row.line(), false, what, remedy));
   }
 
-  private void unit(Row<Unit> row) {
+  private boolean unit(Row<Unit> row) {
     Unit unit = row.value();
     if (unit.unitId().isEmpty()) {
       refuse(row, "a unit without unitId", "give it an id of its own");
-    } else if (units.putIfAbsent(unit.unitId(), unit) != null) {
-      refuse(row, "unit " + unit.unitId() + " twice", "keep one of the two rows");
+      return false;
     }
+    if (units.putIfAbsent(unit.unitId(), unit) != null) {
+      refuse(row, "unit " + unit.unitId() + " twice", "keep one of the two rows");
+      return false;
+    }
+    return true;
   }
 
   /** Refuses units whose parent is missing, who are their own ancestor, or who sit too deep. */
@@ -89,7 +92,7 @@ public final class RosterBuilder {
     Set<String> bad = new HashSet<>();
     for (Row<Unit> row : rows) {
       String fault = treeFault(row.value());
-      if (fault != null && units.containsKey(row.value().unitId())) {
+      if (fault != null) {
         refuse(row, fault, "mend parentId; only the centre has none");
         bad.add(row.value().unitId());
       }

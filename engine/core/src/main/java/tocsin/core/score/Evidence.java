@@ -60,11 +60,20 @@ public final class Evidence {
     return null;
   }
 
+  /** Names in braces replaced, in one pass: what is filled in is never filled in again. */
   static String fill(String sentence, Map<String, String> evidence) {
-    String filled = sentence;
-    for (Map.Entry<String, String> entry : evidence.entrySet()) {
-      filled = filled.replace("{" + entry.getKey() + "}", entry.getValue());
+    StringBuilder filled = new StringBuilder();
+    int done = 0;
+    int open = sentence.indexOf('{');
+    while (open >= 0) {
+      int close = sentence.indexOf('}', open);
+      String value = close < 0 ? null : evidence.get(sentence.substring(open + 1, close));
+      if (value != null) {
+        filled.append(sentence, done, open).append(value);
+        done = close + 1;
+      }
+      open = sentence.indexOf('{', value == null ? open + 1 : done);
     }
-    return filled;
+    return filled.append(sentence, done, sentence.length()).toString();
   }
 }

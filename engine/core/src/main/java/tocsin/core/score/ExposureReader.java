@@ -168,13 +168,16 @@ public final class ExposureReader {
 
   private void heat(Group group, Facts facts, long at) {
     double heat = 0;
-    long lastVisit = Long.MIN_VALUE;
+    long span = Long.MIN_VALUE;
+    long targets = 0;
     for (Moment moment : group.moments) {
-      long visit = moment.span() * 64 + moment.target();
-      if (visit != lastVisit) {
+      targets = moment.span() == span ? targets : 0;
+      span = moment.span();
+      long bit = 1L << moment.target();
+      if ((targets & bit) == 0) {
         heat += halved(at - moment.at(), parameters.heatHalfLifeMillis());
       }
-      lastVisit = visit;
+      targets |= bit;
     }
     facts.set(Fact.HEAT, heat);
   }
@@ -233,7 +236,7 @@ public final class ExposureReader {
     List<Moment> near = new ArrayList<>();
     int first = 0;
     for (Moment moment : log.moments()) {
-      if (moment.target() != Moment.CONTEXT || moment.at() > at) {
+      if (moment.target() != Moment.CONTEXT || moment.known() > at) {
         continue;
       }
       long from = moment.at() - parameters.contextMillis();

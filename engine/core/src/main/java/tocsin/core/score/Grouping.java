@@ -1,6 +1,7 @@
 package tocsin.core.score;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +54,23 @@ final class Grouping {
   /** The exposures of a log as known at a time. O(moments · exposures). */
   List<Group> groups(PersonLog log, long at) {
     long from = at - parameters.retentionMillis();
+    int[] shown = new int[log.distinctTargets()];
+    long span = Long.MIN_VALUE;
     for (Moment moment : log.moments()) {
-      boolean counts = moment.at() <= at && moment.at() > from && moment.target() != Moment.CONTEXT;
+      boolean counts =
+          moment.known() <= at && moment.at() > from && moment.target() != Moment.CONTEXT;
       KnownTarget known = counts ? log.knownAt(moment.target(), at) : null;
-      if (known != null) {
-        group(moment, known.flagged()).add(moment, known);
+      if (known == null) {
+        continue;
+      }
+      if (moment.span() != span) {
+        span = moment.span();
+        Arrays.fill(shown, 0);
+      }
+      Moment left = moment.without(shown[moment.target()]);
+      shown[moment.target()] |= moment.signals();
+      if (left.signals() != 0) {
+        group(left, known.flagged()).add(left, known);
       }
     }
     for (Group group : groups) {

@@ -1,6 +1,7 @@
 package tocsin.core.score;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tocsin.domain.intel.FlaggedTarget;
@@ -15,7 +16,7 @@ import tocsin.domain.intel.Visit;
  * stays small and the same whatever the order of arrival.
  *
  * @param targets what came to be known of targets, in no order; bounded
- * @param moments ordered by time, then target, then signals
+ * @param moments in {@link #order}
  */
 public record PersonLog(List<KnownTarget> targets, List<Moment> moments) {
   /** Targets kept per person. */
@@ -28,7 +29,8 @@ public record PersonLog(List<KnownTarget> targets, List<Moment> moments) {
   public PersonLog with(Visit visit) {
     FlaggedTarget flagged = visit.target();
     if (flagged == null) {
-      return withMoment(targets, visit.at(), Moment.CONTEXT, visit.signals());
+      return withMoment(
+          targets, new Moment(visit.at(), Moment.CONTEXT, visit.signals(), visit.effectiveAt()));
     }
     int index = indexOf(flagged.target());
     List<KnownTarget> known = targets;
@@ -45,77 +47,90 @@ public record PersonLog(List<KnownTarget> targets, List<Moment> moments) {
       known = new ArrayList<>(targets);
       known.set(known.indexOf(same), new KnownTarget(index, flagged, visit.effectiveAt()));
     }
-    return withMoment(known, visit.at(), index, visit.signals());
+    return withMoment(known, new Moment(visit.at(), index, visit.signals(), visit.effectiveAt()));
   }
 
-  private PersonLog withMoment(List<KnownTarget> known, long at, int target, int signals) {
-    List<Moment> next = insert(at, target, signals);
-    return known.equals(targets) && next.equals(moments) ? this : new PersonLog(known, next);
+  private PersonLog withMoment(List<KnownTarget> known, Moment added) {
+    PersonLog next = new PersonLog(known, moments).inserted(added);
+    return next.equals(this) ? this : next;
   }
 
   /**
-   * Signals already seen earlier in the span fall away from the new moment; signals seen later in
-   * the span fall away from the old ones.
+   * A signal of the new moment falls away where an old one of the span shows it as early and known
+   * as early, and the other way round; what remains says all there is to know as of any time.
    */
-  private List<Moment> insert(long at, int target, int signals) {
-    Moment added = new Moment(at, target, signals);
-    int left = signals;
-    boolean laterOverlap = false;
-    int place = moments.size();
-    for (int i = moments.size() - 1; i >= 0; i--) {
+  private PersonLog inserted(Moment added) {
+    Moment left = added;
+    boolean outdoes = false;
+    int from = moments.size();
+    while (from > 0 && moments.get(from - 1).at() > added.at() - Moment.SPAN_MILLIS) {
+      from--;
+    }
+    for (int i = from; i < moments.size(); i++) {
       Moment moment = moments.get(i);
-      if (moment.at() < at - Moment.SPAN_MILLIS) {
-        break;
-      }
-      if (after(moment, added)) {
-        place = i;
-      }
-      if (moment.target() == target && moment.span() == added.span()) {
-        if (moment.at() <= at) {
-          left &= ~moment.signals();
-        } else {
-          laterOverlap |= (moment.signals() & signals) != 0;
-        }
+      if (moment.sameSpan(added)) {
+        left = moment.precedes(added) ? left.without(moment.signals()) : left;
+        outdoes |= added.precedes(moment);
       }
     }
-    if (left == 0) {
-      return moments;
+    if (left.signals() == 0) {
+      return this;
     }
-    List<Moment> next = new ArrayList<>(moments.size() + 1);
-    next.addAll(moments);
-    next.add(place, new Moment(at, target, left));
-    return laterOverlap ? withoutLater(next, place, left) : next;
+    List<Moment> next = new ArrayList<>(moments);
+    if (outdoes) {
+      left = makeWay(next, from, left);
+    }
+    Comparator<Moment> order = order();
+    int place = next.size();
+    while (place > 0 && order.compare(next.get(place - 1), left) > 0) {
+      place--;
+    }
+    next.add(place, left);
+    return new PersonLog(targets, next);
   }
 
-  private static List<Moment> withoutLater(List<Moment> all, int place, int signals) {
-    Moment first = all.get(place);
-    List<Moment> next = new ArrayList<>(all.size());
-    for (int i = 0; i < all.size(); i++) {
+  /** Takes out what a new moment outdoes; one at its very times is joined to it. */
+  private static Moment makeWay(List<Moment> all, int from, Moment added) {
+    int signals = added.signals();
+    for (int i = all.size() - 1; i >= from; i--) {
       Moment moment = all.get(i);
-      boolean later =
-          i > place && moment.target() == first.target() && moment.span() == first.span();
-      int left = later ? moment.signals() & ~signals : moment.signals();
-      if (left == moment.signals()) {
-        next.add(moment);
-      } else if (left != 0) {
-        next.add(new Moment(moment.at(), moment.target(), left));
+      if (!moment.sameSpan(added) || !added.precedes(moment)) {
+        continue;
+      }
+      boolean same = moment.at() == added.at() && moment.known() == added.known();
+      Moment left = moment.without(added.signals());
+      signals |= same ? left.signals() : 0;
+      if (same || left.signals() == 0) {
+        all.remove(i);
+      } else {
+        all.set(i, left);
       }
     }
-    return next;
+    return new Moment(added.at(), added.target(), signals, added.known());
   }
 
-  private static boolean after(Moment a, Moment b) {
-    if (a.at() != b.at()) {
-      return a.at() > b.at();
+  /** The order of moments; targets count by name, since their numbers tell of arrival. */
+  public Comparator<Moment> order() {
+    return Comparator.comparingLong(Moment::at)
+        .thenComparing(moment -> name(moment.target()))
+        .thenComparingLong(Moment::known);
+  }
+
+  private String name(int target) {
+    for (KnownTarget known : targets) {
+      if (known.index() == target) {
+        return known.flagged().target();
+      }
     }
-    return a.target() != b.target() ? a.target() > b.target() : a.signals() > b.signals();
+    return "";
   }
 
   /** Room made by dropping the target known last; null when the new one is known later still. */
   private @Nullable PersonLog withoutLatestKnown(long since, String target) {
     KnownTarget last = null;
     for (KnownTarget known : targets) {
-      if (last == null || knownLater(known, last.since(), last.flagged().target())) {
+      boolean first = known.since() == firstKnown(known.index());
+      if (first && (last == null || knownLater(known, last.since(), last.flagged().target()))) {
         last = known;
       }
     }
@@ -135,10 +150,18 @@ public record PersonLog(List<KnownTarget> targets, List<Moment> moments) {
     for (Moment moment : moments) {
       if (moment.target() != dropped) {
         int index = moment.target() == moved ? dropped : moment.target();
-        kept.add(new Moment(moment.at(), index, moment.signals()));
+        kept.add(moment.renamed(index));
       }
     }
     return new PersonLog(known, kept);
+  }
+
+  private long firstKnown(int target) {
+    long first = Long.MAX_VALUE;
+    for (KnownTarget known : targets) {
+      first = known.index() == target ? Math.min(first, known.since()) : first;
+    }
+    return first;
   }
 
   private static boolean knownLater(KnownTarget known, long since, String target) {
@@ -173,18 +196,16 @@ public record PersonLog(List<KnownTarget> targets, List<Moment> moments) {
     return highest + 1;
   }
 
-  /** When a moment first counts: when it happened, or when its target came to be known. */
-  public long knownAt(Moment moment) {
-    if (moment.target() == Moment.CONTEXT) {
-      return moment.at();
-    }
-    long since = Long.MAX_VALUE;
+  /** The next time after another at which a target came to be known or known for worse. */
+  public long nextTurn(long after) {
+    long next = Long.MAX_VALUE;
     for (KnownTarget known : targets) {
-      if (known.index() == moment.target()) {
-        since = Math.min(since, known.since());
+      boolean sooner = known.since() > after && known.since() < next;
+      if (sooner && known.equals(knownAt(known.index(), known.since()))) {
+        next = known.since();
       }
     }
-    return Math.max(moment.at(), since);
+    return next;
   }
 
   /** What is known of a target at a time, or null when nothing yet. */
@@ -237,7 +258,7 @@ public record PersonLog(List<KnownTarget> targets, List<Moment> moments) {
     List<Moment> kept = new ArrayList<>();
     for (Moment moment : moments) {
       int target = moment.target() == Moment.CONTEXT ? Moment.CONTEXT : numbers[moment.target()];
-      kept.add(new Moment(moment.at(), target, moment.signals()));
+      kept.add(moment.renamed(target));
     }
     return new PersonLog(known, kept);
   }

@@ -7,17 +7,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.evaluate.Figure;
 import tocsin.core.evaluate.Figure.Unit;
+import tocsin.core.evaluate.FigureText;
 import tocsin.core.evaluate.Scorecard;
 
 /**
  * One scorecard figure on both sides; a side that lacks it is null.
  *
+ * @param zh what it is called, in Chinese
+ * @param en the same in English
  * @param countA what A's figure rests on; NaN when it is null
  */
 public record FigurePair(
     String name,
     String group,
     Unit unit,
+    String zh,
+    String en,
     @Nullable Estimate a,
     @Nullable Estimate b,
     double countA,
@@ -40,6 +45,8 @@ public record FigurePair(
               entry.getKey().name(),
               entry.getKey().group(),
               entry.getValue().unit(),
+              FigureText.of(entry.getKey().name()).zh(),
+              FigureText.of(entry.getKey().name()).en(),
               estimate(inA),
               estimate(inB),
               inA == null ? Double.NaN : inA.count(),

@@ -1,8 +1,11 @@
 package tocsin.core.evaluate.compare;
 
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tocsin.core.evaluate.Truth;
+import tocsin.core.evaluate.Truth.Reached;
 import tocsin.core.evaluate.Truth.Victim;
 import tocsin.core.evaluate.compare.Label.Kind;
 
@@ -13,8 +16,8 @@ final class Labels {
   /** O((victims + reached) log n). */
   static Labels of(Truth truth) {
     Labels labels = new Labels();
-    truth.victims().forEach(victim -> labels.add(victim, truth));
-    truth.deepest().forEach(labels::addReached);
+    truth.reached().forEach(labels::add);
+    truth.victims().forEach(labels::add);
     return labels;
   }
 
@@ -27,22 +30,34 @@ final class Labels {
     return bySubject.getOrDefault(subject, Label.UNTOUCHED);
   }
 
-  private void add(Victim victim, Truth truth) {
+  private void add(Reached reached) {
+    Label label =
+        new Label(
+            reached.deepest().drawnIn() ? Kind.DRAWN_IN : Kind.TOUCHED,
+            reached.campaign(),
+            reached.fraudType(),
+            reached.deepest().name().toLowerCase(Locale.ROOT),
+            null,
+            0);
+    bySubject.merge(reached.subject(), label, Labels::joined);
+  }
+
+  private void add(Victim victim) {
     boolean paid = victim.firstPaymentAt() != Long.MAX_VALUE;
     Label label =
         new Label(
             paid ? Kind.PAID : Kind.DRAWN_IN,
             victim.campaign(),
             victim.fraudType(),
-            truth.deepest().getOrDefault(victim.subject(), ""),
+            of(victim.subject()).deepest(),
             paid ? victim.firstPaymentAt() : null,
             victim.yuan());
     bySubject.merge(victim.subject(), label, Labels::joined);
   }
 
-  /** A person in two campaigns: the first payment counts, and all that was paid. */
+  /** A person in two campaigns: what went furthest and was paid first counts, and all was paid. */
   private static Label joined(Label one, Label other) {
-    Label first = order(one) <= order(other) ? one : other;
+    Label first = ORDER.compare(one, other) <= 0 ? one : other;
     return new Label(
         first.kind(),
         first.campaign(),
@@ -52,13 +67,11 @@ final class Labels {
         one.yuan() + other.yuan());
   }
 
-  private static long order(Label label) {
-    return label.helpsUntil();
-  }
-
-  private void addReached(String subject, String deepest) {
-    boolean shallow = deepest.equals("lure") || deepest.equals("landing");
-    bySubject.putIfAbsent(
-        subject, new Label(shallow ? Kind.TOUCHED : Kind.DRAWN_IN, "", "", deepest, null, 0));
-  }
+  /** Total, so that the order of the truth's lines does not matter. */
+  private static final Comparator<Label> ORDER =
+      Comparator.comparing(Label::kind)
+          .thenComparingLong(Label::helpsUntil)
+          .thenComparing(Label::deepest, Comparator.reverseOrder())
+          .thenComparing(Label::campaign)
+          .thenComparing(Label::fraudType);
 }

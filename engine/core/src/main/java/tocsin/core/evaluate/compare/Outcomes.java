@@ -39,12 +39,12 @@ public final class Outcomes {
 
   private static final List<Named> FIGURES =
       List.of(
-          new Named("victims.in-time", Unit.COUNT, sums -> sums[IN_TIME]),
-          new Named("victims.in-time-share", Unit.SHARE, sums -> sums[IN_TIME] / sums[PAID]),
-          new Named("victims.half-hour-share", Unit.SHARE, sums -> sums[HALF_HOUR] / sums[PAID]),
-          new Named("loss.in-time-share", Unit.SHARE, sums -> sums[YUAN_IN_TIME] / sums[YUAN]),
-          new Named("people.in-vain", Unit.COUNT, sums -> sums[IN_VAIN]),
-          new Named("alerts.precision", Unit.SHARE, sums -> sums[RIGHT] / sums[ALERTED]));
+          new Named("told", Unit.COUNT, sums -> sums[IN_TIME]),
+          new Named("told-share", Unit.SHARE, sums -> sums[IN_TIME] / sums[PAID]),
+          new Named("half-hour-share", Unit.SHARE, sums -> sums[HALF_HOUR] / sums[PAID]),
+          new Named("loss-share", Unit.SHARE, sums -> sums[YUAN_IN_TIME] / sums[YUAN]),
+          new Named("in-vain", Unit.COUNT, sums -> sums[IN_VAIN]),
+          new Named("precision-share", Unit.SHARE, sums -> sums[RIGHT] / sums[ALERTED]));
 
   private Outcomes() {}
 

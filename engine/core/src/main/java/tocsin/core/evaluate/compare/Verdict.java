@@ -57,8 +57,8 @@ public record Verdict(Light light, Why why, String zh, String en, List<Delta> fi
     if (!labelled) {
       return withoutTruth(migration, load, overMore);
     }
-    Delta inTime = find(figures, "victims.in-time");
-    Delta inVain = find(figures, "people.in-vain");
+    Delta inTime = find(figures, "told");
+    Delta inVain = find(figures, "in-vain");
     Why why = why(inTime, inVain, overMore);
     return new Verdict(
         light(why),

@@ -81,11 +81,12 @@ final class Hand {
 
   /** A paying victim of a campaign of their own. */
   static Truth.Victim victim(String subject, String campaign, long minutes, long yuan) {
-    return new Truth.Victim(subject, campaign, "F01", START, at(minutes), yuan);
+    return new Truth.Victim(
+        subject, campaign, "F01", START, List.of(new Truth.Payment(at(minutes), yuan)));
   }
 
   static Truth truth(Truth.Victim... victims) {
-    return new Truth(List.of(victims), Map.of());
+    return new Truth(List.of(victims), List.of(), List.of(), Truth.City.UNKNOWN);
   }
 
   static Comparison compare(Side a, Side b, @Nullable Truth truth) {

@@ -1,0 +1,69 @@
+package tocsin.app;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import tocsin.adapters.file.InputSpec;
+import tocsin.adapters.file.Lane;
+import tocsin.adapters.file.LaneReader;
+import tocsin.adapters.file.Lanes;
+import tocsin.app.knowledge.FileKnowledge;
+import tocsin.app.knowledge.KnowledgeLoader;
+import tocsin.core.detect.Sieve;
+import tocsin.core.detect.SieveCounts;
+import tocsin.core.detect.Subjects;
+import tocsin.core.evaluate.baseline.Baselines;
+import tocsin.domain.intel.Sighting;
+import tocsin.domain.intel.Visit;
+import tocsin.domain.pack.Pack;
+import tocsin.domain.traffic.Intake;
+import tocsin.job.Edition;
+
+/** Reads records once, through the sieve that a replay uses, into the baselines. */
+final class BaselineRun {
+  private BaselineRun() {}
+
+  static Baselines of(FileKnowledge knowledge, InputSpec input) {
+    Edition edition = KnowledgeLoader.load(knowledge).edition();
+    Pack pack = edition.model().pack();
+    Baselines baselines = new Baselines(pack.parameters().suspectPrior(), ZoneId.of(pack.zone()));
+    Sieve sieve =
+        new Sieve(
+            pack.hints(),
+            edition.model().suffixes(),
+            edition.model().warnings(),
+            edition.indicators(),
+            new Subjects(edition.lines(), edition.key().newPseudonyms()),
+            new SieveCounts());
+    try {
+      read(input, sieve, baselines);
+    } catch (IOException e) {
+      throw new TocsinException(ExitCode.IO, String.valueOf(e.getMessage()));
+    }
+    return baselines;
+  }
+
+  private static void read(InputSpec input, Sieve sieve, Baselines baselines) throws IOException {
+    Sieve.Out out =
+        new Sieve.Out() {
+          @Override
+          public void sighting(Sighting sighting) {
+            baselines.add(sighting);
+          }
+
+          @Override
+          public void context(Visit visit) {
+            // A bank or a meeting tool is suspicious to none of the baselines.
+          }
+        };
+    for (Lane lane : Lanes.plan(input, 1)) {
+      try (LaneReader reader = new LaneReader(lane, input)) {
+        while (!reader.done()) {
+          Intake intake = reader.read();
+          if (intake != null) {
+            intake.records().forEach(record -> sieve.sift(record, out));
+          }
+        }
+      }
+    }
+  }
+}

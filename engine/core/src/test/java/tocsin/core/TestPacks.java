@@ -1,0 +1,164 @@
+package tocsin.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import tocsin.core.model.CompiledModel;
+import tocsin.core.model.PackCompiler;
+import tocsin.domain.alert.Stage;
+import tocsin.domain.alert.Tier;
+import tocsin.domain.intel.WarningEntry;
+import tocsin.domain.pack.FraudType;
+import tocsin.domain.pack.Hints;
+import tocsin.domain.pack.Pack;
+import tocsin.domain.pack.Parameters;
+import tocsin.domain.pack.ReasonRule;
+import tocsin.domain.pack.Rule;
+import tocsin.domain.pack.StageRule;
+import tocsin.domain.pack.TierRule;
+import tocsin.domain.people.Route;
+
+/** A small sound pack; a test takes a draft, changes what it is about, and builds it. */
+public final class TestPacks {
+  public static final long MINUTE = 60_000L;
+  public static final long HOUR = 60 * MINUTE;
+  public static final long DAY = 24 * HOUR;
+
+  /** 2 March 2026, a Monday, midnight in Shanghai. */
+  public static final long T0 = 1_772_380_800_000L;
+
+  /** Places in {@link Draft#numbers}, in the order of {@link Parameters}. */
+  public static final int SUSPECT_PRIOR = 2;
+
+  public static final int CONTEXT = 5;
+  public static final int SESSION_GAP = 6;
+  public static final int RETENTION = 8;
+  public static final int CONTEXT_RETENTION = 9;
+  public static final int RECHECK = 10;
+  public static final int CLOSE_AFTER = 11;
+  public static final int MAX_VISITORS = 12;
+
+  private TestPacks() {}
+
+  /** A pack while it is written. */
+  public static final class Draft {
+    public String zone = "Asia/Shanghai";
+    public final long[] numbers = {
+      60,
+      20,
+      70,
+      7 * DAY,
+      6 * HOUR,
+      20 * MINUTE,
+      30 * MINUTE,
+      7 * DAY,
+      14 * DAY,
+      DAY,
+      DAY,
+      14 * DAY,
+      100,
+      23,
+      6
+    };
+    public List<String> lureWords = List.of("prize");
+    public final List<FraudType> types = new ArrayList<>();
+    public final List<StageRule> stages = new ArrayList<>();
+    public final List<ReasonRule> reasons = new ArrayList<>();
+    public final List<TierRule> tiers = new ArrayList<>();
+    public final List<Rule> rules = new ArrayList<>();
+    public final List<WarningEntry> warnings = new ArrayList<>();
+
+    public Draft set(int place, long value) {
+      numbers[place] = value;
+      return this;
+    }
+
+    public Parameters parameters() {
+      return new Parameters(
+          (int) numbers[0],
+          (int) numbers[1],
+          (int) numbers[2],
+          numbers[3],
+          numbers[4],
+          numbers[5],
+          numbers[6],
+          numbers[7],
+          numbers[8],
+          numbers[9],
+          numbers[10],
+          numbers[11],
+          (int) numbers[12],
+          (int) numbers[13],
+          (int) numbers[14]);
+    }
+
+    public Pack build() {
+      return new Pack(
+          "test",
+          1,
+          Long.MIN_VALUE,
+          zone,
+          parameters(),
+          new Hints(
+              List.of("top"), lureWords, List.of(".apk"), 35, 25, 20, 25, 50, 30_000, 1_000_000),
+          types,
+          stages,
+          reasons,
+          tiers,
+          rules,
+          warnings,
+          List.of("example", "test", "top"));
+    }
+
+    public CompiledModel model() {
+      PackCompiler.Result result = PackCompiler.compile(build(), 1);
+      CompiledModel model = result.model();
+      if (model == null) {
+        throw new IllegalStateException(result.problems().toString());
+      }
+      return model;
+    }
+  }
+
+  public static Draft draft() {
+    Draft draft = new Draft();
+    draft.types.add(new FraudType("F01", "刷单", "rebates", "刷单", "rebates", false, false));
+    draft.types.add(new FraudType("F04", "客服", "service", "客服", "service", true, false));
+    draft.types.add(new FraudType("F09", "交友", "romance", "交友", "romance", false, true));
+    stage(draft, Stage.S1, "visits >= 2 or downloads > 0");
+    stage(draft, Stage.S2, "appUse > 0");
+    stage(draft, Stage.S3, "uploads > 0 and visits >= 3");
+    stage(draft, Stage.S5, "banks > 0 and stage >= S3");
+    stage(draft, Stage.S5R, "remoteBank > 0");
+    reason(draft, "I02", "confirmed > 0", "confidence / 3 * recency");
+    reason(draft, "I09", "suspects > 0", "12 * recency");
+    reason(draft, "B01", "days >= 2", "5 * log2p(days)");
+    reason(draft, "B02", "visits >= 2", "min(15, 3 * visits)");
+    reason(draft, "B04", "stage >= S1", "6");
+    reason(draft, "B07", "banks > 0", "8");
+    reason(draft, "C01", "minor", "8");
+    reason(draft, "S04", "duty", "-20");
+    tier(draft, Tier.RED, "confirmed > 0 and stage >= S5", 60, 42);
+    tier(draft, Tier.ORANGE, "confirmed > 0 and stage >= S3", 45, 32);
+    tier(draft, Tier.YELLOW, "confirmed > 0 and stage >= S1", 34, 24);
+    tier(draft, Tier.BLUE, "confirmed > 0 or suspects > 0", 18, 10);
+    return draft;
+  }
+
+  public static void stage(Draft draft, Stage stage, String when) {
+    draft.stages.add(new StageRule(stage, when, stage.name(), stage.name()));
+  }
+
+  public static void reason(Draft draft, String code, String when, String points) {
+    draft.reasons.add(
+        new ReasonRule(code, when, points, "命中 {target} {visits}", "hit {target} {visits}"));
+  }
+
+  public static void tier(Draft draft, Tier tier, String when, int enter, int exit) {
+    draft.tiers.add(tier(tier, when, enter, exit, List.of(Route.CENTRE)));
+  }
+
+  public static TierRule tier(Tier tier, String when, int enter, int exit, List<Route> routes) {
+    return new TierRule(
+        tier, when, enter, exit, routes, 1, 2, 3, 4, Long.MAX_VALUE, tier.word(), tier.word());
+  }
+}

@@ -1,0 +1,537 @@
+package tocsin.core.discover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tocsin.core.TestPacks;
+import tocsin.core.TestPacks.Draft;
+import tocsin.core.TestVisits;
+import tocsin.domain.intel.FlaggedTarget;
+import tocsin.domain.intel.Indicator;
+import tocsin.domain.intel.IndicatorKind;
+import tocsin.domain.intel.Match;
+import tocsin.domain.intel.Sighting;
+import tocsin.domain.intel.Signal;
+import tocsin.domain.intel.TargetKind;
+import tocsin.domain.intel.TargetReport;
+import tocsin.domain.intel.Verdict;
+import tocsin.domain.intel.Visit;
+
+class TargetLedgerTest {
+  private static final long T0 = TestPacks.T0;
+  private static final long HOUR = TestPacks.HOUR;
+  private static final long DAY = TestPacks.DAY;
+  private static final String SITE = "bad.example";
+  private static final String WWW = "www.bad.example";
+
+  /** A site's ledger with its memory, and what came out. */
+  private static final class Site {
+    private final TargetLedger ledger;
+    private final MapMemory memory = new MapMemory();
+    private final List<Visit> out = new ArrayList<>();
+    private SiteState state = SiteState.empty(SITE);
+
+    Site(Draft draft) {
+      this.ledger = new TargetLedger(draft.parameters());
+    }
+
+    Site take(Object news) {
+      state =
+          news instanceof Sighting sighting
+              ? ledger.sighted(state, sighting, memory, out::add)
+              : ledger.listed(state, (Indicator) news, memory, out::add);
+      return this;
+    }
+
+    Site take(List<?> news) {
+      news.forEach(this::take);
+      return this;
+    }
+
+    List<TargetReport> reports() {
+      List<TargetReport> reports = new ArrayList<>();
+      ledger.report(state, memory, reports::add);
+      return reports;
+    }
+  }
+
+  private static final class MapMemory implements SiteMemory {
+    private final Map<Long, RememberedVisit> visits = new HashMap<>();
+
+    @Override
+    public @Nullable RememberedVisit get(long key) {
+      return visits.get(key);
+    }
+
+    @Override
+    public void put(long key, RememberedVisit visit) {
+      visits.put(key, visit);
+    }
+
+    @Override
+    public void remove(long key) {
+      visits.remove(key);
+    }
+
+    @Override
+    public Iterable<Map.Entry<Long, RememberedVisit>> entries() {
+      return new ArrayList<>(visits.entrySet());
+    }
+  }
+
+  private static Site site() {
+    return new Site(TestPacks.draft());
+  }
+
+  private static Sighting sighting(String subject, long at, String target, @Nullable Match match) {
+    return sighting(subject, at, target, TestVisits.VISIT, 0, match);
+  }
+
+  private static Sighting sighting(
+      String subject, long at, String target, int signals, int prior, @Nullable Match match) {
+    return new Sighting(SITE, at, at, subject, target, TargetKind.HOST, signals, prior, match);
+  }
+
+  private static Indicator listing(
+      IndicatorKind kind, String value, int confidence, String source, long from, long until) {
+    return new Indicator(kind, value, "F01", confidence, source, Long.MIN_VALUE, until, from);
+  }
+
+  private static Indicator host(int confidence, long from) {
+    return listing(IndicatorKind.HOST, WWW, confidence, "feed", from, Long.MAX_VALUE);
+  }
+
+  /** Sightings and listings of one site: bursts, equal times, several feeds, ends of validity. */
+  private static List<Object> random(SplittableRandom random, int count) {
+    String[] targets = {SITE, WWW, "pay.bad.example"};
+    int[] confidences = {5, 30, 50, 60, 80, 95};
+    List<Object> news = new ArrayList<>();
+    long at = T0;
+    for (int i = 0; i < count; i++) {
+      at = random.nextInt(3) == 0 ? T0 + random.nextLong(2 * DAY) : at + random.nextLong(120_000);
+      String target = targets[random.nextInt(targets.length)];
+      int confidence = confidences[random.nextInt(confidences.length)];
+      if (random.nextInt(4) == 0) {
+        boolean suffix = random.nextBoolean();
+        long until = random.nextBoolean() ? Long.MAX_VALUE : at + random.nextLong(DAY);
+        news.add(
+            listing(
+                suffix ? IndicatorKind.SUFFIX : IndicatorKind.HOST,
+                suffix ? SITE : target,
+                confidence,
+                "feed" + i,
+                random.nextInt(5) == 0 ? Long.MIN_VALUE : at,
+                until));
+      } else {
+        Match match =
+            random.nextInt(4) > 0
+                ? null
+                : Match.of(
+                    listing(IndicatorKind.HOST, target, confidence, "sieve", T0 - 1, at + 1));
+        int signals = TestVisits.VISIT | (random.nextInt(3) == 0 ? Signal.DOWNLOAD.bit() : 0);
+        int prior = random.nextInt(5) == 0 ? 75 : random.nextInt(60);
+        news.add(sighting("p" + random.nextInt(4), at, target, signals, prior, match));
+      }
+    }
+    return news;
+  }
+
+  private static boolean covers(Indicator listing, String target) {
+    return target.equals(listing.value())
+        || (listing.kind() == IndicatorKind.SUFFIX && target.endsWith("." + listing.value()));
+  }
+
+  private static Verdict verdict(@Nullable Match match, int prior) {
+    if (match != null && match.confidence() >= 60) {
+      return Verdict.CONFIRMED;
+    }
+    return prior >= 70 || (match != null && match.confidence() >= 20)
+        ? Verdict.SUSPECT
+        : Verdict.UNKNOWN;
+  }
+
+  /** Every visit that follows from sightings and listings, with nothing remembered or spared. */
+  private static List<Visit> plain(List<?> news) {
+    List<Visit> visits = new ArrayList<>();
+    for (Object each : news) {
+      if (!(each instanceof Sighting sighting)) {
+        continue;
+      }
+      Match best = sighting.match();
+      for (Object other : news) {
+        if (other instanceof Indicator listing && covers(listing, sighting.target())) {
+          Match match = Match.of(listing);
+          boolean active =
+              listing.activeFrom() <= sighting.at() && sighting.at() < listing.validUntil();
+          if (active && (best == null || match.outranks(best))) {
+            best = match;
+          }
+          if (listing.activeFrom() > sighting.at() && verdict(match, 0).flagged()) {
+            visits.add(visit(sighting, listing.activeFrom(), verdict(match, 0), match));
+          }
+        }
+      }
+      best = best == null || best.confidence() < 20 ? null : best;
+      Verdict now = verdict(best, sighting.prior());
+      if (now.flagged()) {
+        visits.add(visit(sighting, sighting.at(), now, best));
+      }
+    }
+    return visits;
+  }
+
+  private static Visit visit(
+      Sighting sighting, long effectiveAt, Verdict verdict, @Nullable Match match) {
+    return new Visit(
+        sighting.subject(),
+        sighting.at(),
+        effectiveAt,
+        sighting.hash(),
+        sighting.signals(),
+        new FlaggedTarget(
+            sighting.target(),
+            sighting.kind(),
+            verdict,
+            match == null ? "unknown" : match.fraudType(),
+            TargetLedger.provisionalCampaign(SITE),
+            match == null ? 0 : match.confidence(),
+            match == null ? null : match.kind(),
+            match == null ? "" : match.source()));
+  }
+
+  private static final Comparator<FlaggedTarget> WEAKEST_FIRST =
+      Comparator.comparing(FlaggedTarget::verdict)
+          .thenComparing(FlaggedTarget::confidence)
+          .thenComparing(target -> target.listedAs() == null ? -99 : -target.listedAs().ordinal())
+          .thenComparing(FlaggedTarget::source, Comparator.reverseOrder());
+
+  /**
+   * What visits tell as of a time: per person and target the strongest word, and per five minutes
+   * when each signal was first seen. A visit that tells nothing beyond another is not told apart.
+   */
+  private static Map<String, String> told(List<Visit> visits, long asOf) {
+    Map<String, FlaggedTarget> words = new TreeMap<>();
+    Map<String, Long> first = new TreeMap<>();
+    for (Visit visit : visits) {
+      FlaggedTarget target = visit.target();
+      if (visit.effectiveAt() > asOf || target == null) {
+        continue;
+      }
+      String place = visit.subject() + " " + target.target();
+      words.merge(place, target, (a, b) -> WEAKEST_FIRST.compare(a, b) >= 0 ? a : b);
+      for (Signal signal : Signal.values()) {
+        if (signal.in(visit.signals())) {
+          long span = Math.floorDiv(visit.at(), 300_000);
+          first.merge(place + " " + span + " " + signal, visit.at(), Math::min);
+        }
+      }
+    }
+    Map<String, String> told = new TreeMap<>();
+    words.forEach((place, target) -> told.put(place, target.toString()));
+    first.forEach((place, at) -> told.put(place, at.toString()));
+    return told;
+  }
+
+  private static void assertSameTold(List<Visit> actual, List<Visit> expected, String where) {
+    Set<Long> times = new TreeSet<>();
+    actual.forEach(visit -> times.add(visit.effectiveAt()));
+    expected.forEach(visit -> times.add(visit.effectiveAt()));
+    for (long time : times) {
+      assertThat(told(actual, time))
+          .as("%s, as of %d", where, time)
+          .isEqualTo(told(expected, time));
+    }
+  }
+
+  private static Site taken(List<?> news) {
+    return new Site(TestPacks.draft()).take(news);
+  }
+
+  @Test
+  void take_anyOrderAndDuplicates_tellsWhatFollows() {
+    for (int seed = 0; seed < 300; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      List<Object> news = random(random, 2 + random.nextInt(20));
+
+      Site site = taken(TestVisits.disturbed(news, random));
+
+      assertSameTold(site.out, plain(news), "seed " + seed);
+      assertThat(site.out)
+          .as("seed %d: never known before it happened", seed)
+          .allMatch(visit -> visit.effectiveAt() >= visit.at());
+    }
+  }
+
+  @Test
+  void report_anyOrderAndDuplicates_isTheSame() {
+    for (int seed = 0; seed < 300; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      List<Object> news = random(random, 2 + random.nextInt(20));
+
+      Site site = taken(news);
+      Site other = taken(TestVisits.disturbed(news, random));
+
+      assertThat(other.reports())
+          .as("seed %d", seed)
+          .containsExactlyInAnyOrderElementsOf(site.reports());
+    }
+  }
+
+  @Test
+  void report_verdicts_turnWhenTheVisitsSaySo() {
+    for (int seed = 0; seed < 300; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      List<Object> news = random(random, 12);
+      List<TargetReport> reports = taken(news).reports();
+
+      Map<String, Long> suspect = new HashMap<>();
+      Map<String, Long> confirmed = new HashMap<>();
+      for (Visit visit : plain(news)) {
+        boolean sure = visit.target().verdict() == Verdict.CONFIRMED;
+        (sure ? confirmed : suspect).merge(visit.target().target(), visit.effectiveAt(), Math::min);
+      }
+      Map<String, Set<String>> people = new HashMap<>();
+      for (Object each : news) {
+        if (each instanceof Sighting s) {
+          people.computeIfAbsent(s.target(), t -> new HashSet<>()).add(s.subject());
+        }
+      }
+      for (TargetReport report : reports) {
+        long s = suspect.getOrDefault(report.target(), Long.MAX_VALUE);
+        long c = confirmed.getOrDefault(report.target(), Long.MAX_VALUE);
+        assertThat(report.asOf())
+            .as("seed %d %s", seed, report)
+            .isEqualTo(
+                switch (report.verdict()) {
+                  case SUSPECT -> s;
+                  case CONFIRMED -> c;
+                  default -> report.firstSeenAt();
+                });
+        assertThat(report.flaggedAt())
+            .as("seed %d %s", seed, report)
+            .isEqualTo(report.verdict().flagged() ? Math.min(s, c) : Long.MAX_VALUE);
+        assertThat(report.visitors())
+            .as("seed %d", seed)
+            .isEqualTo(people.get(report.target()).size());
+      }
+      assertThat(reports.stream().filter(r -> r.verdict() == Verdict.CONFIRMED).count())
+          .as("seed %d", seed)
+          .isEqualTo(confirmed.size());
+    }
+  }
+
+  @Test
+  void take_whatComesLater_changesNothingKnownBefore() {
+    for (int seed = 0; seed < 200; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      List<Object> news = random(random, 20);
+      long until = T0 + random.nextLong(2 * DAY);
+      List<Object> past = new ArrayList<>(news);
+      past.removeIf(
+          each -> (each instanceof Sighting s ? s.at() : ((Indicator) each).activeFrom()) > until);
+
+      assertThat(told(taken(news).out, until))
+          .as("seed %d", seed)
+          .isEqualTo(told(taken(past).out, until));
+    }
+  }
+
+  @Test
+  void listing_afterTheVisit_makesItMatterFromTheNewsOn() {
+    Site site = site().take(sighting("anna", T0, WWW, null)).take(host(90, T0 + HOUR));
+
+    assertThat(site.out).hasSize(1);
+    Visit visit = site.out.get(0);
+    assertThat(visit.at()).isEqualTo(T0);
+    assertThat(visit.effectiveAt()).isEqualTo(T0 + HOUR);
+    assertThat(visit.target().verdict()).isEqualTo(Verdict.CONFIRMED);
+    assertThat(visit.target().source()).isEqualTo("feed");
+  }
+
+  @Test
+  void listing_twice_tellsNothingNew() {
+    Site site = site().take(sighting("anna", T0, WWW, null)).take(host(90, T0 + HOUR));
+    SiteState before = site.state;
+
+    assertThat(site.take(host(90, T0 + HOUR)).state).isSameAs(before);
+    assertThat(site.out).hasSize(1);
+  }
+
+  @Test
+  void listing_thatCountedAlready_makesItMatterFromTheVisitOn() {
+    Site site = site().take(sighting("anna", T0, WWW, null)).take(host(90, T0));
+
+    assertThat(site.out).extracting(Visit::effectiveAt).containsExactly(T0);
+  }
+
+  @Test
+  void listing_thatHadEnded_doesNotCount() {
+    Indicator over = listing(IndicatorKind.HOST, WWW, 90, "feed", T0 - DAY, T0);
+
+    assertThat(site().take(sighting("anna", T0, WWW, null)).take(over).out).isEmpty();
+    assertThat(site().take(over).take(sighting("anna", T0, WWW, null)).out).isEmpty();
+    assertThat(site().take(over).take(sighting("anna", T0 - 1, WWW, null)).out).hasSize(1);
+  }
+
+  @Test
+  void listing_confidenceAtTheThresholds() {
+    int[] confidences = {19, 20, 59, 60};
+    Verdict[] verdicts = {null, Verdict.SUSPECT, Verdict.SUSPECT, Verdict.CONFIRMED};
+    for (int i = 0; i < confidences.length; i++) {
+      Site site = site().take(sighting("anna", T0, WWW, null)).take(host(confidences[i], T0 + 1));
+      if (verdicts[i] == null) {
+        assertThat(site.out).isEmpty();
+      } else {
+        assertThat(site.out.get(0).target().verdict()).isEqualTo(verdicts[i]);
+      }
+    }
+  }
+
+  @Test
+  void prior_atTheThreshold_isSuspectWithoutAFeed() {
+    Site site =
+        site()
+            .take(sighting("anna", T0, WWW, TestVisits.VISIT, 69, null))
+            .take(sighting("bert", T0, WWW, TestVisits.VISIT, 70, null));
+
+    assertThat(site.out).extracting(Visit::subject).containsExactly("bert");
+    FlaggedTarget target = site.out.get(0).target();
+    assertThat(target.verdict()).isEqualTo(Verdict.SUSPECT);
+    assertThat(target.listedAs()).isNull();
+    assertThat(target.source()).isEmpty();
+    assertThat(target.fraudType()).isEqualTo(Indicator.UNKNOWN_TYPE);
+  }
+
+  @Test
+  void listing_suffixAndHost_coverWhatTheyName() {
+    Indicator suffix = listing(IndicatorKind.SUFFIX, SITE, 90, "f", T0 + HOUR, Long.MAX_VALUE);
+    Indicator host = listing(IndicatorKind.HOST, SITE, 90, "f", T0 + HOUR, Long.MAX_VALUE);
+    List<Sighting> seen = new ArrayList<>();
+    for (String target : List.of(SITE, WWW, "notbad.example")) {
+      seen.add(sighting("anna", T0, target, null));
+    }
+
+    assertThat(site().take(seen).take(suffix).out)
+        .extracting(visit -> visit.target().target())
+        .containsExactlyInAnyOrder(SITE, WWW);
+    assertThat(site().take(seen).take(host).out)
+        .extracting(visit -> visit.target().target())
+        .containsExactly(SITE);
+  }
+
+  @Test
+  void listing_visitBeyondTheRetention_isNotThoughtOfAgain() {
+    long edge = 14 * DAY;
+
+    assertThat(site().take(sighting("anna", T0, WWW, null)).take(host(90, T0 + edge)).out)
+        .hasSize(1);
+    assertThat(site().take(sighting("anna", T0, WWW, null)).take(host(90, T0 + edge + 1)).out)
+        .isEmpty();
+    assertThat(site().take(host(90, T0 + edge + 1)).take(sighting("anna", T0, WWW, null)).out)
+        .isEmpty();
+  }
+
+  @Test
+  void forget_visitsOlderThanTheRetention_areGoneAndCounted() {
+    Site site =
+        site().take(sighting("anna", T0, WWW, null)).take(sighting("bert", T0 + HOUR, WWW, null));
+
+    SiteState state = site.ledger.forget(site.state, site.memory, T0 + 14 * DAY);
+    assertThat(state.remembered()).isEqualTo(2);
+    state = site.ledger.forget(site.state, site.memory, T0 + 14 * DAY + 1);
+    assertThat(state.remembered()).isEqualTo(1);
+    assertThat(site.memory.visits.values())
+        .extracting(RememberedVisit::subject)
+        .containsExactly("bert");
+  }
+
+  @Test
+  void isForgotten_afterFourRetentionsOfSilence() {
+    Site site = site().take(sighting("anna", T0, WWW, null));
+
+    assertThat(site.ledger.isForgotten(site.state, T0 + 56 * DAY)).isFalse();
+    assertThat(site.ledger.isForgotten(site.state, T0 + 56 * DAY + 1)).isTrue();
+  }
+
+  @Test
+  void remember_moreVisitorsThanTheBound_keepsASampleOfWholeVisitors() {
+    for (int seed = 0; seed < 30; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      Site site = new Site(TestPacks.draft().set(TestPacks.MAX_VISITORS, 16));
+      for (int i = 0; i < 400; i++) {
+        site.take(sighting("p" + random.nextInt(100), T0 + i * HOUR / 6, WWW, null));
+        assertThat(site.memory.visits).as("seed %d", seed).hasSizeLessThanOrEqualTo(32);
+        assertThat(site.state.remembered())
+            .as("seed %d", seed)
+            .isEqualTo(site.memory.visits.size());
+      }
+      assertThat(site.state.sampled()).as("seed %d", seed).isTrue();
+      assertThat(site.memory.visits).as("seed %d: some are kept", seed).isNotEmpty();
+
+      site.take(host(90, T0 + 3 * DAY));
+      assertThat(site.out)
+          .as("seed %d: who was not kept is not thought of again", seed)
+          .hasSize(site.memory.visits.size());
+    }
+  }
+
+  @Test
+  void remember_beyondTheBound_listedVisitsGoOutAllTheSame() {
+    Site site = new Site(TestPacks.draft().set(TestPacks.MAX_VISITORS, 16)).take(host(90, T0));
+    for (int i = 0; i < 200; i++) {
+      site.take(sighting("p" + i, T0 + i, WWW, null));
+    }
+
+    assertThat(site.out).hasSize(200);
+  }
+
+  @Test
+  void targets_beyondTheBound_goOutButGetNoReport() {
+    Site site = site().take(listing(IndicatorKind.SUFFIX, SITE, 90, "f", T0, Long.MAX_VALUE));
+    for (int i = 0; i < SiteState.MAX_TARGETS + 10; i++) {
+      site.take(sighting("anna", T0 + i, "v" + i + "." + SITE, null));
+    }
+
+    assertThat(site.out).hasSize(SiteState.MAX_TARGETS + 10);
+    assertThat(site.state.targets()).hasSize(SiteState.MAX_TARGETS);
+  }
+
+  @Test
+  void report_oneVisitorAndNothingAgainstIt_isNotWorthALine() {
+    Site site = site().take(sighting("anna", T0, WWW, null));
+    assertThat(site.reports()).isEmpty();
+
+    site.take(sighting("bert", T0 + 1, WWW, null));
+    assertThat(site.reports())
+        .singleElement()
+        .matches(report -> report.verdict() == Verdict.UNKNOWN && report.visitors() == 2);
+    assertThat(site().take(sighting("anna", T0, WWW, TestVisits.VISIT, 1, null)).reports())
+        .hasSize(1);
+  }
+
+  @Test
+  void campaign_ofASite_isTheSameForAllItsTargetsAndNoOther() {
+    assertThat(TargetLedger.provisionalCampaign(SITE))
+        .matches("c[0-9a-f]{16}")
+        .isEqualTo(TargetLedger.provisionalCampaign(SITE))
+        .isNotEqualTo(TargetLedger.provisionalCampaign("good.example"));
+  }
+
+  @Test
+  void toString_namesNobody() {
+    RememberedVisit visit = RememberedVisit.of(sighting("anna", T0, WWW, null), -1);
+
+    assertThat(visit.toString()).doesNotContain("anna").doesNotContain(WWW);
+  }
+}
