@@ -5,14 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tocsin.adapters.json.DispositionReader;
@@ -28,7 +25,6 @@ import tocsin.core.evaluate.Reviewed;
 import tocsin.core.evaluate.Scorecard;
 import tocsin.core.evaluate.Truth;
 import tocsin.core.evaluate.baseline.Baselines;
-import tocsin.domain.alert.Tier;
 
 /** {@code tocsin evaluate}. */
 @Command(
@@ -75,19 +71,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--pack", paramLabel = "DIR", description = "model pack (default: pack.folder)")
   private @Nullable Path pack;
 
-  @Option(
-      names = "--capacity",
-      defaultValue = "1",
-      paramLabel = "CALLS",
-      description = "20-minute calls per advisor and day (default: ${DEFAULT-VALUE})")
-  private double calls = 1;
-
-  @Option(
-      names = "--minutes",
-      split = ",",
-      paramLabel = "TIER=MIN",
-      description = "what a case costs, such as red=40,orange=30 (default: 20, blue 0)")
-  private Map<String, Double> minutes = new LinkedHashMap<>();
+  @Mixin private CapacityOptions workload = new CapacityOptions();
 
   @Option(
       names = "--resamples",
@@ -141,9 +125,6 @@ final class EvaluateCommand implements Callable<Integer> {
     if (resamples < 0 || resamples > 100_000) {
       throw usage("--resamples " + resamples + " is outside 0 to 100000");
     }
-    if (!(calls >= 0 && calls <= 1000)) {
-      throw usage("--capacity " + calls + " is outside 0 to 1000");
-    }
   }
 
   private static TocsinException usage(String message) {
@@ -166,9 +147,8 @@ final class EvaluateCommand implements Callable<Integer> {
       reviewed = outputs.stream().map(each -> Reviewed.of(found, each, bootstrap)).toList();
       notes.add(EvaluationNotes.dispositions(found.size()));
     }
-    boolean drawn = audit > 0 && baselines != null;
     @Nullable Audit people =
-        drawn && baselines != null
+        audit > 0 && baselines != null
             ? Audit.draw(audit, seed, outputs.get(0).alerts(), baselines.sighted())
             : null;
     return new Evaluation(cards, reviewed, people, notes);
@@ -186,7 +166,7 @@ final class EvaluateCommand implements Callable<Integer> {
       List<Note> notes)
       throws IOException {
     Truth known = TruthReader.read(folder);
-    Capacity capacity = capacity();
+    Capacity capacity = workload.capacity();
     List<Scorecard> cards = new ArrayList<>();
     for (Output output : outputs) {
       cards.add(Scorecard.of(known, output, capacity, bootstrap));
@@ -203,29 +183,6 @@ final class EvaluateCommand implements Callable<Integer> {
       notes.add(EvaluationNotes.baselines(budget, cards.get(0).engine()));
     }
     return cards;
-  }
-
-  private Capacity capacity() {
-    Capacity plain = Capacity.calls(calls);
-    Map<Tier, Double> costs = new EnumMap<>(Tier.class);
-    costs.putAll(plain.minutes());
-    minutes.forEach(
-        (word, cost) -> {
-          if (!(cost >= 0)) {
-            throw usage("--minutes " + word + "=" + cost + " is below 0");
-          }
-          costs.put(tier(word), cost);
-        });
-    return new Capacity(calls, costs, plain.success());
-  }
-
-  private static Tier tier(String word) {
-    for (Tier tier : Tier.values()) {
-      if (tier != Tier.NONE && tier.word().equals(word.toLowerCase(Locale.ROOT))) {
-        return tier;
-      }
-    }
-    throw usage("--minutes: tier '" + word + "' is none of red, orange, yellow, blue");
   }
 
   private Baselines baselines() {

@@ -78,7 +78,7 @@ class CityGeneratorTest {
     return CityGenerator.make(
         new CityPlan(people, days, seed, START, MEAN),
         folder,
-        new CityGenerator.SensorHour(SENSOR_HOUR));
+        new CityGenerator.Writing(true, SENSOR_HOUR, SENSOR_HOUR + 1));
   }
 
   private static Read read(Path path) throws IOException {
@@ -162,6 +162,29 @@ class CityGeneratorTest {
     }
   }
 
+  @Test
+  void otherSeeds_haveTheSameStatistics() throws IOException {
+    for (long seed = 21; seed < 25; seed++) {
+      CityPlan plan = new CityPlan(2000, 3, seed, START, 20);
+      CityGenerator.Made one =
+          CityGenerator.make(plan, temp.resolve("seed" + seed), CityGenerator.Writing.PLAIN);
+
+      assertThat(one.records() / (2000.0 * 3 * 20)).as("seed %d", seed).isBetween(0.9, 1.15);
+      assertThat(one.exposed()).as("seed %d", seed).isBetween(100, 1000);
+      assertThat((double) one.paying() / one.exposed()).as("seed %d", seed).isBetween(0.1, 0.36);
+    }
+  }
+
+  @Test
+  void adversary_usesManyMoreHosts() throws IOException {
+    Path folder = temp.resolve("adversary");
+    CityPlan plan = new CityPlan(PEOPLE, DAYS, 11, START, MEAN, CityPlan.Profile.ADVERSARY);
+    var unused = CityGenerator.make(plan, folder, CityGenerator.Writing.PLAIN);
+
+    assertThat(Files.readAllLines(folder.resolve("truth/sites.jsonl")))
+        .hasSizeGreaterThan(2 * lines("truth/sites.jsonl").size());
+  }
+
   @ParameterizedTest
   @CsvSource({"9, 1, 10", "10000001, 1, 10", "10, 0, 10", "10, 367, 10", "10, 1, 0", "10, 1, 2001"})
   void plan_outsideItsBounds_isRefusedWithThem(int people, int days, int recordsPerDay) {
@@ -175,15 +198,16 @@ class CityGeneratorTest {
   void smallestCities_canBeMadeAndRead(int people) throws IOException {
     Path folder = temp.resolve("small" + people);
     CityGenerator.Made small =
-        CityGenerator.make(new CityPlan(people, 1, 3, START, 5), folder, null);
+        CityGenerator.make(
+            new CityPlan(people, 1, 3, START, 5), folder, CityGenerator.Writing.PLAIN);
 
-    assertThat(read(folder.resolve("records.jsonl.gz")).records()).hasSize((int) small.records());
+    assertThat(read(folder.resolve("records.jsonl")).records()).hasSize((int) small.records());
     assertThat(folder.resolve("zeek")).doesNotExist();
     assertThat(folder.resolve("eve.json")).doesNotExist();
   }
 
   @Test
-  void records_areSoundInOrderAndWithinTheDays() {
+  void records_areSoundAlmostInOrderAndWithinTheDays() {
     assertThat(records.accounts())
         .singleElement()
         .satisfies(
@@ -194,12 +218,14 @@ class CityGeneratorTest {
               assertThat(account.unknownFields()).isEmpty();
               assertThat(account.addsUp()).isTrue();
             });
-    long before = START;
+    long latest = START;
+    int late = 0;
     for (AccessRecord record : records.records()) {
-      assertThat(record.at()).isGreaterThanOrEqualTo(before);
-      before = record.at();
+      assertThat(record.at()).isBetween(START, START + DAYS * 24 * HOUR);
+      late += record.at() < latest - 3000 ? 1 : 0;
+      latest = Math.max(latest, record.at());
     }
-    assertThat(before).isLessThan(START + DAYS * 24 * HOUR);
+    assertThat(late).isPositive().isLessThan(records.records().size() / 100);
   }
 
   @Test
@@ -209,11 +235,18 @@ class CityGeneratorTest {
     Map<String, Integer> perPersonDay = new HashMap<>();
     for (AccessRecord record : records.records()) {
       long day = (record.at() - START) / (24 * HOUR);
-      perPersonDay.merge(record.src() + " " + day, 1, Integer::sum);
+      if (!isOffice(record)) {
+        perPersonDay.merge(record.src() + " " + day, 1, Integer::sum);
+      }
     }
-    // Activity is at most three times the mean; a course through a campaign comes on top.
-    assertThat(perPersonDay.values()).allMatch(count -> count <= 5 * MEAN + 60);
-    assertThat(perPersonDay.size()).isGreaterThan((int) (0.95 * PEOPLE * DAYS));
+    // Activity is at most three times the mean, two may share a line, and a campaign comes on top.
+    assertThat(perPersonDay.values()).allMatch(count -> count <= 8 * MEAN + 60);
+    assertThat(perPersonDay.size()).isGreaterThan((int) (0.85 * PEOPLE * DAYS));
+  }
+
+  /** Whether a record left by an office's common address. */
+  private static boolean isOffice(AccessRecord record) {
+    return record.src() != null && record.src().startsWith("10.192.");
   }
 
   @Test
@@ -239,11 +272,13 @@ class CityGeneratorTest {
     assertThat(checked.roster().size()).isEqualTo(PEOPLE);
     assertThat(checked.roster().bound()).isBetween(PEOPLE / 2, PEOPLE - 1);
     for (AccessRecord record : records.records()) {
-      String holder = lines.subject(record.src(), record.at());
-      assertThat(holder).isNotNull();
-      assertThat(checked.roster().person(holder)).isNotNull();
       if (record.subject() != null) {
-        assertThat(record.subject()).isEqualTo(holder);
+        assertThat(checked.roster().person(record.subject())).isNotNull();
+      }
+      String holder = lines.subject(record.src(), record.at());
+      assertThat(holder == null).isEqualTo(isOffice(record));
+      if (holder != null) {
+        assertThat(checked.roster().person(holder)).isNotNull();
       }
     }
   }
@@ -352,7 +387,9 @@ class CityGeneratorTest {
       assertThat(victim.firstPaymentAt()).isLessThan(START + DAYS * 24 * HOUR);
       assertThat(victim.yuan()).isPositive();
     }
-    assertThat(people).containsAll(truth.deepest().keySet());
+    assertThat(truth.reached()).hasSize(made.exposed());
+    assertThat(truth.reached()).allMatch(reached -> people.contains(reached.subject()));
+    assertThat(truth.city().people()).isEqualTo(PEOPLE);
     long toFraud =
         records.records().stream()
             .filter(record -> record.host() != null && hosts.contains(record.host()))
@@ -398,7 +435,10 @@ class CityGeneratorTest {
     Read sensor = read(city.resolve(file));
 
     assertThat(expected).hasSizeGreaterThan(100);
-    assertThat(visits(sensor.records())).isEqualTo(expected);
+    // What got lost on the way to the native records is in the sensor's own files.
+    assertThat(visits(sensor.records()))
+        .containsAll(expected)
+        .hasSizeLessThan(expected.size() * 102 / 100 + 2);
     for (InputAccount account : sensor.accounts()) {
       assertThat(account.addsUp()).as(account.toString()).isTrue();
       assertThat(account.rejected()).as(account.toString()).isEmpty();

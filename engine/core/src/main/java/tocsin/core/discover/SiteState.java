@@ -9,7 +9,8 @@ import tocsin.domain.intel.Indicator;
  * @param site the ledger's key
  * @param lastSeenAt latest visit, milliseconds UTC
  * @param remembered visits in memory
- * @param sampled whether visitors were dropped because there are too many
+ * @param cut visitors whose pseudonyms hash to this or higher are not remembered, because there are
+ *     too many; {@link Long#MAX_VALUE} when all are
  * @param targets hosts, URLs, addresses or apps of the site, in no order; bounded
  * @param listings indicators that became known while the stream ran
  */
@@ -17,7 +18,7 @@ public record SiteState(
     String site,
     long lastSeenAt,
     int remembered,
-    boolean sampled,
+    long cut,
     List<TargetFacts> targets,
     List<Indicator> listings) {
 
@@ -31,6 +32,6 @@ public record SiteState(
 
   /** A page with nothing on it. */
   public static SiteState empty(String site) {
-    return new SiteState(site, Long.MIN_VALUE, 0, false, List.of(), List.of());
+    return new SiteState(site, Long.MIN_VALUE, 0, Long.MAX_VALUE, List.of(), List.of());
   }
 }

@@ -1,12 +1,8 @@
 package tocsin.core.discover;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.kernel.Hash64;
@@ -78,7 +74,7 @@ public final class TargetLedger {
             state.site(),
             state.lastSeenAt(),
             state.remembered(),
-            state.sampled(),
+            state.cut(),
             state.targets(),
             listings);
     for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
@@ -142,7 +138,7 @@ public final class TargetLedger {
     old.forEach(memory::remove);
     int left = state.remembered() - old.size();
     return new SiteState(
-        state.site(), state.lastSeenAt(), left, state.sampled(), state.targets(), state.listings());
+        state.site(), state.lastSeenAt(), left, state.cut(), state.targets(), state.listings());
   }
 
   /** The indicators that counted when the sighting happened. */
@@ -238,7 +234,7 @@ public final class TargetLedger {
       }
     }
     return new SiteState(
-        state.site(), lastSeenAt, state.remembered(), state.sampled(), targets, state.listings());
+        state.site(), lastSeenAt, state.remembered(), state.cut(), targets, state.listings());
   }
 
   private static int indexOf(List<TargetFacts> targets, String target) {
@@ -252,6 +248,9 @@ public final class TargetLedger {
 
   private SiteState remember(
       SiteState state, Sighting sighting, RememberedVisit visit, SiteMemory memory) {
+    if (VisitorSample.hash(sighting.subject()) >= state.cut()) {
+      return state;
+    }
     long key = RememberedVisit.key(sighting);
     RememberedVisit known = memory.get(key);
     if (known != null) {
@@ -260,35 +259,18 @@ public final class TargetLedger {
     }
     memory.put(key, visit);
     int remembered = state.remembered() + 1;
-    boolean sampled = state.sampled();
+    long cut = state.cut();
     if (remembered > 2 * parameters.maxVisitors()) {
-      remembered = sample(memory);
-      sampled = true;
+      VisitorSample sample = sample(state, memory);
+      remembered = sample.shrink(memory);
+      cut = sample.cut();
     }
     return new SiteState(
-        state.site(), state.lastSeenAt(), remembered, sampled, state.targets(), state.listings());
+        state.site(), state.lastSeenAt(), remembered, cut, state.targets(), state.listings());
   }
 
-  /**
-   * Keeps the visits whose visitors hash lowest (a bottom-k sample, independent of order of
-   * arrival) and returns how many are left. Amortised O(1) a sighting.
-   */
-  private int sample(SiteMemory memory) {
-    TreeMap<Long, List<Long>> byVisitor = new TreeMap<>();
-    for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
-      byVisitor
-          .computeIfAbsent(Hash64.of(entry.getValue().subject()), hash -> new ArrayList<>())
-          .add(entry.getKey());
-    }
-    int kept = 0;
-    for (List<Long> keys : byVisitor.values()) {
-      if (kept + keys.size() > parameters.maxVisitors()) {
-        keys.forEach(memory::remove);
-      } else {
-        kept += keys.size();
-      }
-    }
-    return kept;
+  private VisitorSample sample(SiteState state, SiteMemory memory) {
+    return new VisitorSample(memory, parameters.maxVisitors(), state.cut());
   }
 
   /**
@@ -297,16 +279,12 @@ public final class TargetLedger {
    * speaks against is not worth a line.
    */
   public void report(SiteState state, SiteMemory memory, Consumer<TargetReport> out) {
-    Map<String, Set<String>> visitors = new HashMap<>();
-    for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
-      RememberedVisit visit = entry.getValue();
-      visitors.computeIfAbsent(visit.target(), t -> new HashSet<>()).add(visit.subject());
-    }
+    Map<String, Integer> visitors = sample(state, memory).visitors(memory);
     for (TargetFacts facts : state.targets()) {
-      Set<String> people = visitors.getOrDefault(facts.target(), Set.of());
+      int people = visitors.getOrDefault(facts.target(), 0);
       boolean evidence = facts.prior() > 0 || facts.flaggedAt() != Long.MAX_VALUE;
-      if (evidence || people.size() > 1) {
-        new TargetReporter(state, facts, people.size()).report(out);
+      if (evidence || people > 1) {
+        new TargetReporter(state, facts, people).report(out);
       }
     }
   }

@@ -1,12 +1,11 @@
 package tocsin.core.evaluate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.evaluate.Truth.Site;
@@ -36,7 +35,7 @@ final class TargetMatch {
       double higher = mine ? Math.max(score, other.score) : flagged ? score : other.score;
       return new Named(
           name,
-          domain || other.domain,
+          mine ? domain || other.domain : flagged ? domain : other.domain,
           flagged || other.flagged,
           higher,
           Math.min(flaggedAt, other.flaggedAt),
@@ -51,14 +50,13 @@ final class TargetMatch {
         byName.merge(named.name(), named, Named::merge);
       }
     }
-    Set<String> above = new HashSet<>();
     List<Site> sorted = new ArrayList<>(sites);
-    sorted.sort(java.util.Comparator.comparing(Site::target).thenComparing(Site::campaign));
+    sorted.sort(Comparator.comparing(Site::target).thenComparing(Site::campaign));
     for (Site site : sorted) {
       String name = canonical(site.target());
       campaignByName.putIfAbsent(name, site.campaign());
       for (String domain = parent(name); domain != null && !site.app(); domain = parent(domain)) {
-        if (above.add(domain) && isDomain(domain)) {
+        if (isDomain(domain)) {
           campaignByName.putIfAbsent(domain, site.campaign());
         }
       }

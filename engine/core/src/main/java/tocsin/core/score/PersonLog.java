@@ -9,11 +9,11 @@ import tocsin.domain.intel.Visit;
 
 /**
  * What one person did, as a set: for every five minutes, target and signal the first time it was
- * seen. Adding is commutative, associative and idempotent, so duplicates, several sensors and
- * disorder change nothing. Immutable.
+ * seen, as of any time. Adding is commutative, associative and idempotent, so duplicates, several
+ * sensors and disorder change nothing. Immutable.
  *
  * <p>Of more than {@value #MAX_TARGETS} targets those known first are kept, so that a scanner's log
- * stays small and the same whatever the order of arrival.
+ * stays small; which they are does not depend on the order of arrival.
  *
  * @param targets what came to be known of targets, in no order; bounded
  * @param moments in {@link #order}

@@ -3,21 +3,14 @@ package tocsin.core.evaluate.baseline;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import tocsin.core.evaluate.Output;
 import tocsin.domain.alert.Alert;
-import tocsin.domain.alert.AlertStatus;
-import tocsin.domain.alert.Stage;
-import tocsin.domain.alert.Tier;
-import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.Sighting;
 
@@ -41,14 +34,11 @@ import tocsin.domain.intel.Sighting;
  * order of arrival changes nothing.
  */
 public final class Baselines {
-  private static final long HOUR_MILLIS = 3_600_000;
   private static final int SINGLE_RULE_DAYS = 2;
 
   private final int suspectPrior;
   private final ZoneId zone;
   private final Map<String, PersonHits> people = new TreeMap<>();
-  private long firstAt = Long.MAX_VALUE;
-  private long lastAt = Long.MIN_VALUE;
 
   /**
    * Takes what a suspicious name is.
@@ -66,8 +56,6 @@ public final class Baselines {
     if (sighting.match() == null && sighting.prior() < suspectPrior) {
       return;
     }
-    firstAt = Math.min(firstAt, sighting.at());
-    lastAt = Math.max(lastAt, sighting.at());
     long day = Instant.ofEpochMilli(sighting.at()).atZone(zone).toLocalDate().toEpochDay();
     people.computeIfAbsent(sighting.subject(), s -> new PersonHits()).add(sighting, day);
   }
@@ -84,39 +72,11 @@ public final class Baselines {
     byRule.put("indicator-match, budget", matches(budget));
     byRule.put("single-rule", singleRule(budget));
     byRule.put("frequency", frequency(budget));
-    byRule.put("recency", recency(budget));
+    byRule.put("recency", Recency.alerts(people, budget));
     List<Output> outputs = new ArrayList<>();
     byRule.forEach((name, alerts) -> outputs.add(new Output(name, alerts, List.of(), List.of())));
     return outputs;
   }
-
-  /** Who is to be alerted, when, and how strongly the rule speaks. */
-  private record Candidate(String subject, long at, int score, @Nullable Sighting because) {
-    Alert alert() {
-      Match match = because == null ? null : because.match();
-      return new Alert(
-          "of " + subject,
-          1,
-          AlertStatus.OPEN,
-          subject,
-          Tier.YELLOW,
-          Stage.S0,
-          match == null ? Indicator.UNKNOWN_TYPE : match.fraudType(),
-          "",
-          at,
-          at,
-          score,
-          List.of(),
-          because == null ? List.of() : List.of(because.target()),
-          List.of());
-    }
-  }
-
-  private static final Comparator<Candidate> STRONGEST =
-      Comparator.comparingInt(Candidate::score)
-          .reversed()
-          .thenComparingLong(Candidate::at)
-          .thenComparing(Candidate::subject);
 
   private interface Rule {
     void judge(String subject, PersonHits hits, Consumer<Candidate> out);
@@ -125,7 +85,7 @@ public final class Baselines {
   private List<Candidate> best(int budget, Rule rule) {
     List<Candidate> candidates = new ArrayList<>();
     people.forEach((subject, hits) -> rule.judge(subject, hits, candidates::add));
-    candidates.sort(STRONGEST);
+    candidates.sort(Candidate.STRONGEST);
     return candidates.subList(0, Math.min(budget, candidates.size()));
   }
 
@@ -174,47 +134,6 @@ public final class Baselines {
       alerts.add(
           new Candidate(candidate.subject(), at, candidate.score(), candidate.because()).alert());
     }
-    return alerts;
-  }
-
-  /** The alert falls on the end of the hour, when the order of the hour is known. */
-  private List<Alert> recency(int budget) {
-    Map<Long, List<Candidate>> byHour = new TreeMap<>();
-    people.forEach(
-        (subject, hits) -> {
-          Map<Long, Long> last = new TreeMap<>();
-          for (long at : hits.times()) {
-            last.merge(Math.floorDiv(at, HOUR_MILLIS), at, Math::max);
-          }
-          last.forEach(
-              (hour, at) ->
-                  byHour
-                      .computeIfAbsent(hour, h -> new ArrayList<>())
-                      .add(new Candidate(subject, at, 0, hits.strongest())));
-        });
-    return spread(byHour, budget);
-  }
-
-  private List<Alert> spread(Map<Long, List<Candidate>> byHour, int budget) {
-    long firstHour = Math.floorDiv(firstAt, HOUR_MILLIS);
-    double hours = Math.floorDiv(lastAt, HOUR_MILLIS) - firstHour + 1.0;
-    Set<String> alerted = new HashSet<>();
-    List<Alert> alerts = new ArrayList<>();
-    byHour.forEach(
-        (hour, candidates) -> {
-          candidates.sort(
-              Comparator.comparingLong(Candidate::at).reversed().thenComparing(Candidate::subject));
-          double allowed = Math.floor(budget * ((hour - firstHour + 1) / hours));
-          long end = (hour + 1) * HOUR_MILLIS;
-          for (Candidate candidate : candidates) {
-            if (alerts.size() < allowed && alerted.add(candidate.subject())) {
-              int minute = (int) ((candidate.at() - hour * HOUR_MILLIS) / 60_000);
-              Candidate ranked =
-                  new Candidate(candidate.subject(), end, minute, candidate.because());
-              alerts.add(ranked.alert());
-            }
-          }
-        });
     return alerts;
   }
 }

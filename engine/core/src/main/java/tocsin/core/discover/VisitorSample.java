@@ -1,0 +1,78 @@
+package tocsin.core.discover;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tocsin.core.kernel.Hash64;
+
+/**
+ * Which visitors of a busy site are remembered: those whose pseudonyms hash lowest, all visits of
+ * each, as many as fit (a bottom-k sketch, Cohen and Kaplan, PODC 2007). Whoever belongs to the
+ * sample of the whole history belongs to that of every part of it, so the order of arrival does not
+ * matter.
+ */
+final class VisitorSample {
+  /** Size of the space of hashes. */
+  private static final double HASHES = 0x1.0p64;
+
+  private final TreeMap<Long, List<Long>> keysByVisitor = new TreeMap<>();
+  private final long cut;
+
+  /**
+   * The visits in memory, of which at most a number are to be kept. O(visits · log visits).
+   *
+   * @param before the cut of an earlier sample of the same memory
+   */
+  VisitorSample(SiteMemory memory, int maxVisits, long before) {
+    for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
+      long visitor = hash(entry.getValue().subject());
+      keysByVisitor.computeIfAbsent(visitor, hash -> new ArrayList<>()).add(entry.getKey());
+    }
+    this.cut = Math.min(before, cut(maxVisits));
+  }
+
+  static long hash(String subject) {
+    return Hash64.of(subject);
+  }
+
+  private long cut(int maxVisits) {
+    int kept = 0;
+    for (Map.Entry<Long, List<Long>> visitor : keysByVisitor.entrySet()) {
+      kept += visitor.getValue().size();
+      if (kept > maxVisits) {
+        return visitor.getKey();
+      }
+    }
+    return Long.MAX_VALUE;
+  }
+
+  /** The lowest hash that is left out; the highest number when all fit. */
+  long cut() {
+    return cut;
+  }
+
+  /** Removes what does not belong to the sample; how many visits are left. */
+  int shrink(SiteMemory memory) {
+    keysByVisitor.tailMap(cut, true).values().forEach(keys -> keys.forEach(memory::remove));
+    return keysByVisitor.headMap(cut, false).values().stream().mapToInt(List::size).sum();
+  }
+
+  /** How many people visited each target, estimated from the sample. */
+  Map<String, Integer> visitors(SiteMemory memory) {
+    Map<String, Set<Long>> seen = new HashMap<>();
+    for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
+      long visitor = hash(entry.getValue().subject());
+      if (visitor < cut) {
+        seen.computeIfAbsent(entry.getValue().target(), t -> new HashSet<>()).add(visitor);
+      }
+    }
+    double scale = HASHES / ((double) cut - (double) Long.MIN_VALUE);
+    Map<String, Integer> visitors = new HashMap<>();
+    seen.forEach((target, people) -> visitors.put(target, (int) Math.rint(people.size() * scale)));
+    return visitors;
+  }
+}
