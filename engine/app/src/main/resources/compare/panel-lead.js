@@ -7,7 +7,7 @@ function leadPanel() {
     Charts.box(250, t("leads"), () => ({
       legend: lead.againstTruth ? Charts.legend() : { show: false },
       tooltip: Charts.tip({ trigger: "axis", axisPointer: { type: "shadow" } }),
-      xAxis: Charts.names(lead.buckets.map((bucket, i) => bucketName(bucket, lead.buckets[i + 1], lead.againstTruth)), { axisLabel: { interval: 0, rotate: State.printing || innerWidth < 900 ? 32 : 0, color: Charts.color("mute"), fontSize: 12, hideOverlap: false } }),
+      xAxis: Charts.names(lead.buckets.map((bucket, i) => bucketName(bucket, lead.buckets[i + 1], lead.againstTruth)), { axisLabel: { interval: 0, rotate: State.printing || innerWidth < 900 || !lead.againstTruth ? 28 : 0, color: Charts.color("mute"), fontSize: 12, hideOverlap: false } }),
       yAxis: Charts.values(t(lead.againstTruth ? "leads.victims" : "people"), { minInterval: 1 }),
       series: lead.againstTruth
         ? [leadBars("A", lead, "a"), leadBars("B", lead, "b")]
@@ -27,10 +27,16 @@ function ahead(lead, key) {
   const early = lead.buckets.filter(bucket => Number(bucket.name) >= 30).reduce((sum, bucket) => sum + bucket[key], 0);
   return count(early) + " / " + count(all) + " (" + percent(all ? early / all : null) + ")";
 }
+function headStart(from, next) {
+  if (from === 0) return t("leads.same");
+  if (!next) return "≥ " + span(from) + " " + t("leads.earlier");
+  const to = Number(next.name);
+  return from < 0 ? span(-to) + "–" + span(-from) + " " + t("leads.later") : span(from) + "–" + span(to) + " " + t("leads.earlier");
+}
 function bucketName(bucket, next, againstTruth) {
   if (Words["leads." + bucket.name]) return t("leads." + bucket.name);
   const from = Number(bucket.name);
-  if (!againstTruth && from === 0) return t("leads.same");
+  if (!againstTruth) return headStart(from, next);
   if (!next) return "≥ " + span(from);
   return span(from) + "–" + span(Number(next.name));
 }

@@ -21,7 +21,9 @@ class CompareCommandTest {
   void aFolderWithItself_permuted_givesTheSameContentAndNoMoves() throws IOException {
     Town town = Town.make(temp.resolve("town"), 150, 2, 5);
     Path a = temp.resolve("a");
-    ReplayCommand.replay(town.knowledge(), town.input(), 1, a, null, true);
+    Replay.Result replayed =
+        new Replay(town.knowledge(), town.input(), a, 1, temp.resolve("tmp")).run();
+    OutputFiles.write(Summary.of(replayed, a, null), replayed, a);
     Path shuffled = Files.createDirectories(temp.resolve("other").resolve("a"));
     for (String name : List.of("alerts.jsonl", "assignments.jsonl", "targets.jsonl")) {
       List<String> lines = new ArrayList<>(Files.readAllLines(a.resolve(name)));

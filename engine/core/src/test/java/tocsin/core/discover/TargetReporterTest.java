@@ -32,7 +32,8 @@ class TargetReporterTest {
   }
 
   private static List<TargetReport> reports(TargetFacts facts, Indicator... listings) {
-    SiteState state = new SiteState("bad.example", T0, 1, Long.MAX_VALUE, List.of(facts), List.of(listings));
+    SiteState state =
+        new SiteState("bad.example", T0, 1, Long.MAX_VALUE, List.of(facts), List.of(listings));
     List<TargetReport> reports = new ArrayList<>();
     new TargetReporter(state, facts, 3).report(reports::add);
     return reports;

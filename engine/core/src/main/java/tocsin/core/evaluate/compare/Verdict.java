@@ -43,8 +43,6 @@ public record Verdict(Light light, Why why, String zh, String en, List<Delta> fi
       List<Delta> figures,
       boolean identical,
       boolean labelled) {
-    String load =
-        String.format(Locale.ROOT, "%s→%s", number(work.a().mean()), number(work.b().mean()));
     int overMore = work.b().overTasks() - work.a().overTasks();
     if (identical) {
       return new Verdict(
@@ -55,7 +53,7 @@ public record Verdict(Light light, Why why, String zh, String en, List<Delta> fi
           figures);
     }
     if (!labelled) {
-      return withoutTruth(migration, load, overMore);
+      return withoutTruth(migration, work);
     }
     Delta inTime = find(figures, "told");
     Delta inVain = find(figures, "in-vain");
@@ -65,7 +63,7 @@ public record Verdict(Light light, Why why, String zh, String en, List<Delta> fi
         why,
         String.format(
             Locale.ROOT,
-            "首次付款前预警：B %s（%s→%s，%s）；误扰：%s（%s→%s，%s）；顾问日均 %s 件，%s。",
+            "首次付款前预警：B %s（%s→%s，%s）；误扰：%s（%s→%s，%s）；%s。",
             zh(inTime.change(), "多", "少"),
             whole(inTime.a().value()),
             whole(inTime.b().value()),
@@ -74,12 +72,11 @@ public record Verdict(Light light, Why why, String zh, String en, List<Delta> fi
             whole(inVain.a().value()),
             whole(inVain.b().value()),
             interval(inVain.change(), "95 % 区间"),
-            load,
-            overZh(overMore)),
+            loadZh(work)),
         String.format(
             Locale.ROOT,
             "Warned before the first payment: B %s (%s→%s, %s); disturbed in vain: %s (%s→%s, %s);"
-                + " %s tasks per advisor and day, %s.",
+                + " %s.",
             en(inTime.change()),
             whole(inTime.a().value()),
             whole(inTime.b().value()),
@@ -88,12 +85,11 @@ public record Verdict(Light light, Why why, String zh, String en, List<Delta> fi
             whole(inVain.a().value()),
             whole(inVain.b().value()),
             interval(inVain.change(), "95 % interval"),
-            load,
-            overEn(overMore)),
+            loadEn(work)),
         figures);
   }
 
-  private static Verdict withoutTruth(Migration migration, String load, int overMore) {
+  private static Verdict withoutTruth(Migration migration, Workload work) {
     Integer[] n =
         List.of(Move.GAINED, Move.LOST, Move.ESCALATED, Move.LOWERED).stream()
             .map(move -> migration.moves().getOrDefault(move, 0))
@@ -103,23 +99,21 @@ public record Verdict(Light light, Why why, String zh, String en, List<Delta> fi
         Why.NO_TRUTH,
         String.format(
             Locale.ROOT,
-            "没有真值，不能说谁更好：B 新增 %d 人、丢失 %d 人、升级 %d 人、降级 %d 人；顾问日均 %s 件，%s。",
+            "没有真值，不能说谁更好：B 新增 %d 人、丢失 %d 人、升级 %d 人、降级 %d 人；%s。",
             n[0],
             n[1],
             n[2],
             n[3],
-            load,
-            overZh(overMore)),
+            loadZh(work)),
         String.format(
             Locale.ROOT,
             "Without truth nobody can say which is better: B gains %d people, loses %d, escalates %d,"
-                + " lowers %d; %s tasks per advisor and day, %s.",
+                + " lowers %d; %s.",
             n[0],
             n[1],
             n[2],
             n[3],
-            load,
-            overEn(overMore)),
+            loadEn(work)),
         List.of());
   }
 
@@ -181,12 +175,27 @@ public record Verdict(Light light, Why why, String zh, String en, List<Delta> fi
     return whole > 0 ? "+" + whole : whole < 0 ? "−" + -whole : "0";
   }
 
-  private static String overZh(int more) {
-    return more == 0 ? "超量件数不变" : "超量件数 " + signed(more);
+  private static String loadZh(Workload work) {
+    if (!work.routed()) {
+      return "没有派单";
+    }
+    int more = work.b().overTasks() - work.a().overTasks();
+    return "顾问日均 " + means(work) + " 件，" + (more == 0 ? "超量件数不变" : "超量件数 " + signed(more));
   }
 
-  private static String overEn(int more) {
-    return more == 0 ? "as many beyond capacity" : signed(more) + " beyond capacity";
+  private static String loadEn(Workload work) {
+    if (!work.routed()) {
+      return "nothing was routed";
+    }
+    int more = work.b().overTasks() - work.a().overTasks();
+    return means(work)
+        + " tasks per advisor and day, "
+        + (more == 0 ? "as many" : signed(more))
+        + " beyond capacity";
+  }
+
+  private static String means(Workload work) {
+    return number(work.a().mean()) + "→" + number(work.b().mean());
   }
 
   private static String whole(double value) {

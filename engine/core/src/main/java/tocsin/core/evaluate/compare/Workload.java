@@ -51,6 +51,11 @@ public record Workload(int capacity, int advisors, int days, Load a, Load b) {
       List<Integer> histogram,
       SortedMap<Route, Integer> routes) {}
 
+  /** Whether either side told anyone anything. */
+  boolean routed() {
+    return !a.histogram().isEmpty() || !b.histogram().isEmpty();
+  }
+
   private record Task(String alertId, String advisorId) {}
 
   private record Day(String advisorId, LocalDate date) {}
