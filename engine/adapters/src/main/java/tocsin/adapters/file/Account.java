@@ -3,6 +3,7 @@ package tocsin.adapters.file;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tocsin.adapters.json.Counts;
 import tocsin.adapters.json.UnknownFields;
 import tocsin.core.kernel.SteadyTime;
 import tocsin.domain.traffic.InputAccount;
@@ -21,6 +22,7 @@ final class Account {
   private long joined;
   private long firstAt = Long.MAX_VALUE;
   private long plainLastAt = Long.MIN_VALUE;
+  private long lastAtBefore = Long.MIN_VALUE;
   private final SteadyTime lastAt = new SteadyTime();
 
   Account(
@@ -33,10 +35,11 @@ final class Account {
       lines = before.lines();
       records = before.records();
       joined = before.joined();
+      unknown.add(before.unknownFields());
       ignored.putAll(before.ignored());
       rejected.putAll(before.rejected());
       firstAt = before.firstAt();
-      plainLastAt = before.lastAt();
+      lastAtBefore = before.lastAt();
     }
   }
 
@@ -48,7 +51,7 @@ final class Account {
     records++;
   }
 
-  /** Takes the time of a record that was given. */
+  /** Takes the time of a record that was given, or taken into a join. */
   void given(long at) {
     firstAt = Math.min(firstAt, at);
     lastAt.see(at);
@@ -64,7 +67,7 @@ final class Account {
   }
 
   void ignored(String what) {
-    ignored.merge(what, 1L, Long::sum);
+    Counts.add(ignored, what, 1);
   }
 
   void rejected(RejectReason reason) {
@@ -92,7 +95,7 @@ final class Account {
         new TreeMap<>(rejected),
         new TreeMap<>(unknown.counts()),
         firstAt,
-        plainLastAt,
+        Math.max(lastAtBefore, plainLastAt),
         complete);
   }
 }

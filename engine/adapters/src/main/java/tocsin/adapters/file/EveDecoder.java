@@ -2,6 +2,7 @@ package tocsin.adapters.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -15,6 +16,7 @@ import tocsin.adapters.json.Json;
 import tocsin.adapters.json.RecordRules;
 import tocsin.adapters.json.Refusal;
 import tocsin.adapters.json.Times;
+import tocsin.adapters.json.Utf8;
 import tocsin.core.kernel.Ips;
 import tocsin.domain.traffic.AccessRecordBuilder;
 import tocsin.domain.traffic.RejectReason;
@@ -31,11 +33,18 @@ final class EveDecoder implements LineDecoder {
   EveDecoder(RecordRules rules, Supplier<Mark> mark) {
     this.rules = rules;
     this.mark = mark;
-    this.reader = new ObjectMapper(Json.factory(rules.limits())).reader();
+    this.reader =
+        new ObjectMapper(Json.factory(rules.limits()))
+            .reader()
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
   @Override
   public void decode(byte[] bytes, int start, int end, Out out) {
+    if (!Utf8.isSound(bytes, start, end)) {
+      out.rejected(new Refusal(RejectReason.ENCODING, "not UTF-8"));
+      return;
+    }
     JsonNode event;
     try {
       event = reader.readTree(bytes, start, end - start);
@@ -46,8 +55,7 @@ final class EveDecoder implements LineDecoder {
       out.rejected(new Refusal(RejectReason.NOT_JSON, "at column " + Json.column(e)));
       return;
     } catch (IOException e) {
-      out.rejected(new Refusal(RejectReason.ENCODING, "not UTF-8"));
-      return;
+      throw new IllegalStateException("reading from memory failed", e);
     }
     if (event == null || !event.isObject()) {
       out.rejected(new Refusal(RejectReason.NOT_JSON, "a line is one JSON object"));
@@ -66,7 +74,7 @@ final class EveDecoder implements LineDecoder {
     }
     boolean about =
         switch (type) {
-          case "dns" -> dns(event.path("dns"));
+          case "dns" -> dns(event.path("dns"), event.path("src_port").asInt(0));
           case "http" -> http(event.path("http"));
           case "tls" -> tls(event.path("tls"));
           case "flow" -> flow(event.path("flow"));
@@ -114,7 +122,7 @@ final class EveDecoder implements LineDecoder {
   }
 
   /** Answers carry the name asked for; in version 3 names stand in a list of queries. */
-  private boolean dns(JsonNode dns) {
+  private boolean dns(JsonNode dns, int sourcePort) {
     record.via = Via.DNS;
     record.host = text(dns, "rrname");
     if (record.host == null) {
@@ -126,18 +134,25 @@ final class EveDecoder implements LineDecoder {
       addAddress(answers, answer.path("rdata").asText(""));
     }
     record.answers = answers;
-    boolean response = dns.path("type").asText("").equals("answer");
-    if (response) {
-      swapEnds();
+    if (isResolver(sourcePort) && !isResolver(record.dport)) {
+      swapEnds(sourcePort);
     }
     return record.host != null;
   }
 
-  /** An answer's packet runs from the resolver to the client. */
-  private void swapEnds() {
+  /**
+   * Suricata 5 and older give an answer's ends as its packet has them, from the resolver to the
+   * client; 6 and newer as the flow has them. The port tells.
+   */
+  private void swapEnds(int sourcePort) {
     String client = record.dst;
     record.dst = record.src;
     record.src = client;
+    record.dport = sourcePort;
+  }
+
+  private static boolean isResolver(int port) {
+    return port == 53 || port == 853 || port == 5353;
   }
 
   private static void addAddress(List<String> answers, String text) {
@@ -196,7 +211,7 @@ final class EveDecoder implements LineDecoder {
     join.finish(out);
   }
 
-  @Nullable Mark oldestWaiting() {
-    return join.oldestWaiting(0);
+  @Nullable Mark oldestWaiting(int file) {
+    return join.oldestWaiting(file);
   }
 }

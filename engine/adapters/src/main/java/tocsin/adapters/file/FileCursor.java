@@ -1,14 +1,17 @@
 package tocsin.adapters.file;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tocsin.adapters.file.FlowJoin.Mark;
 import tocsin.adapters.json.Refusal;
+import tocsin.adapters.json.Times;
 import tocsin.adapters.json.UnknownFields;
 import tocsin.domain.traffic.AccessRecord;
 import tocsin.domain.traffic.Reject;
@@ -24,13 +27,14 @@ final class FileCursor implements LineDecoder.Out {
 
   private final FilePosition start;
   private final LineDecoder decoder;
-  private final boolean follow;
+  private final boolean following;
   private final int maxLine;
   private final Account account;
   private @Nullable LineReader lines;
   private @Nullable StripeStream stripe;
   private long baseOffset;
   private long line;
+  private boolean follow;
   private boolean done;
   private long progress;
   private boolean counting = true;
@@ -42,7 +46,7 @@ final class FileCursor implements LineDecoder.Out {
       FilePosition start, LineDecoder decoder, UnknownFields unknown, boolean follow, int maxLine) {
     this.start = start;
     this.decoder = decoder;
-    this.follow = follow;
+    this.following = follow;
     this.maxLine = maxLine;
     this.account =
         new Account(start.file(), start.format().word(), start.stripe(), unknown, start.account());
@@ -74,27 +78,28 @@ final class FileCursor implements LineDecoder.Out {
     decoder.finish(out);
   }
 
-  /** Reads some lines; whether anything was read. */
-  boolean read(int count, Batch into) throws IOException {
+  /**
+   * Reads some lines.
+   *
+   * @param until event time after which another file has its turn
+   */
+  void read(int count, long until, Batch into) throws IOException {
     batch = into;
     LineReader reader = lines;
     if (reader == null) {
       reader = open(into);
       if (reader == null) {
-        return true;
+        return;
       }
     }
-    boolean any = false;
-    for (int i = 0; i < count && !done; i++) {
+    for (int i = 0; i < count && !done && (i == 0 || progress <= until); i++) {
       lineOffset = baseOffset + reader.consumed();
       if (!reader.next()) {
         ended(reader, into);
-        return any || done;
+        return;
       }
-      any = true;
       take(reader);
     }
-    return any;
   }
 
   private @Nullable LineReader open(Batch into) throws IOException {
@@ -108,25 +113,45 @@ final class FileCursor implements LineDecoder.Out {
       lines = reader;
       resume(reader);
       return reader;
-    } catch (NoSuchFileException | FileNotFoundException e) {
-      refuseWhole(new Refusal(RejectReason.UNREADABLE, "the file is gone"), into);
     } catch (IOException e) {
-      refuseWhole(new Refusal(RejectReason.CORRUPT, "the compressed data is damaged"), into);
+      refuseWhole(fault(e), into);
     }
     return null;
   }
 
+  private static Refusal fault(IOException e) {
+    if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+      return new Refusal(RejectReason.UNREADABLE, "the file is gone");
+    }
+    if (e instanceof AccessDeniedException) {
+      return new Refusal(RejectReason.UNREADABLE, "the file may not be read");
+    }
+    return e instanceof EOFException
+        ? new Refusal(RejectReason.TRUNCATED, "the compressed data end at their beginning")
+        : new Refusal(RejectReason.CORRUPT, "the compressed data are damaged");
+  }
+
   private @Nullable Refusal wholeFault() {
     return switch (start.format()) {
-      case UNKNOWN ->
-          new Refusal(
-              RejectReason.UNREADABLE,
-              "neither JSON Lines nor a Zeek log; give --format, or --mapping for CSV");
+      case UNKNOWN -> unknown(Path.of(start.file()));
       case NATIVE, ZEEK_TSV, ZEEK_JSON, EVE, MAPPED, EMPTY -> decoder.fault();
     };
   }
 
+  /** Why a file could not be told: because of what it is, or because it cannot be read. */
+  private static Refusal unknown(Path path) {
+    try (InputStream in = ContentStream.open(Files.newInputStream(path))) {
+      var unused = in.read();
+      return new Refusal(
+          RejectReason.UNREADABLE,
+          "neither JSON Lines nor a Zeek log; give --format, or --mapping for CSV");
+    } catch (IOException e) {
+      return fault(e);
+    }
+  }
+
   private InputStream stream() throws IOException {
+    follow = following;
     if (start.file().equals(InputSpec.STDIN)) {
       return ContentStream.open(System.in);
     }
@@ -135,6 +160,8 @@ final class FileCursor implements LineDecoder.Out {
       stripe = new StripeStream(path, start.stripe(), start.stripes());
       return stripe;
     }
+    // What is compressed is finished: a rotated log beside the live one is read to its end.
+    follow &= !FormatDetector.isCompressed(path);
     InputStream raw = ReadBytes.counted(Files.newInputStream(path));
     return follow ? raw : ContentStream.open(raw);
   }
@@ -149,23 +176,32 @@ final class FileCursor implements LineDecoder.Out {
       reader.skip(start.offset());
       return;
     }
-    boolean first = true;
-    while (reader.consumed() < start.offset() && reader.next()) {
-      boolean header =
-          start.format() == Format.MAPPED ? first : reader.buffer()[reader.lineStart] == '#';
-      first = false;
+    boolean headerMet = false;
+    for (long i = 0; reader.consumed() < start.offset() && reader.next(); i++) {
+      byte[] bytes = reader.buffer();
+      int from = i == 0 ? afterMark(bytes, reader.lineStart, reader.lineEnd) : reader.lineStart;
+      if (reader.tooLong || isBlank(bytes, from, reader.lineEnd)) {
+        continue;
+      }
+      boolean header = start.format() == Format.MAPPED ? !headerMet : bytes[from] == '#';
+      headerMet = true;
       if (header) {
-        decoder.decode(reader.buffer(), reader.lineStart, reader.lineEnd, NOTHING);
+        decoder.decode(bytes, from, reader.lineEnd, NOTHING);
       }
     }
   }
 
-  private void take(LineReader reader) throws IOException {
+  /** Counts a line, unless it was counted before a restart. */
+  private void nextLine() {
     line++;
     counting = line > countedBefore();
     if (counting) {
       account.line();
     }
+  }
+
+  private void take(LineReader reader) throws IOException {
+    nextLine();
     int from = reader.lineStart;
     int to = reader.lineEnd;
     byte[] bytes = reader.buffer();
@@ -220,9 +256,7 @@ final class FileCursor implements LineDecoder.Out {
       return;
     }
     if (damage != null) {
-      account.line();
-      line++;
-      counting = true;
+      nextLine();
       rejected(new Refusal(damage, "the rest of the file cannot be read; it counts as one line"));
     }
     finish(into);
@@ -233,6 +267,10 @@ final class FileCursor implements LineDecoder.Out {
     Path path = Path.of(start.file());
     boolean shorter = Files.exists(path) && Files.size(path) < baseOffset + reader.consumed();
     if (shorter) {
+      if (reader.holdsBack()) {
+        nextLine();
+        rejected(new Refusal(RejectReason.TRUNCATED, "the file was replaced within this line"));
+      }
       reader.close();
       LineReader fresh = new LineReader(Files.newInputStream(path), maxLine, true);
       lines = fresh;
@@ -242,10 +280,10 @@ final class FileCursor implements LineDecoder.Out {
 
   private void refuseWhole(Refusal refusal, Batch into) throws IOException {
     batch = into;
-    account.line();
-    line++;
-    counting = true;
-    rejected(refusal);
+    line = Math.max(line, countedBefore());
+    nextLine();
+    account.rejected(refusal.reason());
+    into.rejects.add(new Reject(start.file(), 0, refusal.reason(), refusal.detail()));
     finish(into);
   }
 
@@ -267,21 +305,22 @@ final class FileCursor implements LineDecoder.Out {
         reader != null ? baseOffset + reader.consumed() : done ? consumedAtEnd : start.offset();
     long offset = waiting == null ? consumed : Math.min(consumed, waiting.offset());
     long resumeLine = waiting == null ? line : Math.min(line, waiting.line());
+    long resumeProgress = waiting == null ? progress : Math.min(progress, waiting.progress());
     return new FilePosition(
         start.file(),
         start.format(),
         start.stripe(),
         start.stripes(),
-        progress,
+        resumeProgress,
         offset,
         resumeLine,
-        done,
+        done && waiting == null,
         account.toAccount(consumed, done));
   }
 
   /** The place of the line that is being decoded. */
   Mark mark(int file) {
-    return new Mark(file, lineOffset, line - 1);
+    return new Mark(file, lineOffset, line - 1, progress);
   }
 
   /** An account of what was read so far. */
@@ -308,7 +347,11 @@ final class FileCursor implements LineDecoder.Out {
   }
 
   @Override
-  public void joined() {
+  public void joined(long at) {
+    if (at != Times.NONE) {
+      progress = at;
+      account.given(at);
+    }
     if (counting) {
       account.joined();
     }
@@ -359,7 +402,7 @@ final class FileCursor implements LineDecoder.Out {
         public void record(AccessRecord record) {}
 
         @Override
-        public void joined() {}
+        public void joined(long at) {}
 
         @Override
         public void ignored(String what) {}

@@ -3,8 +3,10 @@ package tocsin.adapters.file;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.kernel.SteadyTime;
 import tocsin.domain.traffic.AccessRecord;
 import tocsin.domain.traffic.AccessRecordBuilder;
 
@@ -25,46 +27,69 @@ final class FlowJoin {
   /** Connections remembered at most; the oldest is let go first. */
   static final int MAX_CONNECTIONS = 1 << 16;
 
-  /** Where a line stands, so that reading can begin again from the oldest that still waits. */
-  record Mark(int file, long offset, long line) {}
+  /**
+   * Where a line stands, so that reading can begin again from the oldest that still waits.
+   *
+   * @param progress event time that its file had reached before it
+   */
+  record Mark(int file, long offset, long line, long progress) {}
 
   private static final class Connection {
     final String id;
-    final long at;
+    final long since;
     final Mark mark;
     @Nullable AccessRecord flow;
     @Nullable AccessRecord application;
 
-    Connection(String id, long at, Mark mark) {
+    Connection(String id, long since, Mark mark) {
       this.id = id;
-      this.at = at;
+      this.since = since;
       this.mark = mark;
     }
 
-    boolean waits() {
-      return flow != null && application == null;
+    @Nullable AccessRecord waiting() {
+      return application == null ? flow : null;
     }
   }
 
   private final Map<String, Connection> byId = new HashMap<>();
   private final Deque<Connection> inOrder = new ArrayDeque<>();
-  private long latest = Long.MIN_VALUE;
+  private final Map<Integer, Map<String, Connection>> waiting = new HashMap<>();
+
+  /** Event time of the join as a whole; one stray time must not end everyone's wait. */
+  private final SteadyTime clock = new SteadyTime();
 
   /** Takes an application's record; it is given at once. */
   void application(String id, AccessRecord record, Mark mark, LineDecoder.Out out) {
     Connection connection = connection(id, record.at(), mark, out);
     connection.application = record;
+    claimed(connection);
     out.record(connection.flow == null ? record : joined(record, connection.flow));
   }
 
   /** Takes a connection's record; it is held unless an application claimed it already. */
   void flow(String id, AccessRecord record, Mark mark, LineDecoder.Out out) {
     Connection connection = connection(id, record.at(), mark, out);
+    AccessRecord before = connection.waiting();
+    if (before != null) {
+      out.released(before);
+    }
     connection.flow = record;
     if (connection.application != null) {
       out.released(joined(connection.application, record));
+    } else {
+      waiting
+          .computeIfAbsent(connection.mark.file(), file -> new LinkedHashMap<>())
+          .put(id, connection);
     }
-    out.joined();
+    out.joined(record.at());
+  }
+
+  private void claimed(Connection connection) {
+    Map<String, Connection> ofFile = waiting.get(connection.mark.file());
+    if (ofFile != null) {
+      ofFile.remove(connection.id);
+    }
   }
 
   /** What is known of a connection's application so far, or null. */
@@ -74,23 +99,24 @@ final class FlowJoin {
   }
 
   private Connection connection(String id, long at, Mark mark, LineDecoder.Out out) {
-    latest = Math.max(latest, at);
+    clock.see(at);
     Connection known = byId.get(id);
     if (known != null) {
       return known;
     }
-    letGo(out);
-    Connection fresh = new Connection(id, at, mark);
+    long now = clock.latest() == Long.MIN_VALUE ? at : clock.latest();
+    letGo(now, out);
+    Connection fresh = new Connection(id, now, mark);
     byId.put(id, fresh);
     inOrder.add(fresh);
     return fresh;
   }
 
-  private void letGo(LineDecoder.Out out) {
+  private void letGo(long now, LineDecoder.Out out) {
     while (!inOrder.isEmpty()) {
       Connection oldest = inOrder.peek();
       boolean full = inOrder.size() >= MAX_CONNECTIONS;
-      if (!full && oldest.at >= latest - WINDOW_MILLIS) {
+      if (!full && Math.abs(now - oldest.since) <= WINDOW_MILLIS) {
         return;
       }
       inOrder.poll();
@@ -99,9 +125,11 @@ final class FlowJoin {
     }
   }
 
-  private static void release(Connection connection, LineDecoder.Out out) {
-    if (connection.waits() && connection.flow != null) {
-      out.released(connection.flow);
+  private void release(Connection connection, LineDecoder.Out out) {
+    AccessRecord flow = connection.waiting();
+    if (flow != null) {
+      claimed(connection);
+      out.released(flow);
     }
   }
 
@@ -112,16 +140,13 @@ final class FlowJoin {
     }
     inOrder.clear();
     byId.clear();
+    waiting.clear();
   }
 
-  /** The oldest line of a file that still waits, or null. O(connections). */
+  /** The oldest line of a file that still waits, or null. O(1). */
   @Nullable Mark oldestWaiting(int file) {
-    for (Connection connection : inOrder) {
-      if (connection.mark.file() == file && connection.waits()) {
-        return connection.mark;
-      }
-    }
-    return null;
+    Map<String, Connection> ofFile = waiting.get(file);
+    return ofFile == null || ofFile.isEmpty() ? null : ofFile.values().iterator().next().mark;
   }
 
   private static AccessRecord joined(AccessRecord application, AccessRecord flow) {

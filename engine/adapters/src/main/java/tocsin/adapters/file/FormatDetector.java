@@ -20,18 +20,29 @@ final class FormatDetector {
 
   private FormatDetector() {}
 
-  static Detected detect(Path file) throws IOException {
-    boolean compressed = isCompressed(file);
-    try (InputStream raw = Files.newInputStream(file);
-        InputStream in = ContentStream.open(raw)) {
-      byte[] head = readHead(in);
-      return new Detected(format(head), compressed);
+  /**
+   * Looks into a file. One that cannot be read is unknown, and refused when its turn comes.
+   *
+   * @param mapped whether there is a mapping for what is neither JSON nor a Zeek log
+   */
+  static Detected detect(Path file, boolean mapped) {
+    boolean compressed = false;
+    try {
+      compressed = isCompressed(file);
+      return new Detected(formatOf(file, mapped), compressed);
     } catch (IOException e) {
       return new Detected(Format.UNKNOWN, compressed);
     }
   }
 
-  private static boolean isCompressed(Path file) throws IOException {
+  private static Format formatOf(Path file, boolean mapped) throws IOException {
+    try (InputStream raw = Files.newInputStream(file);
+        InputStream in = ContentStream.open(raw)) {
+      return format(readHead(in), mapped);
+    }
+  }
+
+  static boolean isCompressed(Path file) throws IOException {
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(file))) {
       byte[] head = raw.readNBytes(4);
       return ContentStream.isCompressed(head, head.length);
@@ -58,7 +69,7 @@ final class FormatDetector {
     return java.util.Arrays.copyOf(head, size);
   }
 
-  static Format format(byte[] head) {
+  static Format format(byte[] head, boolean mapped) {
     String text = new String(head, StandardCharsets.UTF_8).stripLeading();
     if (text.startsWith("\uFEFF")) {
       text = text.substring(1).stripLeading();
@@ -69,14 +80,26 @@ final class FormatDetector {
     if (text.startsWith("#separator") || text.startsWith("#fields")) {
       return Format.ZEEK_TSV;
     }
-    if (!text.startsWith("{")) {
-      return Format.UNKNOWN;
+    if (text.startsWith("{")) {
+      return json(text.lines().findFirst().orElse(text));
     }
-    int end = text.indexOf('\n');
-    String first = end < 0 ? text : text.substring(0, end);
-    if (first.contains("\"event_type\"")) {
+    return mapped ? Format.MAPPED : laterLines(text);
+  }
+
+  /** A file may begin in the middle of a line, or with a comment; its first whole object tells. */
+  private static Format laterLines(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith("{") && line.endsWith("}"))
+        .findFirst()
+        .map(FormatDetector::json)
+        .orElse(Format.UNKNOWN);
+  }
+
+  private static Format json(String line) {
+    if (line.contains("\"event_type\"")) {
       return Format.EVE;
     }
-    return ZeekLog.looksLikeJson(first) ? Format.ZEEK_JSON : Format.NATIVE;
+    return ZeekLog.looksLikeJson(line) ? Format.ZEEK_JSON : Format.NATIVE;
   }
 }

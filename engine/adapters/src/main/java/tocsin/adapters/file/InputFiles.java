@@ -1,6 +1,8 @@
 package tocsin.adapters.file;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +34,12 @@ public final class InputFiles {
         files.addAll(matching(path));
       } else if (Files.isDirectory(Path.of(path))) {
         files.addAll(below(Path.of(path)));
-      } else if (Files.exists(Path.of(path))) {
+      } else if (Files.isRegularFile(Path.of(path))) {
         files.add(path);
+      } else if (Files.exists(Path.of(path))) {
+        // Looking into a pipe takes from it what reading it needs.
+        throw new IOException(
+            path + ": neither a file nor a folder; give - to read standard input");
       } else {
         throw new IOException(path + ": no such file or folder");
       }
@@ -47,7 +53,7 @@ public final class InputFiles {
 
   private static boolean isGlob(String path) {
     boolean pattern = path.indexOf('*') >= 0 || path.indexOf('?') >= 0 || path.indexOf('[') >= 0;
-    return pattern && !Files.exists(Path.of(path.replace('*', '_').replace('?', '_')));
+    return pattern && !new File(path).exists();
   }
 
   private static List<String> matching(String glob) throws IOException {
@@ -83,6 +89,8 @@ public final class InputFiles {
           .map(Path::toString)
           .limit(MAX_FILES + 1L)
           .toList();
+    } catch (UncheckedIOException e) {
+      throw new IOException(folder + ": cannot be read: " + e.getMessage(), e);
     }
   }
 

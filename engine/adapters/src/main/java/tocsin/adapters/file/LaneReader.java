@@ -28,6 +28,12 @@ public final class LaneReader implements AutoCloseable {
 
   private static final long LOOK_EVERY_NANOS = 2_000_000_000L;
 
+  /**
+   * How far in event time a file may run ahead of the next one; well within the window in which
+   * lines of several files are joined.
+   */
+  private static final long TURN_MILLIS = 60_000;
+
   /** Of lines that wait for no other. */
   private static final Joined ALONE = () -> null;
 
@@ -93,7 +99,7 @@ public final class LaneReader implements AutoCloseable {
       }
       case EVE -> {
         EveDecoder eve = new EveDecoder(rules, mark);
-        joins.add(eve::oldestWaiting);
+        joins.add(() -> eve.oldestWaiting(file));
         yield eve;
       }
       case MAPPED -> {
@@ -132,7 +138,7 @@ public final class LaneReader implements AutoCloseable {
       return readAny(batch);
     }
     lastRead = next;
-    next.read(LINES_AT_ONCE, batch);
+    next.read(LINES_AT_ONCE, turnEnd(next), batch);
     return batch.intake();
   }
 
@@ -141,14 +147,29 @@ public final class LaneReader implements AutoCloseable {
     List<FileCursor> byProgress = new ArrayList<>(cursors);
     byProgress.sort(java.util.Comparator.comparingLong(FileCursor::progress));
     for (FileCursor cursor : byProgress) {
+      if (cursor.done()) {
+        continue;
+      }
       lastRead = cursor;
-      if (!cursor.done() && cursor.read(LINES_AT_ONCE, batch) && !batch.isEmpty()) {
+      cursor.read(LINES_AT_ONCE, Long.MAX_VALUE, batch);
+      if (!batch.isEmpty()) {
         report(batch);
         return batch.intake();
       }
     }
     lookForNewFiles();
     return null;
+  }
+
+  /** Event time at which the cursor that is read gives way to the next. */
+  private long turnEnd(FileCursor reading) {
+    long next = Long.MAX_VALUE;
+    for (FileCursor cursor : cursors) {
+      if (!cursor.done() && !cursor.equals(reading)) {
+        next = Math.min(next, cursor.progress());
+      }
+    }
+    return next > Long.MAX_VALUE - TURN_MILLIS ? Long.MAX_VALUE : next + TURN_MILLIS;
   }
 
   private @Nullable FileCursor furthestBehind() {
@@ -180,7 +201,10 @@ public final class LaneReader implements AutoCloseable {
     return finished;
   }
 
-  /** The lane as it stands, to go on from after a restart. */
+  /**
+   * The lane as it stands, to go on from after a restart. To be asked after every {@link #read}:
+   * only what the last one moved is looked at.
+   */
   public Lane position() {
     for (int i = 0; i < cursors.size(); i++) {
       boolean moved =
@@ -212,7 +236,7 @@ public final class LaneReader implements AutoCloseable {
     }
     lookedAt = now;
     for (String file : InputFiles.expand(spec.paths())) {
-      boolean mine = Math.floorMod(Lanes.group(file).hashCode(), lane.lanes()) == lane.index();
+      boolean mine = Lanes.owner(file, lane.lanes()) == lane.index();
       boolean known = cursors.stream().anyMatch(cursor -> cursor.file().equals(file));
       if (mine && !known) {
         Format format = Lanes.detect(file, spec).format();

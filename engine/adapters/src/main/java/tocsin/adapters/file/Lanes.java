@@ -1,7 +1,6 @@
 package tocsin.adapters.file;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +26,11 @@ public final class Lanes {
     return parent == null ? "" : parent.toString();
   }
 
+  /** Which lane takes up a file that is followed: the same for what is there and what comes. */
+  static int owner(String file, int lanes) {
+    return Math.floorMod(group(file).hashCode(), lanes);
+  }
+
   /** What is read together, with its size. */
   private record Group(List<FilePosition> positions, long bytes) {}
 
@@ -46,11 +50,17 @@ public final class Lanes {
     Map<String, List<FilePosition>> zeek = new LinkedHashMap<>();
     for (String file : InputFiles.expand(spec.paths())) {
       FormatDetector.Detected detected = detect(file, spec);
-      long size = file.equals(InputSpec.STDIN) ? 0 : Files.size(Path.of(file));
+      if (spec.follow()) {
+        // An empty file shows what it is when something comes; the reader looks again.
+        if (detected.format() != Format.EMPTY) {
+          dealt.get(owner(file, lanes)).add(start(file, detected.format(), 0, 1, spec));
+        }
+        continue;
+      }
+      long size = file.equals(InputSpec.STDIN) ? 0 : Path.of(file).toFile().length();
       boolean striped =
           detected.format() == Format.NATIVE
               && !detected.compressed()
-              && !spec.follow()
               && lanes > 1
               && size > StripeStream.BLOCK * lanes;
       if (striped) {
@@ -99,18 +109,17 @@ public final class Lanes {
     return bytes;
   }
 
-  static FormatDetector.Detected detect(String file, InputSpec spec) throws IOException {
+  static FormatDetector.Detected detect(String file, InputSpec spec) {
     if (file.equals(InputSpec.STDIN)) {
       Format format = spec.mapping().isEmpty() ? Format.NATIVE : Format.MAPPED;
       boolean told = spec.format() != Format.UNKNOWN;
       return new FormatDetector.Detected(told ? spec.format() : format, true);
     }
-    FormatDetector.Detected detected = FormatDetector.detect(Path.of(file));
-    if (spec.format() != Format.UNKNOWN) {
-      return new FormatDetector.Detected(spec.format(), detected.compressed());
-    }
-    boolean mapped = detected.format() == Format.UNKNOWN && !spec.mapping().isEmpty();
-    return mapped ? new FormatDetector.Detected(Format.MAPPED, detected.compressed()) : detected;
+    FormatDetector.Detected detected =
+        FormatDetector.detect(Path.of(file), !spec.mapping().isEmpty());
+    return spec.format() == Format.UNKNOWN
+        ? detected
+        : new FormatDetector.Detected(spec.format(), detected.compressed());
   }
 
   private static FilePosition start(

@@ -12,8 +12,12 @@ interface LineDecoder {
     /** The line gave a record of its own. */
     void record(AccessRecord record);
 
-    /** The line was taken into a join; its record comes later, or with another line's. */
-    void joined();
+    /**
+     * The line was taken into a join; its record comes later, or with another line's.
+     *
+     * @param at the line's event time
+     */
+    void joined(long at);
 
     /** The line is passed over on purpose. */
     void ignored(String what);

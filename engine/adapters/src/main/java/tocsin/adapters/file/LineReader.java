@@ -64,6 +64,11 @@ final class LineReader implements AutoCloseable {
     return damage;
   }
 
+  /** Whether bytes of a line without an end are held back. */
+  boolean holdsBack() {
+    return limit > start || skipping;
+  }
+
   /** Moves to the next line; false at the end of what can be read now. */
   boolean next() {
     int scan = start;
@@ -72,7 +77,8 @@ final class LineReader implements AutoCloseable {
       if (newline >= 0) {
         return line(newline, newline + 1, false);
       }
-      if (limit - start > maxLine) {
+      // One more byte may be waited for: the line may be of the greatest length and end in \r\n.
+      if (limit - start - 1 > maxLine) {
         skipping = true;
         consumed += limit - start;
         start = limit;
@@ -80,7 +86,7 @@ final class LineReader implements AutoCloseable {
       scan = limit;
       int kept = limit - start;
       if (!fill()) {
-        return !follow && (limit > start || skipping) && line(limit, limit, true);
+        return !follow && holdsBack() && line(limit, limit, true);
       }
       scan = start + kept;
     }

@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -159,7 +160,7 @@ final class MappedDecoder implements LineDecoder {
     }
     for (Map.Entry<String, String> entry : mapping.columns.entrySet()) {
       String value = matcher.group(entry.getValue());
-      Refusal refusal = value == null ? null : set(entry.getKey(), value);
+      Refusal refusal = set(entry.getKey(), value == null ? "" : value);
       if (refusal != null) {
         return refusal;
       }
@@ -170,7 +171,7 @@ final class MappedDecoder implements LineDecoder {
   private @Nullable Refusal set(String field, String value) {
     String text = value.strip();
     if (text.isEmpty() || text.equals("-")) {
-      return null;
+      return field.equals("ts") ? new Refusal(RejectReason.MISSING_FIELD, "ts") : null;
     }
     switch (field) {
       case "ts" -> {
@@ -218,7 +219,8 @@ final class MappedDecoder implements LineDecoder {
   private long time(String text) {
     try {
       return switch (mapping.timeFormat) {
-        case "iso", "millis" -> Times.parse(text);
+        case "iso" -> iso(text);
+        case "millis" -> Times.parse(text);
         case "seconds" -> ZeekRow.millis(text);
         default ->
             mapping.formatter == null
@@ -228,6 +230,19 @@ final class MappedDecoder implements LineDecoder {
     } catch (DateTimeException | ArithmeticException e) {
       return Times.NONE;
     }
+  }
+
+  /** A time with a zone, or in the mapping's zone; a space may stand for the T. */
+  private long iso(String text) {
+    String proper = text.length() > 10 && text.charAt(10) == ' ' ? withT(text) : text;
+    long at = Times.parse(proper);
+    return at != Times.NONE || mapping.zone == null
+        ? at
+        : LocalDateTime.parse(proper).atZone(mapping.zone).toInstant().toEpochMilli();
+  }
+
+  private static String withT(String text) {
+    return text.substring(0, 10) + "T" + text.substring(11);
   }
 
   private static Via via(String text) {

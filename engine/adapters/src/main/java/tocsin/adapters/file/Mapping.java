@@ -4,7 +4,10 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +28,8 @@ import tocsin.adapters.json.YamlNode;
  * quote: '"'                    # csv
  * header: true                  # csv: whether the first line names the columns
  * pattern: '^(?P&lt;ip&gt;\S+) …'     # pattern: an RE2 expression with named groups
- * time: {format: iso, zone: Asia/Shanghai}   # iso | millis | seconds | a DateTimeFormatter pattern
+ * time: {format: iso, zone: Asia/Shanghai}   # iso | millis | seconds | a DateTimeFormatter pattern;
+ *                               # the zone is for times that name none
  * columns: {ts: start_time, src: client, host: 4}   # field: column name, number from 1, or group
  * constants: {via: http}        # field: fixed value
  * </pre>
@@ -52,7 +56,13 @@ final class Mapping {
           "durationMs",
           "sensor");
 
+  private static final List<String> NUMBERS =
+      List.of("dport", "bytesUp", "bytesDown", "durationMs");
   private static final int MAX_PATTERN = 2000;
+
+  /** Written and read again to see whether a format gives a point in time. */
+  private static final ZonedDateTime SAMPLE =
+      ZonedDateTime.of(2026, 3, 1, 8, 0, 0, 0, ZoneOffset.UTC);
 
   final boolean csv;
   final char delimiter;
@@ -60,6 +70,7 @@ final class Mapping {
   final boolean header;
   final @Nullable Pattern pattern;
   final String timeFormat;
+  final @Nullable ZoneId zone;
   final @Nullable DateTimeFormatter formatter;
   final Map<String, String> columns;
   final Map<String, String> constants;
@@ -78,9 +89,16 @@ final class Mapping {
     YamlNode time = node.get("time");
     time.only("format", "zone");
     timeFormat = time.get("format").textOr("iso");
-    formatter = formatter(time);
+    zone = zone(time.get("zone"));
+    formatter = formatter(time.get("format"), timeFormat, zone);
     columns = fields(node.get("columns"));
     constants = fields(node.get("constants"));
+    columns.forEach((field, column) -> checkColumn(node.get("columns").get(field), column));
+    constants.forEach(
+        (field, value) -> checkConstant(field, node.get("constants").get(field), value));
+    if (delimiter == quote) {
+      node.get("quote").problem("the quote is the delimiter");
+    }
     if (!columns.containsKey("ts")) {
       node.get("columns").problem("no column for ts");
     }
@@ -118,18 +136,48 @@ final class Mapping {
     }
   }
 
-  private static @Nullable DateTimeFormatter formatter(YamlNode time) {
-    String format = time.get("format").textOr("iso");
+  private static @Nullable ZoneId zone(YamlNode node) {
+    String name = node.textOr("");
+    try {
+      return name.isEmpty() ? null : ZoneId.of(name);
+    } catch (DateTimeException e) {
+      node.problem("no time zone '" + name + "'");
+      return null;
+    }
+  }
+
+  private static @Nullable DateTimeFormatter formatter(
+      YamlNode node, String format, @Nullable ZoneId zone) {
     if (List.of("iso", "millis", "seconds").contains(format)) {
       return null;
     }
     try {
-      DateTimeFormatter formatter = DateTimeFormatter.ofPattern(format, Locale.ENGLISH);
-      String zone = time.get("zone").textOr("");
-      return zone.isEmpty() ? formatter : formatter.withZone(ZoneId.of(zone));
+      DateTimeFormatter plain = DateTimeFormatter.ofPattern(format, Locale.ENGLISH);
+      DateTimeFormatter formatter = zone == null ? plain : plain.withZone(zone);
+      var unused = Instant.from(formatter.parse(formatter.format(SAMPLE)));
+      return formatter;
     } catch (IllegalArgumentException | DateTimeException e) {
-      time.get("format").problem("'" + format + "' or its zone cannot be used: " + e.getMessage());
+      node.problem("'" + format + "' gives no point in time, or lacks a zone: " + e.getMessage());
       return null;
+    }
+  }
+
+  private void checkColumn(YamlNode node, String column) {
+    if (pattern != null && !pattern.namedGroups().containsKey(column)) {
+      node.problem(
+          "no group '" + column + "' in the pattern; there are " + pattern.namedGroups().keySet());
+    }
+    if (csv && !header && !column.matches("[1-9][0-9]{0,4}")) {
+      node.problem("'" + column + "' is no number from 1; without a header columns have no names");
+    }
+  }
+
+  private static void checkConstant(String field, YamlNode node, String value) {
+    if (field.equals("ts")) {
+      node.problem("the time cannot be the same for all lines");
+    }
+    if (NUMBERS.contains(field) && !value.matches("[0-9]{1,18}")) {
+      node.problem("'" + value + "' is no whole number from 0");
     }
   }
 

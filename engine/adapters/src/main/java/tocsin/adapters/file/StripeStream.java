@@ -1,5 +1,6 @@
 package tocsin.adapters.file;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -20,6 +21,7 @@ final class StripeStream extends InputStream {
   private final FileChannel channel;
   private final long size;
   private final int stripes;
+  private final long blockBytes;
   private long block;
   private long at;
   private long end;
@@ -32,6 +34,11 @@ final class StripeStream extends InputStream {
   private record Segment(long stripeStart, long fileStart) {}
 
   StripeStream(Path file, int stripe, int stripes) throws IOException {
+    this(file, stripe, stripes, BLOCK);
+  }
+
+  StripeStream(Path file, int stripe, int stripes, long blockBytes) throws IOException {
+    this.blockBytes = blockBytes;
     this.channel = FileChannel.open(file, StandardOpenOption.READ);
     this.size = channel.size();
     this.stripes = stripes;
@@ -40,9 +47,9 @@ final class StripeStream extends InputStream {
   }
 
   private void open() throws IOException {
-    long start = block * BLOCK;
+    long start = block * blockBytes;
     at = start == 0 ? 0 : lineStart(start);
-    end = Math.min(size, (block + 1) * BLOCK);
+    end = Math.min(size, (block + 1) * blockBytes);
     end = end == size ? size : lineStart(end);
     segments.add(new Segment(given, at));
   }
@@ -70,14 +77,22 @@ final class StripeStream extends InputStream {
     return size;
   }
 
+  /** Moves to the stripe's next block, if there is one. */
+  private boolean advance() throws IOException {
+    if ((block + stripes) * blockBytes >= size) {
+      return false;
+    }
+    block += stripes;
+    open();
+    return true;
+  }
+
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     while (at >= end) {
-      block += stripes;
-      if (block * BLOCK >= size) {
+      if (!advance()) {
         return -1;
       }
-      open();
     }
     int most = (int) Math.min(length, end - at);
     int read = channel.read(ByteBuffer.wrap(bytes, offset, most), at);
@@ -101,9 +116,8 @@ final class StripeStream extends InputStream {
   public void skipNBytes(long bytes) throws IOException {
     long left = bytes;
     while (left > 0) {
-      if (at >= end) {
-        block += stripes;
-        open();
+      if (at >= end && !advance()) {
+        throw new EOFException("the file became shorter");
       }
       long step = Math.min(left, end - at);
       at += step;

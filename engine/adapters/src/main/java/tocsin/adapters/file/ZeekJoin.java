@@ -160,7 +160,7 @@ final class ZeekJoin {
       record.cert = hash.toLowerCase(java.util.Locale.ROOT);
       out.released(record.build());
     }
-    out.joined();
+    out.joined(ZeekRow.millis(row.ts));
   }
 
   void finish(LineDecoder.Out out) {

@@ -13,6 +13,7 @@ import tocsin.adapters.file.FlowJoin.Mark;
 import tocsin.adapters.json.Json;
 import tocsin.adapters.json.Limits;
 import tocsin.adapters.json.Refusal;
+import tocsin.adapters.json.Utf8;
 import tocsin.domain.traffic.RejectReason;
 
 /** Zeek's JSON logs: one log a file, or several mixed in one stream. */
@@ -45,6 +46,9 @@ final class ZeekJsonDecoder implements LineDecoder {
   }
 
   private @Nullable Refusal read(byte[] bytes, int start, int end) {
+    if (!Utf8.isSound(bytes, start, end)) {
+      return new Refusal(RejectReason.ENCODING, "not UTF-8");
+    }
     try (JsonParser parser = factory.createParser(bytes, start, end - start)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return new Refusal(RejectReason.NOT_JSON, "a line is one JSON object");
@@ -53,13 +57,15 @@ final class ZeekJsonDecoder implements LineDecoder {
         String name = parser.currentName();
         value(name, parser);
       }
-      return null;
+      return parser.nextToken() == null
+          ? null
+          : new Refusal(RejectReason.NOT_JSON, "something follows the object");
     } catch (StreamConstraintsException e) {
       return Json.refusal(e);
     } catch (JsonProcessingException e) {
       return new Refusal(RejectReason.NOT_JSON, "at column " + Json.column(e));
     } catch (IOException e) {
-      return new Refusal(RejectReason.ENCODING, "not UTF-8");
+      throw new IllegalStateException("reading from memory failed", e);
     }
   }
 

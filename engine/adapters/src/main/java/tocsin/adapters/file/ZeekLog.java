@@ -30,6 +30,8 @@ enum ZeekLog {
         || line.contains("\"_path\"")
         || line.contains("\"@stream\"")
         || (line.contains("\"ts\"")
+            && !line.contains("\"subject\"")
+            && !line.contains("\"src\"")
             && (line.contains("\"certificate.")
                 || line.contains("\"certificate_")
                 || line.contains("\"fuid\"")

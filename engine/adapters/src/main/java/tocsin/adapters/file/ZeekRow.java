@@ -72,7 +72,7 @@ final class ZeekRow {
         serverName = value;
         hasTls = true;
       }
-      case "cipher", "established" -> hasTls = true;
+      case "established" -> hasTls = true;
       case "ja4" -> ja4 = value;
       case "cert_chain_fps" -> certificate = first(value);
       case "cert_chain_fuids" -> certificateFile = first(value);

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tocsin.adapters.file.FlowJoin.Mark;
 import tocsin.adapters.json.Refusal;
+import tocsin.adapters.json.Utf8;
 import tocsin.domain.traffic.RejectReason;
 
 /** Zeek's tab-separated logs. Headers may come again in the middle of a file. */
@@ -40,7 +41,7 @@ final class ZeekTsvDecoder implements LineDecoder {
       out.rejected(new Refusal(RejectReason.COLUMNS, "no #fields line before the first row"));
       return;
     }
-    if (line.indexOf('\uFFFD') >= 0 && !isUtf8(bytes, start, end)) {
+    if (line.indexOf('\uFFFD') >= 0 && !Utf8.isSound(bytes, start, end)) {
       out.rejected(new Refusal(RejectReason.ENCODING, "not UTF-8"));
       return;
     }
@@ -54,23 +55,17 @@ final class ZeekTsvDecoder implements LineDecoder {
     }
   }
 
-  private static boolean isUtf8(byte[] bytes, int start, int end) {
-    String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-    return java.util.Arrays.equals(
-        text.getBytes(StandardCharsets.UTF_8), java.util.Arrays.copyOfRange(bytes, start, end));
-  }
-
   private void header(String line) {
     if (line.startsWith("#separator")) {
-      String text = line.substring("#separator".length()).strip();
-      separator = text.startsWith("\\x") ? (char) Integer.parseInt(text.substring(2), 16) : '\t';
+      String text = unescaped(line.substring("#separator".length()).strip());
+      separator = text.length() == 1 ? text.charAt(0) : '\t';
       return;
     }
     int gap = line.indexOf(separator);
     String name = gap < 0 ? line : line.substring(0, gap);
     String value = gap < 0 ? "" : line.substring(gap + 1);
     switch (name) {
-      case "#set_separator" -> setSeparator = value;
+      case "#set_separator" -> setSeparator = value.isEmpty() ? setSeparator : value;
       case "#unset_field" -> unset = value;
       case "#empty_field" -> empty = value;
       case "#path" -> {
@@ -116,13 +111,13 @@ final class ZeekTsvDecoder implements LineDecoder {
     if (value.equals(unset) || value.equals(empty)) {
       return;
     }
-    String text = value.indexOf("\\x") < 0 ? value : unescaped(value);
     if (name.equals("answers")) {
-      for (String answer : fieldsOf(text)) {
-        row.answers.add(answer);
+      for (String answer : fieldsOf(value)) {
+        row.answers.add(unescaped(answer));
       }
     } else {
-      row.set(name, text);
+      boolean list = name.startsWith("cert_chain_");
+      row.set(name, unescaped(list ? fieldsOf(value).get(0) : value));
     }
   }
 
@@ -138,21 +133,26 @@ final class ZeekTsvDecoder implements LineDecoder {
     return parts;
   }
 
-  /** Zeek writes bytes it will not print as {@code \xHH}. */
+  /** Zeek writes bytes it will not print as {@code \xHH}; several may be one UTF-8 character. */
   private static String unescaped(String value) {
-    StringBuilder out = new StringBuilder(value.length());
-    for (int i = 0; i < value.length(); i++) {
-      boolean escape = value.startsWith("\\x", i) && i + 3 < value.length();
-      int high = escape ? Character.digit(value.charAt(i + 2), 16) : -1;
-      int low = escape ? Character.digit(value.charAt(i + 3), 16) : -1;
+    if (value.indexOf("\\x") < 0) {
+      return value;
+    }
+    byte[] in = value.getBytes(StandardCharsets.UTF_8);
+    byte[] out = new byte[in.length];
+    int size = 0;
+    for (int i = 0; i < in.length; i++) {
+      boolean escape = in[i] == '\\' && i + 3 < in.length && in[i + 1] == 'x';
+      int high = escape ? Character.digit(in[i + 2], 16) : -1;
+      int low = escape ? Character.digit(in[i + 3], 16) : -1;
       if (high >= 0 && low >= 0) {
-        out.append((char) (high << 4 | low));
+        out[size++] = (byte) (high << 4 | low);
         i += 3;
       } else {
-        out.append(value.charAt(i));
+        out[size++] = in[i];
       }
     }
-    return out.toString();
+    return new String(out, 0, size, StandardCharsets.UTF_8);
   }
 
   @Override

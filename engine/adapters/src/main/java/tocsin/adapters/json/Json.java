@@ -34,7 +34,7 @@ public final class Json {
     String message = String.valueOf(e.getOriginalMessage());
     boolean deep = message.toLowerCase(Locale.ROOT).contains("nesting depth");
     return deep
-        ? new Refusal(RejectReason.TOO_DEEP, "nested too deep (ingest.max-depth)")
+        ? new Refusal(RejectReason.TOO_DEEP, "nested too deep")
         : new Refusal(RejectReason.FIELD_TOO_LONG, "a name, number or text is too long");
   }
 

@@ -6,10 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +31,7 @@ final class NativeJson {
   }
 
   @Nullable Refusal read(byte[] bytes, int start, int end, AccessRecordBuilder record) {
-    if (!isUtf8(bytes, start, end)) {
+    if (!Utf8.isSound(bytes, start, end)) {
       return new Refusal(RejectReason.ENCODING, "not UTF-8");
     }
     try (JsonParser parser = factory.createParser(bytes, start, end - start)) {
@@ -58,43 +54,26 @@ final class NativeJson {
     }
   }
 
-  private static boolean isUtf8(byte[] bytes, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (bytes[i] < 0) {
-        return decodes(bytes, start, end);
-      }
-    }
-    return true;
-  }
-
-  private static boolean decodes(byte[] bytes, int start, int end) {
-    try {
-      var unused =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes, start, end - start));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
-  }
-
   private @Nullable Refusal fields(JsonParser parser, AccessRecordBuilder record)
       throws IOException {
     Set<String> met = new HashSet<>();
+    boolean timed = false;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
       if (!met.add(name)) {
         return new Refusal(RejectReason.NOT_JSON, "field " + clip(name) + " twice");
       }
-      Refusal refusal = value == JsonToken.VALUE_NULL ? null : field(name, parser, record);
+      if (value == JsonToken.VALUE_NULL) {
+        continue;
+      }
+      Refusal refusal = field(name, parser, record);
       if (refusal != null) {
         return refusal;
       }
+      timed |= name.equals("ts");
     }
-    return met.contains("ts") ? null : new Refusal(RejectReason.MISSING_FIELD, "ts");
+    return timed ? null : new Refusal(RejectReason.MISSING_FIELD, "ts");
   }
 
   private @Nullable Refusal field(String name, JsonParser parser, AccessRecordBuilder record)

@@ -300,19 +300,16 @@ final class NativeScanner {
     return dots == 3 && part >= 0;
   }
 
+  private static final Via[] VIAS = {Via.DNS, Via.TLS, Via.HTTP, Via.FLOW};
+  private static final byte[][] VIA_WORDS = {name("dns"), name("tls"), name("http"), name("flow")};
+
   private @Nullable Via via() {
-    int length = textEnd - textStart;
-    byte first = bytes[textStart];
-    if (length == 3 && first == 'd' && bytes[textStart + 1] == 'n' && bytes[textStart + 2] == 's') {
-      return Via.DNS;
+    for (int i = 0; i < VIAS.length; i++) {
+      if (Arrays.equals(VIA_WORDS[i], 0, VIA_WORDS[i].length, bytes, textStart, textEnd)) {
+        return VIAS[i];
+      }
     }
-    if (length == 3 && first == 't' && bytes[textStart + 1] == 'l' && bytes[textStart + 2] == 's') {
-      return Via.TLS;
-    }
-    if (length == 4 && first == 'h' && bytes[textStart + 3] == 'p') {
-      return Via.HTTP;
-    }
-    return length == 4 && first == 'f' && bytes[textStart + 3] == 'w' ? Via.FLOW : null;
+    return null;
   }
 
   private boolean answers(AccessRecordBuilder record) {
@@ -403,10 +400,13 @@ final class NativeScanner {
     int millis = 0;
     if (bytes[i] == '.') {
       int scale = 100;
-      i++;
+      int first = ++i;
       while (i < stop && bytes[i] >= '0' && bytes[i] <= '9') {
         millis += scale * (bytes[i++] - '0');
         scale /= 10;
+      }
+      if (i == first || i - first > 9) {
+        return Times.NONE;
       }
     }
     long offset = offsetMillis(i, stop);
@@ -426,7 +426,7 @@ final class NativeScanner {
     }
     int hours = digits(i + 1, 2);
     int minutes = digits(i + 4, 2);
-    if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
+    if (hours < 0 || hours > 17 || minutes < 0 || minutes > 59) {
       return Times.NONE;
     }
     long millis = (hours * 60L + minutes) * 60_000;

@@ -14,6 +14,9 @@ final class TextCache {
   /** Size limit, well below the 32 bits of a hash. */
   private static final int MAX_SIZE = 1 << 20;
 
+  /** Longer texts are not kept, so that a hostile input cannot fill the memory with them. */
+  static final int MAX_TEXT = 512;
+
   private final int[] hashes;
   private final byte[][] raw;
   private final @Nullable String[] normal;
@@ -39,6 +42,9 @@ final class TextCache {
 
   /** The canonical form of ASCII bytes, or null when they have none. O(length). */
   @Nullable String get(byte[] bytes, int start, int end) {
+    if (end - start > MAX_TEXT) {
+      return normalise.apply(text(bytes, start, end));
+    }
     int hash = Words8.hash(bytes, start, end);
     int slot = hash & mask;
     if (hashes[slot] == hash) {
@@ -48,9 +54,12 @@ final class TextCache {
       }
     }
     hashes[slot] = hash;
-    String text = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
     raw[slot] = Arrays.copyOfRange(bytes, start, end);
-    normal[slot] = normalise.apply(text);
+    normal[slot] = normalise.apply(text(bytes, start, end));
     return normal[slot];
+  }
+
+  private static String text(byte[] bytes, int start, int end) {
+    return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
   }
 }

@@ -5,14 +5,15 @@ import java.util.TreeMap;
 
 /** Counts fields that no decoder knows, by name, up to a bound. Confined to one thread. */
 public final class UnknownFields {
-  private static final int MAX_NAMES = 64;
-  private static final String OTHERS = "(others)";
-
   private final Map<String, Long> counts = new TreeMap<>();
 
   public void count(String name) {
-    String counted = counts.containsKey(name) || counts.size() < MAX_NAMES ? name : OTHERS;
-    counts.merge(counted.length() > 64 ? counted.substring(0, 64) : counted, 1L, Long::sum);
+    Counts.add(counts, name, 1);
+  }
+
+  /** Takes over what was counted before a restart. */
+  public void add(Map<String, Long> before) {
+    before.forEach((name, count) -> Counts.add(counts, name, count));
   }
 
   public Map<String, Long> counts() {

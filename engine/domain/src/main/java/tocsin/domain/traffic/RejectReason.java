@@ -8,7 +8,7 @@ public enum RejectReason {
   LINE_TOO_LONG,
   /** Not JSON, or not one JSON object a line. */
   NOT_JSON,
-  /** Nested deeper than {@code ingest.max-depth}. */
+  /** Nested deeper than the reader allows. */
   TOO_DEEP,
   /** Columns do not match the header. */
   COLUMNS,
@@ -24,7 +24,7 @@ public enum RejectReason {
   BAD_NUMBER,
   /** The host, URL or address cannot be read. */
   BAD_TARGET,
-  /** A field is longer than {@code ingest.max-field-chars}. */
+  /** A name, number or text is longer than the reader allows. */
   FIELD_TOO_LONG,
   /** The file ended inside a compressed block or a line. */
   TRUNCATED,
