@@ -11,11 +11,12 @@ import tocsin.app.knowledge.KnowledgeException;
     description =
         "Anti-fraud early warning: who is being drawn in, how far, and who can reach them.",
     mixinStandardHelpOptions = true,
-    version = "tocsin 0.1.0",
+    version = Main.VERSION,
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
       ReplayCommand.class,
+      CompareCommand.class,
       SimulateCommand.class,
       EvaluateCommand.class,
       ExplainCommand.class,
@@ -28,6 +29,8 @@ import tocsin.app.knowledge.KnowledgeException;
       "Build and run the tests with: tocsin test",
     })
 public final class Main implements Runnable {
+  static final String VERSION = "tocsin 0.1.0";
+
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 
   private Main() {}

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tocsin.adapters.feeds.FeedAccount;
 import tocsin.adapters.json.AlertReader;
 import tocsin.adapters.json.TruthReader;
 import tocsin.core.evaluate.LeadReport;
+import tocsin.core.evaluate.compare.PolicyText;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
 import tocsin.domain.alert.Tier;
@@ -22,10 +24,12 @@ import tocsin.domain.traffic.InputAccount;
 /**
  * What a replay came to. Everything but the time it took depends on the history alone.
  *
+ * @param policy what decided, as flat text: a replay explains itself without its pack
  * @param last the last version of each alert
  */
 record Summary(
     String pack,
+    SortedMap<String, String> policy,
     List<InputAccount> inputs,
     List<FeedAccount> feeds,
     long rosterFaults,
@@ -40,6 +44,7 @@ record Summary(
       LeadReport lead = truth == null ? null : LeadReport.of(TruthReader.read(truth), versions);
       return new Summary(
           result.loaded().edition().model().pack().label(),
+          PolicyText.of(result.loaded().edition().model().pack()),
           result.accounts(),
           result.loaded().feeds(),
           result.loaded().rosterFaults().size(),
@@ -110,6 +115,7 @@ record Summary(
     all.put("open", last.stream().filter(a -> a.status() == AlertStatus.OPEN).count());
     all.put("byHighestTier", tiers);
     all.put("lead", lead);
+    all.put("policy", policy);
     try {
       return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(all);
     } catch (IOException e) {

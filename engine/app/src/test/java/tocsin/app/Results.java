@@ -78,6 +78,7 @@ final class Results {
   static Summary summary(List<Alert> versions, List<Alert> last, InputAccount... inputs) {
     return new Summary(
         "base v1",
+        new java.util.TreeMap<>(),
         List.of(inputs),
         List.of(new FeedAccount("f.csv", "csv", 9, 6, Map.of("x", 1L), 2, List.of("line 2: no"))),
         3,

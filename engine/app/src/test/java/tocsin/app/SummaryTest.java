@@ -87,7 +87,16 @@ class SummaryTest {
   @Test
   void emptyRun_hasFiguresAndAPage() throws IOException {
     Summary empty =
-        new Summary("base v1", List.of(), List.of(), 0, Long.MIN_VALUE, List.of(), List.of(), null);
+        new Summary(
+            "base v1",
+            new TreeMap<>(),
+            List.of(),
+            List.of(),
+            0,
+            Long.MIN_VALUE,
+            List.of(),
+            List.of(),
+            null);
 
     assertThat(new ObjectMapper().readTree(empty.json()).path("horizon").isNull()).isTrue();
     assertThat(empty.text(0)).contains("Read 0 lines of 0 inputs");
@@ -99,7 +108,8 @@ class SummaryTest {
     LeadReport lead =
         new LeadReport(10, new TreeMap<>(Map.of(Tier.RED, 4, Tier.BLUE, 2)), 6, 1, 95, 2, 3, 12);
     Summary summary =
-        new Summary("p", List.of(), List.of(), 0, NOON, List.of(RED), List.of(RED), lead);
+        new Summary(
+            "p", new TreeMap<>(), List.of(), List.of(), 0, NOON, List.of(RED), List.of(RED), lead);
 
     assertThat(summary.text(1))
         .contains(
@@ -147,6 +157,7 @@ class SummaryTest {
     Summary summary =
         new Summary(
             "pack" + evil,
+            new TreeMap<>(),
             List.of(input),
             List.of(),
             0,

@@ -1,0 +1,131 @@
+package tocsin.core.evaluate.compare;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tocsin.domain.pack.FraudType;
+import tocsin.domain.pack.Hints;
+import tocsin.domain.pack.Pack;
+import tocsin.domain.pack.Parameters;
+import tocsin.domain.pack.ReasonRule;
+import tocsin.domain.pack.Rule;
+import tocsin.domain.pack.StageRule;
+import tocsin.domain.pack.TierRule;
+
+/** A pack as flat text, so that two can be held against each other line by line. */
+public final class PolicyText {
+  private final SortedMap<String, String> entries = new TreeMap<>();
+
+  private PolicyText() {}
+
+  /**
+   * Every entry that decides something, {@code tiers.red.enter} to {@code 60}. Warning lists and
+   * public suffixes are counted, not listed.
+   */
+  public static SortedMap<String, String> of(Pack pack) {
+    PolicyText text = new PolicyText();
+    text.put("pack.name", pack.name());
+    text.put("pack.version", pack.version());
+    text.put("pack.zone", pack.zone());
+    text.put("pack.warnings", pack.warnings().size());
+    text.put("pack.publicSuffixes", pack.publicSuffixes().size());
+    text.parameters(pack.parameters());
+    text.hints(pack.hints());
+    pack.fraudTypes().forEach(text::fraudType);
+    pack.stages().forEach(text::stage);
+    pack.reasons().forEach(text::reason);
+    pack.tiers().forEach(text::tier);
+    pack.rules().forEach(text::rule);
+    return text.entries;
+  }
+
+  private void put(String key, Object value) {
+    entries.put(key, String.valueOf(value));
+  }
+
+  private void parameters(Parameters p) {
+    put("parameters.confirmAt", p.confirmAt());
+    put("parameters.suspectAt", p.suspectAt());
+    put("parameters.suspectPrior", p.suspectPrior());
+    put("parameters.recencyHalfLife", millis(p.recencyHalfLifeMillis()));
+    put("parameters.heatHalfLife", millis(p.heatHalfLifeMillis()));
+    put("parameters.context", millis(p.contextMillis()));
+    put("parameters.sessionGap", millis(p.sessionGapMillis()));
+    put("parameters.join", millis(p.joinMillis()));
+    put("parameters.retention", millis(p.retentionMillis()));
+    put("parameters.contextRetention", millis(p.contextRetentionMillis()));
+    put("parameters.recheck", millis(p.recheckMillis()));
+    put("parameters.closeAfter", millis(p.closeAfterMillis()));
+    put("parameters.maxVisitors", p.maxVisitors());
+    put("parameters.nightFromHour", p.nightFromHour());
+    put("parameters.nightUntilHour", p.nightUntilHour());
+  }
+
+  /** A duration in its largest whole unit. */
+  private static String millis(long millis) {
+    if (millis == Long.MAX_VALUE) {
+      return "none";
+    }
+    long[] units = {86_400_000, 3_600_000, 60_000, 1000};
+    String[] names = {"d", "h", "m", "s"};
+    for (int i = 0; i < units.length; i++) {
+      if (millis >= units[i] && millis % units[i] == 0) {
+        return millis / units[i] + names[i];
+      }
+    }
+    return millis + "ms";
+  }
+
+  private void hints(Hints h) {
+    put("hints.bareIp", h.bareIpPoints());
+    put("hints.randomLabel", h.randomLabelPoints());
+    put("hints.riskySuffix", h.riskySuffixPoints());
+    put("hints.lureWord", h.lureWordPoints());
+    put("hints.download", h.downloadPoints());
+    put("hints.uploadBytes", h.uploadBytes());
+    put("hints.largeUploadBytes", h.largeUploadBytes());
+    put("hints.riskySuffixes", h.riskySuffixes());
+    put("hints.lureWords", h.lureWords());
+    put("hints.downloadSuffixes", h.downloadSuffixes());
+  }
+
+  private void fraudType(FraudType type) {
+    String at = "types." + type.code() + ".";
+    put(at + "zh", type.zh());
+    put(at + "en", type.en());
+    put(at + "fast", type.fast());
+    put(at + "stigma", type.stigma());
+  }
+
+  private void stage(StageRule stage) {
+    put("stages." + stage.stage().name() + ".when", stage.when());
+  }
+
+  private void reason(ReasonRule reason) {
+    String at = "reasons." + reason.code() + ".";
+    put(at + "when", reason.when());
+    put(at + "points", reason.points());
+    put(at + "zh", reason.zh());
+    put(at + "en", reason.en());
+  }
+
+  private void tier(TierRule tier) {
+    String at = "tiers." + tier.tier().word() + ".";
+    put(at + "when", tier.when());
+    put(at + "enter", tier.enter());
+    put(at + "exit", tier.exit());
+    put(at + "routes", tier.routes().stream().map(route -> route.word()).toList());
+    put(at + "dispatch", millis(tier.dispatchMillis()));
+    put(at + "accept", millis(tier.acceptMillis()));
+    put(at + "contact", millis(tier.contactMillis()));
+    put(at + "meet", millis(tier.meetMillis()));
+    put(at + "feedback", millis(tier.feedbackMillis()));
+  }
+
+  private void rule(Rule rule) {
+    String at = "rules." + rule.id() + ".";
+    put(at + "mode", rule.mode().name().toLowerCase(java.util.Locale.ROOT));
+    put(at + "when", rule.when());
+    put(at + "atLeast", rule.atLeast().word());
+    put(at + "atMost", rule.atMost().word());
+  }
+}
