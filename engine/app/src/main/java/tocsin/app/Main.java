@@ -19,6 +19,7 @@ import tocsin.app.knowledge.KnowledgeException;
       CompareCommand.class,
       SimulateCommand.class,
       EvaluateCommand.class,
+      TuneCommand.class,
       ExplainCommand.class,
       ValidateCommand.class,
       DoctorCommand.class,

@@ -55,7 +55,8 @@ public final class PackReader {
    */
   public static Result read(Path folder, long effectiveFrom, long seed) {
     PackReader reader = new PackReader(folder);
-    Pack pack = reader.pack(effectiveFrom);
+    Pack written = reader.pack(effectiveFrom);
+    Pack pack = TuningReader.read(folder, written, reader.problems).apply(written);
     if (!reader.problems.isEmpty()) {
       return new Result(null, List.copyOf(reader.problems));
     }
