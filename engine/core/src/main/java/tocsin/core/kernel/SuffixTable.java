@@ -139,35 +139,41 @@ public final class SuffixTable {
    * Walks many hosts that stand one after the other in an array. All first questions are asked
    * before any is followed up, so that their cache misses overlap.
    *
-   * @param limits where each host ends; a host begins where the one before it ends
-   * @param count at most {@link #MAX_BATCH}
+   * @param bounds where the hosts stand: host i from {@code bounds[i]} to {@code bounds[i + 1]}
+   * @param count hosts, at most {@link #MAX_BATCH}
    */
-  public void walk(byte[] bytes, int[] limits, int count, FoundIn found) {
-    if (count > MAX_BATCH) {
-      throw new IllegalArgumentException("batch of " + count + "; at most " + MAX_BATCH);
+  public void walk(byte[] bytes, int[] bounds, int count, FoundIn found) {
+    if (count > MAX_BATCH || count >= bounds.length) {
+      throw new IllegalArgumentException(
+          "batch of " + count + " with " + bounds.length + " bounds; at most " + MAX_BATCH);
     }
-    int[] left = new int[count];
+    int[] left = new int[count + 1];
     int survivors = 0;
-    int from = 0;
     for (int i = 0; i < count; i++) {
-      int to = limits[i];
       left[survivors] = i;
-      survivors += maybe(bloom, firstQuestion(bytes, from, to)) ? 1 : 0;
-      from = to;
+      survivors += maybe(bloom, firstQuestion(bytes, bounds[i], bounds[i + 1])) ? 1 : 0;
     }
     for (int i = 0; i < survivors; i++) {
       int host = left[i];
-      int start = host == 0 ? 0 : limits[host - 1];
-      walk(bytes, start, limits[host], (id, at) -> found.at(host, id, at));
+      walk(bytes, bounds[host], bounds[host + 1], (id, at) -> found.at(host, id, at));
     }
   }
 
-  /** The hash of the last two labels. */
+  /** The hash of the last two labels, or of the only one. */
   private long firstQuestion(byte[] bytes, int from, int to) {
-    int last = LabelHash.labelStart(bytes, from, to);
+    int first = Math.max(from, to - WORD);
+    long dots = LabelHash.dots(bytes, first, to);
+    int last = first + WORD - Long.numberOfLeadingZeros(dots);
     long hash = LabelHash.extend(LabelHash.begin(seed), seed, bytes, last, to);
-    int second = LabelHash.labelStart(bytes, from, Math.max(from, last - 1));
-    return LabelHash.extend(hash, seed, bytes, second, Math.max(from, last - 1));
+    if (dots == 0) {
+      return hash;
+    }
+    int end = last - 1;
+    dots &= ~(1L << (end - first));
+    int start = first + WORD - Long.numberOfLeadingZeros(dots);
+    boolean cutOff = dots == 0 && first > from;
+    start = cutOff ? LabelHash.labelStart(bytes, from, end) : start;
+    return LabelHash.extend(hash, seed, bytes, start, end);
   }
 
   /** The id of an entry, or −1. */

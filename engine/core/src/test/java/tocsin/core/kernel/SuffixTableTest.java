@@ -183,20 +183,20 @@ class SuffixTableTest {
     for (int round = 0; round < 200; round++) {
       int count = 1 + random.nextInt(SuffixTable.MAX_BATCH);
       StringBuilder all = new StringBuilder();
-      int[] limits = new int[count];
+      int[] bounds = new int[count + 1];
       List<String> hosts = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         String host = random.nextInt(9) == 0 ? "solo" : name(random, 400);
         host = random.nextInt(9) == 0 ? "x".repeat(60) + "." + host : host;
         hosts.add(host);
         all.append(host);
-        limits[i] = all.length();
+        bounds[i + 1] = all.length();
       }
       List<List<Hit>> found = new ArrayList<>();
       hosts.forEach(host -> found.add(new ArrayList<>()));
       table.walk(
           all.toString().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
-          limits,
+          bounds,
           count,
           (host, id, start) -> found.get(host).add(new Hit(id, start)));
 
