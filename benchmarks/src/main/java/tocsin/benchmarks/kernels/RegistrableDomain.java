@@ -3,6 +3,7 @@ package tocsin.benchmarks.kernels;
 import com.google.common.net.InternetDomainName;
 import crawlercommons.domains.EffectiveTldFinder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,7 @@ import tocsin.core.kernel.PublicSuffixes;
     jvmArgsAppend = {"-Xmx4g", "-XX:+UseParallelGC", "-XX:ParallelGCThreads=2"})
 public class RegistrableDomain {
   private Hosts hosts = new Hosts(1000);
+  private byte[][] bytes = new byte[0][];
   private PublicSuffixes suffixes = PublicSuffixes.of(List.of());
 
   @Setup
@@ -42,6 +44,10 @@ public class RegistrableDomain {
             .toList();
     suffixes = PublicSuffixes.of(rules);
     hosts = new Hosts(1000);
+    bytes = new byte[Hosts.QUERIES][];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = hosts.queries[i].getBytes(StandardCharsets.ISO_8859_1);
+    }
   }
 
   @Benchmark
@@ -49,6 +55,16 @@ public class RegistrableDomain {
     long sum = 0;
     for (String host : hosts.queries) {
       sum += suffixes.registrableStart(host);
+    }
+    return sum;
+  }
+
+  /** From an array of bytes, as a reader has them. */
+  @Benchmark
+  public long tocsinBytes() {
+    long sum = 0;
+    for (byte[] host : bytes) {
+      sum += suffixes.registrableStart(host, 0, host.length);
     }
     return sum;
   }
