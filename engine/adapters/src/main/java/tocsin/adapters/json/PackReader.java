@@ -28,8 +28,8 @@ import tocsin.domain.people.Route;
 
 /**
  * Reads a pack's folder ({@code pack.yaml}, {@code fraud-types.yaml}, {@code stages.yaml}, {@code
- * reasons.yaml}, {@code tiers.yaml}, {@code rules.yaml}, {@code warning-lists/}, {@code
- * public_suffix_list.dat}), checks it whole and compiles it.
+ * reasons.yaml}, {@code brands.yaml}, {@code tiers.yaml}, {@code rules.yaml}, {@code
+ * warning-lists/}, {@code public_suffix_list.dat}), checks it whole and compiles it.
  */
 public final class PackReader {
   private final Path folder;
@@ -99,6 +99,7 @@ public final class PackReader {
         at("zone", head.get("zone")).text(),
         parameters(head.get("parameters")),
         hints(head.get("hints")),
+        new BrandReader(this::at).read(yaml("brands.yaml")),
         fraudTypes(),
         stages(),
         reasons(),

@@ -16,6 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.detect.WarningLists;
 import tocsin.core.kernel.PublicSuffixes;
+import tocsin.core.lookalike.BrandChecks;
+import tocsin.core.lookalike.LookAlikes;
 import tocsin.core.model.StagePolicy.CompiledStage;
 import tocsin.core.route.Router;
 import tocsin.core.rules.Expression;
@@ -33,6 +35,7 @@ import tocsin.core.tier.TierPolicy.CompiledTier;
 import tocsin.core.tier.TierPolicy.ShadowRule;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
+import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
@@ -105,6 +108,7 @@ public final class PackCompiler {
   private @Nullable CompiledModel model(long seed) {
     ZoneId zone = zone();
     parameters(pack.parameters());
+    brands(pack.brands(), pack.parameters().suspectPrior());
     StagePolicy stages = stages();
     Scorer scorer = scorer();
     TierPolicy tiers = tiers();
@@ -121,9 +125,11 @@ public final class PackCompiler {
     }
     Map<Tier, TierRule> rules = new LinkedHashMap<>();
     pack.tiers().forEach(rule -> rules.put(rule.tier(), rule));
+    PublicSuffixes suffixes = PublicSuffixes.of(pack.publicSuffixes());
     return new CompiledModel(
         pack,
-        PublicSuffixes.of(pack.publicSuffixes()),
+        suffixes,
+        LookAlikes.of(pack.brands(), suffixes, seed),
         WarningLists.of(pack.warnings(), seed),
         new ExposureReader(pack, typeNumbers),
         stages,
@@ -160,6 +166,19 @@ public final class PackCompiler {
     within("parameters/contextRetention", p.contextRetentionMillis(), minute, p.retentionMillis());
     within("parameters/recheck", p.recheckMillis(), minute, year);
     within("parameters/closeAfter", p.closeAfterMillis(), p.recheckMillis(), year);
+  }
+
+  private void brands(Brands brands, int suspectPrior) {
+    BrandChecks.check(brands, this::problem);
+    int most = brands.lookAlikePoints() + brands.disguisePoints();
+    if (most >= suspectPrior) {
+      problem(
+          "brands/points",
+          "lookAlike + disguise = "
+              + most
+              + "; a name alone may not reach suspectPrior "
+              + suspectPrior);
+    }
   }
 
   private void within(String where, long value, long low, long high) {
