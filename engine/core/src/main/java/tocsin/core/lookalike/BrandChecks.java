@@ -78,13 +78,11 @@ public final class BrandChecks {
       }
       if (!isWord(word) || word.length() > LONGEST) {
         problem.accept(where, "'" + word + "' may hold a–z and 0–9 only, or Chinese characters");
-      } else {
-        claim(where, word);
       }
     }
   }
 
-  /** Two words that look the same could not be told apart. */
+  /** Two names that look the same could not be told apart. */
   private void claim(String where, String word) {
     StringBuilder folded = new StringBuilder();
     for (int i = 0; i < word.length(); i++) {

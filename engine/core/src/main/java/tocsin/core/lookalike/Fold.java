@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class Fold {
   /** How many symbols there are. */
-  static final int SYMBOLS = 28;
+  static final int SYMBOLS = 36;
 
   private static final byte[] SYMBOL = symbols();
 
@@ -58,6 +58,14 @@ final class Fold {
       }
     }
     return latin;
+  }
+
+  /** The number of a letter or digit as it is; −1 for others. */
+  static int plain(char c) {
+    if (c >= 'a' && c <= 'z') {
+      return c - 'a';
+    }
+    return c >= '0' && c <= '9' ? c - '0' + 26 : -1;
   }
 
   /** The symbol of a character; −1 for what is neither a letter nor a digit of ASCII. */

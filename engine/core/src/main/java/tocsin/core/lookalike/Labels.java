@@ -16,7 +16,13 @@ final class Labels {
     /** The same, under a suffix that brands do not use. */
     CHEAP,
     /** Its owner registered another: payment gateways are called after those they serve. */
-    BELOW
+    BELOW,
+    /** The same, under a suffix that brands do not use. */
+    BELOW_CHEAP;
+
+    boolean isBelow() {
+      return this == BELOW || this == BELOW_CHEAP;
+    }
   }
 
   /** What a stretch beside a name is made of, from nothing to a lure. */
@@ -30,10 +36,12 @@ final class Labels {
   /** Words in one stretch; none that a person reads has more. */
   private static final int DEEPEST = 6;
 
+  private final Words names;
   private final Words words;
   private final Variants variants;
 
-  Labels(Words words, Variants variants) {
+  Labels(Words names, Words words, Variants variants) {
+    this.names = names;
     this.words = words;
     this.variants = variants;
   }
@@ -48,12 +56,12 @@ final class Labels {
     for (int start = from; start < to - 1; start++) {
       int node = 0;
       for (int at = start; at < to; at++) {
-        node = words.step(node, text.charAt(at));
+        node = names.step(node, text.charAt(at));
         if (node == 0) {
           break;
         }
-        Word word = words.at(node);
-        if (word != null && word.role().ofBrand()) {
+        Word word = names.at(node);
+        if (word != null) {
           Occurrence found = new Occurrence(text, from, to, start, at + 1, word, place, foreign);
           LookAlike alike = judged(found);
           if (alike != null) {
@@ -62,7 +70,7 @@ final class Labels {
         }
       }
     }
-    return foreign || place == Place.BELOW ? null : variant(text, from, to);
+    return foreign || place.isBelow() ? null : variant(text, from, to);
   }
 
   /** A brand's word in a label. */
@@ -107,7 +115,7 @@ final class Labels {
 
   private @Nullable LookAlike judged(Occurrence found) {
     Brand brand = found.brand();
-    if (brand.not().contains(found.text().substring(found.from(), found.to()))) {
+    if (!brand.not().isEmpty() && isExempt(brand, found)) {
       return null;
     }
     int glued =
@@ -127,21 +135,28 @@ final class Labels {
     }
     return found.word().role() == Role.SHORT
         ? ofShort(found, strange, glued, beside, disguise)
-        : ofName(found, strange, beside, disguise);
+        : ofName(found, strange, glued, beside, disguise);
+  }
+
+  private static boolean isExempt(Brand brand, Occurrence found) {
+    return brand.not().contains(found.text().substring(found.from(), found.to()))
+        || brand.not().contains(found.text().substring(found.start(), found.end()));
   }
 
   /** An abbreviation: all else must be words, one of them a lure. */
   private static @Nullable LookAlike ofShort(
       Occurrence found, boolean strange, int glued, int beside, @Nullable Technique disguise) {
-    boolean tiny = found.end() - found.start() <= 3;
-    boolean enough = !strange && beside == LURE && (!tiny || glued == NOTHING);
+    boolean apart = glued == NOTHING || found.place() == Place.CHEAP;
+    boolean enough = !strange && beside == LURE && apart;
     return enough ? found.by(disguise == null ? Technique.COMBOSQUAT : disguise) : null;
   }
 
   private static @Nullable LookAlike ofName(
-      Occurrence found, boolean strange, int beside, @Nullable Technique disguise) {
+      Occurrence found, boolean strange, int glued, int beside, @Nullable Technique disguise) {
+    boolean money = found.brand().kind().holdsMoney();
     boolean cheap = found.place() == Place.CHEAP;
-    int least = found.place() == Place.BELOW || strange ? LURE : cheap ? DIGITS : COMMON;
+    boolean apart = glued == NOTHING;
+    int least = least(found.place(), strange, apart, money);
     if (disguise != null) {
       return strange && beside != LURE ? null : found.by(disguise);
     }
@@ -149,13 +164,28 @@ final class Labels {
       return found.by(found.word().role() == Role.PINYIN ? Technique.PINYIN : Technique.COMBOSQUAT);
     }
     boolean alone = beside == NOTHING && !strange;
-    if (!alone || found.place() == Place.BELOW) {
+    if (alone && found.place() == Place.BELOW_CHEAP && found.brand().kind().isTradedOn()) {
+      return found.by(Technique.SUBDOMAIN);
+    }
+    if (!alone || found.place().isBelow()) {
       return null;
     }
     if (found.word().role() == Role.PINYIN) {
       return found.by(Technique.PINYIN);
     }
     return cheap ? found.by(Technique.SUFFIX_SWAP) : null;
+  }
+
+  /** What must stand beside a name at least. */
+  private static int least(Place place, boolean strange, boolean apart, boolean money) {
+    boolean cheap = place == Place.CHEAP;
+    if (place.isBelow() || (!apart && !cheap && !money)) {
+      return LURE;
+    }
+    if (strange) {
+      return apart && (cheap || money) ? NOTHING : LURE;
+    }
+    return cheap ? DIGITS : COMMON;
   }
 
   /** How a name is disguised; null when it is not, or when too little of it is left. */
@@ -204,12 +234,25 @@ final class Labels {
     while (start < to) {
       int hyphen = text.indexOf('-', start);
       int end = hyphen < 0 || hyphen > to ? to : hyphen;
-      int piece = cover(text, start, end, 0);
+      int piece = end - start < 3 ? tiny(text, start, end) : cover(text, start, end, 0);
       strongest = joined(strongest, piece);
       lure |= piece == LURE;
       start = end + 1;
     }
     return lure ? LURE : strongest;
+  }
+
+  /** Words of two letters (cn, id) count between hyphens only: glued to others they are everywhere. */
+  private int tiny(String text, int from, int to) {
+    if (from == to) {
+      return NOTHING;
+    }
+    if (isDigit(text.charAt(from)) && isDigit(text.charAt(to - 1))) {
+      return DIGITS;
+    }
+    int node = words.step(0, text.charAt(from));
+    node = to - from == 1 || node == 0 ? node : words.step(node, text.charAt(to - 1));
+    return node == 0 ? FOREIGN : worth(words.at(node));
   }
 
   private static int joined(int a, int b) {
@@ -239,7 +282,7 @@ final class Labels {
       if (node == 0) {
         break;
       }
-      int worth = worth(words.at(node), text, from, at + 1);
+      int worth = at - from < 2 ? FOREIGN : worth(words.at(node));
       if (worth > best) {
         int rest = cover(text, at + 1, to, depth + 1);
         best = rest == FOREIGN ? best : Math.max(best, Math.max(worth, rest));
@@ -248,8 +291,8 @@ final class Labels {
     return best;
   }
 
-  private static int worth(@Nullable Word word, String text, int from, int to) {
-    if (word == null || !text.regionMatches(from, word.text(), 0, to - from)) {
+  private static int worth(@Nullable Word word) {
+    if (word == null) {
       return FOREIGN;
     }
     return switch (word.role()) {

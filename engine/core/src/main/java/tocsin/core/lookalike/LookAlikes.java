@@ -2,6 +2,8 @@ package tocsin.core.lookalike;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.kernel.Hosts;
 import tocsin.core.kernel.PublicSuffixes;
@@ -52,15 +54,20 @@ public final class LookAlikes {
    * @param seed secret key of the table of genuine domains
    */
   public static LookAlikes of(Brands brands, PublicSuffixes suffixes, long seed) {
-    Words words = new Words();
+    Words names = new Words(true);
+    Words words = new Words(false);
+    brands.lures().forEach(word -> add(words, word, Role.LURE, null));
+    brands.words().forEach(word -> add(words, word, Role.COMMON, null));
     Variants variants = new Variants();
     SuffixTable.Builder own = new SuffixTable.Builder(seed);
     ImmutableList.Builder<Brand> owners = ImmutableList.builder();
     int domains = 0;
     for (Brand brand : brands.brands()) {
+      brand.names().forEach(name -> add(names, name, Role.NAME, brand));
+      brand.pinyin().forEach(name -> add(names, name, Role.PINYIN, brand));
+      brand.shorts().forEach(name -> add(names, name, Role.SHORT, brand));
       brand.names().forEach(name -> add(words, name, Role.NAME, brand));
       brand.pinyin().forEach(name -> add(words, name, Role.PINYIN, brand));
-      brand.shorts().forEach(name -> add(words, name, Role.SHORT, brand));
       for (String domain : brand.own()) {
         if (own.add(domain) == domains) {
           owners.add(brand);
@@ -68,19 +75,30 @@ public final class LookAlikes {
         }
       }
     }
+    Set<String> honest = honest(brands);
     for (Brand brand : brands.brands()) {
-      brand.names().forEach(name -> variants.add(brand, name));
-      brand.pinyin().forEach(name -> variants.add(brand, name));
+      brand.names().forEach(name -> variants.add(brand, name, honest));
+      brand.pinyin().forEach(name -> variants.add(brand, name, honest));
     }
-    brands.lures().forEach(word -> add(words, word, Role.LURE, null));
-    brands.words().forEach(word -> add(words, word, Role.COMMON, null));
     return new LookAlikes(
         suffixes,
         own.build(),
         owners.build(),
-        new Labels(words, variants),
+        new Labels(names, words, variants),
         new HanNames(brands),
         brands);
+  }
+
+  /** Labels that are somebody's name, or a genuine domain's. */
+  private static Set<String> honest(Brands brands) {
+    Set<String> honest = new HashSet<>();
+    for (Brand brand : brands.brands()) {
+      honest.addAll(brand.names());
+      honest.addAll(brand.pinyin());
+      honest.addAll(brand.not());
+      brand.own().forEach(domain -> honest.add(domain.substring(0, (domain + ".").indexOf('.'))));
+    }
+    return honest;
   }
 
   private static void add(Words words, String text, Role role, @Nullable Brand brand) {
@@ -92,23 +110,31 @@ public final class LookAlikes {
   /** The brand that a canonical host, no address, imitates; null when none. */
   public @Nullable LookAlike find(String host) {
     int site = suffixes.registrableStart(host);
-    if (site < 0 || owner(host) >= 0) {
+    int suffix = site < 0 ? 0 : host.indexOf('.', site) + 1;
+    if (suffix == 0) {
       return null;
     }
-    int suffix = host.indexOf('.', site) + 1;
-    if (suffix == 0 || isClosed(host, suffix)) {
-      return null;
+    LookAlike found = anywhere(host, site, suffix);
+    // Asked last: few hosts come this far.
+    return found == null || owner(host) >= 0 || isClosed(host, suffix) ? null : found;
+  }
+
+  private @Nullable LookAlike anywhere(String host, int site, int suffix) {
+    LookAlike found = inFront(host, site - 1);
+    if (found != null) {
+      return found;
     }
-    LookAlike genuine = site > 4 ? inFront(host, site - 1) : null;
-    if (genuine != null) {
-      return genuine;
+    found = label(host, site, suffix - 1, Place.CHEAP);
+    if (found != null && !cheap.contains(host.substring(suffix))) {
+      found = label(host, site, suffix - 1, Place.REGISTERED);
     }
-    boolean isCheap = isCheap(host, suffix);
-    LookAlike found = label(host, site, suffix - 1, isCheap ? Place.CHEAP : Place.REGISTERED);
     int end = site - 1;
     for (int i = 0; i < LABELS_BELOW && found == null && end > 0; i++) {
       int start = host.lastIndexOf('.', end - 1) + 1;
-      found = label(host, start, end, Place.BELOW);
+      found = label(host, start, end, Place.BELOW_CHEAP);
+      if (found != null && !cheap.contains(host.substring(suffix))) {
+        found = label(host, start, end, Place.BELOW);
+      }
       end = start - 1;
     }
     return found;
@@ -149,10 +175,6 @@ public final class LookAlikes {
       to = host.lastIndexOf('.', to - 1);
     }
     return null;
-  }
-
-  private boolean isCheap(String host, int suffix) {
-    return cheap.contains(host.substring(suffix));
   }
 
   /** Whether strangers cannot register under a suffix. */

@@ -2,6 +2,7 @@ package tocsin.core.lookalike;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.kernel.Hash64;
 import tocsin.domain.pack.Brand;
@@ -27,8 +28,12 @@ final class Variants {
   private int[] values = new int[1 << 10];
   private int size;
 
-  /** Adds a name's variants. O(length²). */
-  void add(Brand brand, String name) {
+  /**
+   * Adds a name's variants. O(length²).
+   *
+   * @param honest labels that are no misspelling of anything
+   */
+  void add(Brand brand, String name, Set<String> honest) {
     int length = name.length();
     if (length < SHORTEST || length > LONGEST) {
       return;
@@ -38,17 +43,17 @@ final class Variants {
       String head = name.substring(0, i);
       String tail = name.substring(i + 1);
       if (length > SHORTEST && i > 0) {
-        put(head + tail, name, typo);
+        put(head + tail, honest, typo);
       }
-      put(head + name.charAt(i) + name.charAt(i) + tail, name, typo);
+      put(head + name.charAt(i) + name.charAt(i) + tail, honest, typo);
       if (i + 1 < length && i > 0) {
-        put(head + name.charAt(i + 1) + name.charAt(i) + name.substring(i + 2), name, typo);
+        put(head + name.charAt(i + 1) + name.charAt(i) + name.substring(i + 2), honest, typo);
       }
     }
     int alike = kind(brand, Technique.HOMOGLYPH, name);
     for (String[] pair : PAIRS) {
       for (int i = name.indexOf(pair[0]); i >= 0; i = name.indexOf(pair[0], i + 1)) {
-        put(name.substring(0, i) + pair[1] + name.substring(i + 1), name, alike);
+        put(name.substring(0, i) + pair[1] + name.substring(i + 1), honest, alike);
       }
     }
   }
@@ -58,8 +63,8 @@ final class Variants {
     return found.size() - 1;
   }
 
-  private void put(String variant, String name, int value) {
-    if (variant.equals(name)) {
+  private void put(String variant, Set<String> honest, int value) {
+    if (honest.contains(variant)) {
       return;
     }
     if (2 * ++size > keys.length) {

@@ -18,10 +18,6 @@ record Word(String text, Role role, @Nullable Brand brand) {
     LURE,
     NAME,
     PINYIN,
-    SHORT;
-
-    boolean ofBrand() {
-      return compareTo(NAME) >= 0;
-    }
+    SHORT
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words as a trie over folded characters: a step costs one load, and most positions of most hosts
- * end after two or three. 56 bytes a node.
+ * Words as a trie: a step costs one load, and most positions of most hosts end after two or three.
+ * Names are kept over folded characters, the words beside them as they are. 76 bytes a node.
  */
 final class Words {
   /** Nodes that fit the links. */
@@ -18,26 +18,27 @@ final class Words {
   private final List<Word> words = new ArrayList<>();
   private int nodes = 1;
 
-  Words() {
+  private final boolean folded;
+
+  /**
+   * @param folded whether characters that pass for each other are one
+   */
+  Words(boolean folded) {
+    this.folded = folded;
     Arrays.fill(ends, -1);
   }
 
-  /**
-   * Adds a word unless another that looks the same is there.
-   *
-   * @return the word that was there, or null
-   */
-  @Nullable Word add(Word word) {
+  /** Adds a word unless another is there that is or looks the same. */
+  void add(Word word) {
     int node = 0;
     for (int i = 0; i < word.text().length(); i++) {
-      node = grown(node, Fold.symbol(word.text().charAt(i)));
+      node = grown(node, symbol(word.text().charAt(i)));
     }
     if (ends[node] >= 0) {
-      return words.get(ends[node]);
+      return;
     }
     ends[node] = words.size();
     words.add(word);
-    return null;
   }
 
   private int grown(int node, int symbol) {
@@ -60,9 +61,13 @@ final class Words {
     return nodes++;
   }
 
+  private int symbol(char c) {
+    return folded ? Fold.symbol(c) : Fold.plain(c);
+  }
+
   /** The node after a character; 0 when no word goes on. The root is 0. */
   int step(int node, char c) {
-    int symbol = Fold.symbol(c);
+    int symbol = symbol(c);
     return symbol < 0 ? 0 : links[node * Fold.SYMBOLS + symbol];
   }
 

@@ -16,5 +16,18 @@ public enum BrandKind {
   GAME,
   TRAVEL,
   MEDIA,
-  TECH
+  TECH;
+
+  /** Whether strangers hardly ever put the name into an honest one: money or the state. */
+  public boolean holdsMoney() {
+    return switch (this) {
+      case BANK, POLICE, COURT, GOVERNMENT, LENDER, PAYMENT, EXCHANGE -> true;
+      case COURIER, SHOP, CARRIER, CHAT, GAME, TRAVEL, MEDIA, TECH -> false;
+    };
+  }
+
+  /** Whether people buy, send or pay there, so that only the brand itself names a host after it. */
+  public boolean isTradedOn() {
+    return holdsMoney() || this == COURIER || this == SHOP || this == CARRIER;
+  }
 }
