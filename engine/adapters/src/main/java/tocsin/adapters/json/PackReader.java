@@ -16,6 +16,7 @@ import tocsin.core.model.PackProblem;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
 import tocsin.domain.intel.WarningEntry;
+import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
@@ -99,7 +100,7 @@ public final class PackReader {
         at("zone", head.get("zone")).text(),
         parameters(head.get("parameters")),
         hints(head.get("hints")),
-        new BrandReader(this::at).read(yaml("brands.yaml")),
+        brands(),
         fraudTypes(),
         stages(),
         reasons(),
@@ -168,6 +169,12 @@ public final class PackReader {
         points.get("download").number(),
         node.get("uploadBytes").integer(),
         node.get("largeUploadBytes").integer());
+  }
+
+  /** A pack without the file knows no brand. */
+  private Brands brands() {
+    boolean absent = Files.notExists(folder.resolve("brands.yaml"));
+    return absent ? Brands.NONE : new BrandReader(this::at).read(yaml("brands.yaml"));
   }
 
   private List<FraudType> fraudTypes() {

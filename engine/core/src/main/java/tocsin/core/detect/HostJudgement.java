@@ -66,6 +66,9 @@ record HostJudgement(
       hits = new IndicatorIndex.HostHits(IndicatorIndex.HostHits.NOTHING.heads(), hits.urls());
     }
     int signals = ip ? 0 : hints.host(host, site);
+    if (!ip && standing == Standing.OPEN) {
+      signals |= hints.lookAlike(host);
+    }
     return new HostJudgement(host, site, standing, context, signals, ip, hits);
   }
 

@@ -100,6 +100,12 @@ final class Labels {
       return swapped;
     }
 
+    /** Whether a digit at its edge goes on outside it: the 9 of 4399mail is no g. */
+    boolean isWithinNumber() {
+      return (start > from && isDigit(text.charAt(start)) && isDigit(text.charAt(start - 1)))
+          || (end < to && isDigit(text.charAt(end - 1)) && isDigit(text.charAt(end)));
+    }
+
     LookAlike by(Technique technique) {
       return new LookAlike(brand(), technique, text.substring(start, end));
     }
@@ -198,6 +204,9 @@ final class Labels {
       return null;
     }
     int swapped = found.swappedDigits();
+    if (found.isWithinNumber()) {
+      return null;
+    }
     if (swapped == 0) {
       return length > 5 ? Technique.HOMOGLYPH : null;
     }
@@ -242,7 +251,9 @@ final class Labels {
     return lure ? LURE : strongest;
   }
 
-  /** Words of two letters (cn, id) count between hyphens only: glued to others they are everywhere. */
+  /**
+   * Words of two letters (cn, id) count between hyphens only: glued to others they are everywhere.
+   */
   private int tiny(String text, int from, int to) {
     if (from == to) {
       return NOTHING;

@@ -21,9 +21,13 @@ import tocsin.domain.pack.Brands;
  * ASCII without sub-domains that imitates nobody. Immutable and thread-safe.
  */
 public final class LookAlikes {
+  /** Knows no brand. */
+  public static final LookAlikes NONE = of(Brands.NONE, PublicSuffixes.of(ImmutableList.of()), 0);
+
   /** Labels below the registrable domain that are read, from the right. */
   private static final int LABELS_BELOW = 6;
 
+  private final Brands brands;
   private final PublicSuffixes suffixes;
   private final SuffixTable own;
   private final ImmutableList<Brand> owners;
@@ -39,6 +43,7 @@ public final class LookAlikes {
       Labels labels,
       HanNames han,
       Brands brands) {
+    this.brands = brands;
     this.suffixes = suffixes;
     this.own = own;
     this.owners = owners;
@@ -105,6 +110,11 @@ public final class LookAlikes {
     if (!text.isEmpty() && BrandChecks.isWord(text)) {
       words.add(new Word(text, role, brand));
     }
+  }
+
+  /** What this was compiled from. */
+  public Brands brands() {
+    return brands;
   }
 
   /** The brand that a canonical host, no address, imitates; null when none. */

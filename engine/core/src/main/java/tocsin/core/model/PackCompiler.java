@@ -108,9 +108,10 @@ public final class PackCompiler {
   private @Nullable CompiledModel model(long seed) {
     ZoneId zone = zone();
     parameters(pack.parameters());
-    brands(pack.brands(), pack.parameters().suspectPrior());
     StagePolicy stages = stages();
-    Scorer scorer = scorer();
+    PublicSuffixes suffixes = PublicSuffixes.of(pack.publicSuffixes());
+    LookAlikes lookAlikes = lookAlikes(suffixes, seed);
+    Scorer scorer = scorer(lookAlikes);
     TierPolicy tiers = tiers();
     if (zone == null || !problems.isEmpty()) {
       return null;
@@ -125,11 +126,10 @@ public final class PackCompiler {
     }
     Map<Tier, TierRule> rules = new LinkedHashMap<>();
     pack.tiers().forEach(rule -> rules.put(rule.tier(), rule));
-    PublicSuffixes suffixes = PublicSuffixes.of(pack.publicSuffixes());
     return new CompiledModel(
         pack,
         suffixes,
-        LookAlikes.of(pack.brands(), suffixes, seed),
+        lookAlikes,
         WarningLists.of(pack.warnings(), seed),
         new ExposureReader(pack, typeNumbers),
         stages,
@@ -168,7 +168,9 @@ public final class PackCompiler {
     within("parameters/closeAfter", p.closeAfterMillis(), p.recheckMillis(), year);
   }
 
-  private void brands(Brands brands, int suspectPrior) {
+  private LookAlikes lookAlikes(PublicSuffixes suffixes, long seed) {
+    Brands brands = pack.brands();
+    int suspectPrior = pack.parameters().suspectPrior();
     BrandChecks.check(brands, this::problem);
     int most = brands.lookAlikePoints() + brands.disguisePoints();
     if (most >= suspectPrior) {
@@ -179,6 +181,7 @@ public final class PackCompiler {
               + "; a name alone may not reach suspectPrior "
               + suspectPrior);
     }
+    return problems.isEmpty() ? LookAlikes.of(brands, suffixes, seed) : LookAlikes.NONE;
   }
 
   private void within(String where, long value, long low, long high) {
@@ -207,7 +210,7 @@ public final class PackCompiler {
     return new StagePolicy(stages.build());
   }
 
-  private Scorer scorer() {
+  private Scorer scorer(LookAlikes lookAlikes) {
     ImmutableList.Builder<CompiledReason> reasons = ImmutableList.builder();
     Set<String> codes = new HashSet<>();
     for (ReasonRule rule : pack.reasons()) {
@@ -222,7 +225,7 @@ public final class PackCompiler {
         reasons.add(new CompiledReason(rule.code(), when, points, rule.zh(), rule.en(), names));
       }
     }
-    return new Scorer(reasons.build());
+    return new Scorer(reasons.build(), lookAlikes);
   }
 
   private ImmutableList<String> names(String where, ReasonRule rule) {
@@ -233,7 +236,7 @@ public final class PackCompiler {
     }
     for (String name : zh) {
       if (!Evidence.isKnown(name)) {
-        problem(where + "/zh", "no evidence {" + name + "}; facts, target, source, campaign, code");
+        problem(where + "/zh", "no evidence {" + name + "}; " + Evidence.words());
       }
     }
     return zh.asList();

@@ -38,7 +38,8 @@ class HostJudgementTest {
           indicator(IndicatorKind.SUFFIX, "113.7"));
 
   private static HostJudgement of(String host) {
-    return HostJudgement.of(host, Given.SUFFIXES, WARNINGS, INDEX, new HintReader(Given.HINTS));
+    return HostJudgement.of(
+        host, Given.SUFFIXES, WARNINGS, INDEX, new HintReader(Given.HINTS, Given.LOOK_ALIKES));
   }
 
   private static void assertHits(String host, int entries, boolean urls) {

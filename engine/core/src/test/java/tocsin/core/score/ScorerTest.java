@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import tocsin.core.TestPacks;
 import tocsin.core.TestVisits;
+import tocsin.core.lookalike.LookAlikes;
 import tocsin.core.rules.Expression;
 import tocsin.core.score.Scorer.CompiledReason;
 import tocsin.domain.alert.Reason;
@@ -36,13 +37,13 @@ class ScorerTest {
   }
 
   private static Scorer scorer(Expression points) {
-    return new Scorer(ImmutableList.of(reason("R", ALWAYS, points)));
+    return new Scorer(ImmutableList.of(reason("R", ALWAYS, points)), LookAlikes.NONE);
   }
 
   private static Reason worded(String zh, String en, String host, String... names) {
     CompiledReason reason =
         new CompiledReason("R", ALWAYS, facts -> 1, zh, en, ImmutableList.copyOf(names));
-    return new Scorer(ImmutableList.of(reason)).reasons(exposure(host)).get(0);
+    return new Scorer(ImmutableList.of(reason), LookAlikes.NONE).reasons(exposure(host)).get(0);
   }
 
   @Test
@@ -65,7 +66,7 @@ class ScorerTest {
         exposure.facts().set(fact, 3 * random.nextDouble());
       }
 
-      Scorer scorer = new Scorer(ImmutableList.copyOf(table));
+      Scorer scorer = new Scorer(ImmutableList.copyOf(table), LookAlikes.NONE);
       List<Reason> reasons = scorer.reasons(exposure);
 
       assertThat(reasons.stream().mapToInt(Reason::points).sum())
@@ -100,7 +101,8 @@ class ScorerTest {
     Scorer scorer =
         new Scorer(
             ImmutableList.of(
-                reason("NO", facts -> 0, facts -> 50), reason("YES", ALWAYS, facts -> 7)));
+                reason("NO", facts -> 0, facts -> 50), reason("YES", ALWAYS, facts -> 7)),
+            LookAlikes.NONE);
 
     assertThat(scorer.codes(exposure("a.example"))).containsExactly("YES");
     assertThat(scorer.score(exposure("a.example"))).isEqualTo(7);
