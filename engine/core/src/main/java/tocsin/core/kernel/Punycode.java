@@ -76,6 +76,9 @@ final class Punycode {
     }
     int hyphen = label.lastIndexOf('-');
     StringBuilder out = new StringBuilder(label.substring(4, Math.max(4, hyphen)));
+    if (hyphen == 4) {
+      return null;
+    }
     int n = 0x80;
     int position = 0;
     int bias = 72;

@@ -173,7 +173,7 @@ public final class PackCompiler {
     int suspectPrior = pack.parameters().suspectPrior();
     BrandChecks.check(brands, this::problem);
     int most = brands.lookAlikePoints() + brands.disguisePoints();
-    if (most >= suspectPrior) {
+    if (most > 0 && most >= suspectPrior) {
       problem(
           "brands/points",
           "lookAlike + disguise = "

@@ -42,6 +42,20 @@ class HostJudgementTest {
         host, Given.SUFFIXES, WARNINGS, INDEX, new HintReader(Given.HINTS, Given.LOOK_ALIKES));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "bigbank-kefu.example, true, false",
+    "dayinhang-kefu.example, true, true",
+    "bigbank-kefu.good.example, false, false",
+    "bigbank-kefu.forms.example, false, false",
+    "www.bigbank.test, false, false",
+    "unknown.example, false, false",
+  })
+  void hints_lookAlike_onlyOfOpenHosts(String host, boolean lookAlike, boolean disguise) {
+    assertThat(Signal.LOOK_ALIKE.in(of(host).hints())).isEqualTo(lookAlike);
+    assertThat(Signal.DISGUISE.in(of(host).hints())).isEqualTo(disguise);
+  }
+
   private static void assertHits(String host, int entries, boolean urls) {
     assertThat(of(host).hits().heads().length()).as(host).isEqualTo(entries);
     assertThat(of(host).hits().urls()).as(host).isEqualTo(urls);
