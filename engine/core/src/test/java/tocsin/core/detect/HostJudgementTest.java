@@ -56,6 +56,14 @@ class HostJudgementTest {
     assertThat(Signal.DISGUISE.in(of(host).hints())).isEqualTo(disguise);
   }
 
+  @Test
+  void hints_disguisedName_isNotRandomAsWell() {
+    assertThat(of("b1gb4nk.example").hints())
+        .isEqualTo(Signal.LOOK_ALIKE.bit() | Signal.DISGUISE.bit());
+    assertThat(HintReader.looksRandom("b1gb4nk7")).isTrue();
+    assertThat(Signal.RANDOM_LABEL.in(of("b1gb4nk7.example").hints())).isFalse();
+  }
+
   private static void assertHits(String host, int entries, boolean urls) {
     assertThat(of(host).hits().heads().length()).as(host).isEqualTo(entries);
     assertThat(of(host).hits().urls()).as(host).isEqualTo(urls);
