@@ -12,8 +12,8 @@ public enum Technique {
   TYPO("少字母、多字母或字母换位", "a letter missing, doubled or swapped", false),
   /** The name beside other words. */
   COMBOSQUAT("名称加诱导词", "the name beside other words", false),
-  /** The brand's own domain in front of a stranger's. */
-  SUBDOMAIN("官方域名作前缀", "the genuine domain in front of another", false),
+  /** The brand's own domain or its bare name in front of a stranger's domain. */
+  SUBDOMAIN("官方域名或名称作前缀", "the genuine domain or name in front of another", false),
   /** The name under a suffix that costs nothing. */
   SUFFIX_SWAP("换用廉价后缀", "the name under a cheap suffix", false);
 
