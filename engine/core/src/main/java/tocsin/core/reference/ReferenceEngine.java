@@ -64,7 +64,13 @@ public final class ReferenceEngine {
     this.news = news;
     this.sieve =
         new Sieve(
-            model.pack().hints(), model.suffixes(), model.warnings(), indicators, subjects, counts);
+            model.pack().hints(),
+            model.suffixes(),
+            model.lookAlikes(),
+            model.warnings(),
+            indicators,
+            subjects,
+            counts);
   }
 
   /** Judges one record; records may come in any order. */
