@@ -55,6 +55,7 @@ public record Tuning(Map<String, Double> factors, Map<Tier, Bounds> bounds) {
         pack.zone(),
         pack.parameters(),
         pack.hints(),
+        pack.brands(),
         pack.fraudTypes(),
         pack.stages(),
         reasons,
