@@ -3,8 +3,9 @@ package tocsin.core.trees;
 /**
  * How a raw score becomes a score.
  *
- * @param logistic whether {@code 1 / (1 + e^(-scale × raw))}, else the raw score itself
- * @param scale LightGBM's {@code sigmoid}; above 0
+ * @param logistic whether {@code 1 / (1 + e^(-scale × raw))}, else {@code scale × raw}
+ * @param scale LightGBM's {@code sigmoid}, or one over the trees of a forest that scores the mean;
+ *     above 0
  */
 public record Link(boolean logistic, double scale) {
   /** The raw score itself. */
@@ -21,6 +22,6 @@ public record Link(boolean logistic, double scale) {
 
   /** The score of a raw score. */
   public double apply(double raw) {
-    return logistic ? 1 / (1 + Math.exp(-scale * raw)) : raw;
+    return logistic ? 1 / (1 + Math.exp(-scale * raw)) : scale * raw;
   }
 }

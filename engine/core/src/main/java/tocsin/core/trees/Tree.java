@@ -99,6 +99,6 @@ public final class Tree {
     }
     int category = (int) value;
     int word = category >> 5;
-    return category >= 0 && word < bits.length && (bits[word] >>> (category & 31) & 1) != 0;
+    return category >= 0 && word < bits.length && ((bits[word] >>> (category & 31)) & 1) != 0;
   }
 }

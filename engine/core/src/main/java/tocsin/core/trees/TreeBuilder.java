@@ -54,8 +54,10 @@ public final class TreeBuilder {
       double value,
       int leftChild,
       int rightChild) {
-    if (Double.isNaN(value) || Double.isInfinite(value)) {
-      throw fault(split, "threshold " + value + " is not finite");
+    // An infinite threshold tells missing from present; only "below −∞" has no twin with <=.
+    boolean nothing = comparison == Comparison.BELOW && value == Double.NEGATIVE_INFINITY;
+    if (Double.isNaN(value) || nothing) {
+      throw fault(split, "threshold " + value + " divides nothing");
     }
     branch(split, onFeature, leftChild, rightChild);
     threshold[split] = comparison.atMost(value);

@@ -177,9 +177,16 @@ final class TreeShap {
     /** The product with a feature's factor exchanged. */
     private void multiply(
         double[] from, double[] to, double o, double z, double oBefore, double zBefore) {
+      if (oBefore == zBefore) {
+        // Both are 1: the feature is new on this path, and a division saved.
+        for (int q = 0; q < points.length; q++) {
+          to[q] = from[q] * (z + (o - z) * points[q]);
+        }
+        return;
+      }
       for (int q = 0; q < points.length; q++) {
         double t = points[q];
-        to[q] = from[q] * (z * (1 - t) + o * t) / (zBefore * (1 - t) + oBefore * t);
+        to[q] = from[q] * (z + (o - z) * t) / (zBefore + (oBefore - zBefore) * t);
       }
     }
 
@@ -191,7 +198,7 @@ final class TreeShap {
       }
       double integral = 0;
       for (int q = 0; q < points.length; q++) {
-        integral += weights[q] * sum[q] / (z * (1 - points[q]) + o * points[q]);
+        integral += weights[q] * sum[q] / (z + (o - z) * points[q]);
       }
       return integral;
     }

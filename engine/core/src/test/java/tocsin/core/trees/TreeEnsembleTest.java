@@ -120,7 +120,7 @@ class TreeEnsembleTest {
     assertThatThrownBy(() -> two().numeric(1, 7, Comparison.AT_MOST, 0, ~1, ~2))
         .hasMessage("split 1: feature 7 is outside 0 to 1");
     assertThatThrownBy(() -> two().numeric(1, 0, Comparison.AT_MOST, Double.NaN, ~1, ~2))
-        .hasMessage("split 1: threshold NaN is not finite");
+        .hasMessage("split 1: threshold NaN divides nothing");
     assertThatThrownBy(() -> two().build()).hasMessage("split 1: is not described");
   }
 
