@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,19 +120,15 @@ final class JsonDoc {
   }
 
   private static Object numbers(JsonParser parser) throws IOException {
-    double[] numbers = new double[16];
-    int size = 0;
+    Doubles numbers = new Doubles();
     while (parser.currentToken() != JsonToken.END_ARRAY) {
       if (!parser.currentToken().isNumeric()) {
         throw new JsonMixedException(parser);
       }
-      if (size == numbers.length) {
-        numbers = Arrays.copyOf(numbers, 2 * size);
-      }
-      numbers[size++] = parser.getDoubleValue();
+      numbers.add(parser.getDoubleValue());
       parser.nextToken();
     }
-    return Arrays.copyOf(numbers, size);
+    return numbers.toArray();
   }
 
   /** An array that holds numbers and something else. */
