@@ -6,6 +6,9 @@ import io.github.metarank.lightgbm4j.LGBMDataset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -30,12 +33,14 @@ import tocsin.core.trees.ModelLimits;
 import tocsin.core.trees.TreeEnsemble;
 
 /**
- * One row through 500 LightGBM trees of 31 leaves over 32 features: QuickScorer, the flattened walk,
- * LightGBM itself, and XGBoost with 500 trees of as many leaves; then the explanation.
+ * One row through 500 LightGBM trees of 31 leaves over 32 features: QuickScorer, the flattened
+ * walk, LightGBM itself, and XGBoost with 500 trees of as many leaves; then the explanation.
  *
- * <pre>java -cp 'benchmarks/target/classes:benchmarks/target/lib/*' org.openjdk.jmh.Main TreeScoring
+ * <pre>
+ * java -cp 'benchmarks/target/classes:benchmarks/target/lib/*' org.openjdk.jmh.Main TreeScoring
  * </pre>
  */
+@SuppressWarnings("NullAway.Init") // JMH calls train() first
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -78,8 +83,7 @@ public class TreeScoring {
   }
 
   private void trainLightGbm(double[] values, float[] labels) throws Exception {
-    LGBMDataset data =
-        LGBMDataset.createFromMat(values, ROWS, FEATURES, true, TRAINING, null);
+    LGBMDataset data = LGBMDataset.createFromMat(values, ROWS, FEATURES, true, TRAINING, null);
     data.setField("label", labels);
     lightGbm = LGBMBooster.create(data, TRAINING);
     for (int i = 0; i < TREES; i++) {
@@ -96,8 +100,18 @@ public class TreeScoring {
     matrix.setLabel(labels);
     Map<String, Object> parameters =
         Map.of(
-            "objective", "binary:logistic", "grow_policy", "lossguide", "max_leaves", 31,
-            "max_depth", 0, "nthread", 1, "seed", 7);
+            "objective",
+            "binary:logistic",
+            "grow_policy",
+            "lossguide",
+            "max_leaves",
+            31,
+            "max_depth",
+            0,
+            "nthread",
+            1,
+            "seed",
+            7);
     xgboost = XGBoost.train(matrix, parameters, TREES, Map.of(), null, null);
   }
 
@@ -105,21 +119,20 @@ public class TreeScoring {
   private TreeEnsemble load(double[] values) throws Exception {
     StringBuilder names = new StringBuilder();
     StringBuilder golden = new StringBuilder();
-    java.util.List<String> features = new java.util.ArrayList<>();
+    List<String> features = new ArrayList<>();
     for (int j = 0; j < FEATURES; j++) {
       features.add("f" + j);
       names.append(j == 0 ? "" : ", ").append('"').append('f').append(j).append('"');
     }
     golden.append(String.join(",", features)).append(",raw\n");
     for (int i = 0; i < GOLDEN; i++) {
-      rows[i] = java.util.Arrays.copyOfRange(values, i * FEATURES, (i + 1) * FEATURES);
+      rows[i] = Arrays.copyOfRange(values, i * FEATURES, (i + 1) * FEATURES);
       floatRows[i] = new float[FEATURES];
       for (int j = 0; j < FEATURES; j++) {
         floatRows[i][j] = (float) rows[i][j];
         golden.append(Double.isNaN(rows[i][j]) ? "" : rows[i][j]).append(',');
       }
-      golden.append(lightGbm()).append('\n');
-      next++;
+      golden.append(lightGbmRaw(rows[i])).append('\n');
     }
     Path folder = Files.createTempDirectory("tree-scoring");
     Files.writeString(
@@ -136,6 +149,10 @@ public class TreeScoring {
     ModelBundle bundle = new BundleReader(ModelLimits.DEFAULT).read(folder);
     FeatureModel loaded = ((ModelBundle.OfRows) bundle).model();
     return (TreeEnsemble) loaded;
+  }
+
+  private double lightGbmRaw(double[] row) throws Exception {
+    return lightGbm.predictForMatSingleRow(row, PredictionType.C_API_PREDICT_RAW_SCORE);
   }
 
   /** Frees the natives. */
@@ -165,8 +182,7 @@ public class TreeScoring {
   /** The library's call for a single row. */
   @Benchmark
   public double lightGbm() throws Exception {
-    return lightGbm.predictForMatSingleRow(
-        rows[next % GOLDEN], PredictionType.C_API_PREDICT_RAW_SCORE);
+    return lightGbmRaw(rows[row()]);
   }
 
   /** The library's call that makes no matrix. */

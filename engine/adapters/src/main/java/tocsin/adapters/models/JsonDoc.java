@@ -1,6 +1,7 @@
 package tocsin.adapters.models;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -44,45 +45,43 @@ final class JsonDoc {
   /** The document; whatever follows it is a fault. */
   static Doc read(ModelFile file) {
     try (JsonParser parser = FACTORY.createParser(file.text())) {
-      if (parser.nextToken() == null) {
-        throw file.fault("", "is empty");
-      }
-      Object value = new JsonDoc(file).value(parser);
-      if (parser.nextToken() != null) {
-        throw file.fault(place(parser), "something follows the document");
-      }
-      return new Doc(file, "", value);
-    } catch (StreamConstraintsException e) {
-      throw file.fault(
-          place(e), "nested deeper than " + MAX_DEPTH + ", or a name or number too long");
-    } catch (JsonProcessingException e) {
-      String message = String.valueOf(e.getOriginalMessage());
-      int end = message.indexOf('\n');
-      String line = end < 0 ? message : message.substring(0, end);
-      throw file.fault(place(e), "is no JSON: " + ModelFile.shown(line));
+      return read(file, parser);
     } catch (IOException e) {
       throw file.fault("", "cannot be read: " + e.getMessage());
     }
   }
 
-  private static String place(JsonParser parser) {
-    return "line "
-        + parser.currentTokenLocation().getLineNr()
-        + " column "
-        + parser.currentTokenLocation().getColumnNr();
+  private static Doc read(ModelFile file, JsonParser parser) throws IOException {
+    try {
+      if (parser.nextToken() == null) {
+        throw file.fault("", "is empty");
+      }
+      Object value = new JsonDoc(file).value(parser);
+      if (parser.nextToken() != null) {
+        throw file.fault(place(parser.currentTokenLocation()), "something follows the document");
+      }
+      return new Doc(file, "", value);
+    } catch (StreamConstraintsException e) {
+      throw file.fault(
+          place(parser.currentLocation()),
+          "nested deeper than " + MAX_DEPTH + ", or a name or number too long");
+    } catch (JsonProcessingException e) {
+      String message = String.valueOf(e.getOriginalMessage());
+      int end = message.indexOf('\n');
+      String line = end < 0 ? message : message.substring(0, end);
+      throw file.fault(place(parser.currentLocation()), "is no JSON: " + ModelFile.shown(line));
+    }
   }
 
-  private static String place(JsonProcessingException e) {
-    return e.getLocation() == null
-        ? ""
-        : "line " + e.getLocation().getLineNr() + " column " + e.getLocation().getColumnNr();
+  private static String place(JsonLocation location) {
+    return "line " + location.getLineNr() + " column " + location.getColumnNr();
   }
 
   // Recursion is bounded by the factory's nesting depth.
   private @Nullable Object value(JsonParser parser) throws IOException {
     if (++items > file.limits().maxNodes()) {
       throw file.fault(
-          place(parser),
+          place(parser.currentTokenLocation()),
           "more than " + file.limits().maxNodes() + " values outside arrays of numbers");
     }
     return switch (parser.currentToken()) {

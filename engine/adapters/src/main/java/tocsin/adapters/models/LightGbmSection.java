@@ -9,13 +9,19 @@ import java.util.Map;
  * @param start line of the part's first line, from 1
  */
 record LightGbmSection(ModelFile file, String title, int start, Map<String, Entry> entries) {
+  private static final int MAX_KEYS = 100;
+
   record Entry(String value, int line) {}
 
   LightGbmSection(ModelFile file, String title, int start) {
     this(file, title, start, new LinkedHashMap<>());
   }
 
+  /** Takes a line; LightGBM writes some twenty keys a part. */
   void add(String text, int line) {
+    if (entries.size() == MAX_KEYS) {
+      throw file.fault("line " + line, "more than " + MAX_KEYS + " keys in " + title);
+    }
     int equals = text.indexOf('=');
     String key = equals < 0 ? text : text.substring(0, equals);
     String value = equals < 0 ? "" : text.substring(equals + 1);

@@ -33,7 +33,7 @@ final class LightGbmText {
   private static final Missing[] MISSING = {Missing.NONE, Missing.ZERO, Missing.NAN};
 
   private final ModelFile file;
-  private LightGbmSection header;
+  private final LightGbmSection header;
   private final List<LightGbmSection> sections = new ArrayList<>();
 
   private LightGbmText(ModelFile file) {
@@ -46,7 +46,7 @@ final class LightGbmText {
   }
 
   private TreeEnsemble model() {
-    split(file.text().split("\n", -1));
+    split(file.text());
     int features = header.whole("max_feature_idx", 0, file.limits().maxFeatures() - 1) + 1;
     requireSupported();
     names(features);
@@ -84,33 +84,43 @@ final class LightGbmText {
   }
 
   /** Cuts the lines into the header and the trees; what follows the trees is not read. */
-  private void split(String[] lines) {
-    if (!lines[0].strip().equals("tree")) {
-      throw file.fault(
-          "line 1", "is '" + ModelFile.shown(lines[0]) + "'; LightGBM's text begins with 'tree'");
-    }
+  private void split(String text) {
     LightGbmSection at = header;
-    for (int i = 1; i < lines.length; i++) {
-      String line = lines[i].strip();
+    int number = 0;
+    for (int from = 0; from <= text.length(); ) {
+      int newline = text.indexOf('\n', from);
+      int end = newline < 0 ? text.length() : newline;
+      String line = text.substring(from, end).strip();
+      from = end + 1;
+      number++;
+      if (number == 1 && !line.equals("tree")) {
+        throw file.fault(
+            "line 1", "is '" + ModelFile.shown(line) + "'; LightGBM's text begins with 'tree'");
+      }
       if (line.equals("end of trees")) {
         return;
       }
       if (line.startsWith("Tree=")) {
-        if (!line.equals("Tree=" + sections.size())) {
-          throw file.fault(
-              "line " + (i + 1),
-              "is '" + ModelFile.shown(line) + "'; expected is Tree=" + sections.size());
-        }
-        if (sections.size() == file.limits().maxTrees()) {
-          throw file.fault("line " + (i + 1), "more than " + file.limits().maxTrees() + " trees");
-        }
-        at = new LightGbmSection(file, "tree " + sections.size(), i + 1);
-        sections.add(at);
-      } else if (!line.isEmpty()) {
-        at.add(line, i + 1);
+        at = nextTree(line, number);
+      } else if (!line.isEmpty() && number > 1) {
+        at.add(line, number);
       }
     }
-    throw file.fault("line " + lines.length, "the file ends before 'end of trees': cut short");
+    throw file.fault("line " + number, "the file ends before 'end of trees': cut short");
+  }
+
+  private LightGbmSection nextTree(String line, int number) {
+    String place = "line " + number;
+    if (!line.equals("Tree=" + sections.size())) {
+      throw file.fault(
+          place, "is '" + ModelFile.shown(line) + "'; expected is Tree=" + sections.size());
+    }
+    if (sections.size() == file.limits().maxTrees()) {
+      throw file.fault(place, "more than " + file.limits().maxTrees() + " trees");
+    }
+    LightGbmSection next = new LightGbmSection(file, "tree " + sections.size(), number);
+    sections.add(next);
+    return next;
   }
 
   private void requireSupported() {

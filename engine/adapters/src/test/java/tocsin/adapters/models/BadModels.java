@@ -125,6 +125,16 @@ final class BadModels {
     edit("a cover below 0", "^leaf_count=\\S+", "leaf_count=-5");
     edit("a linear tree", "^is_linear=0", "is_linear=1");
     edit("a key twice in a tree", "^num_cat=0", "num_cat=0\nnum_cat=0");
+    text(
+        "a million keys",
+        t -> {
+          StringBuilder keys = new StringBuilder("tree\n");
+          for (int i = 0; i < 1_000_000; i++) {
+            keys.append('k').append(i).append("=1\n");
+          }
+          return keys.toString();
+        });
+    text("20,000,000 empty lines", t -> "tree" + "\n".repeat(20_000_000));
     edit("trees out of order", "^Tree=1$", "Tree=5");
     text("10,001 trees", t -> header(t) + trees(10_001) + "end of trees\n");
     text("a tree 300 splits deep", t -> header(t) + chain(300) + "end of trees\n");
