@@ -1,0 +1,258 @@
+package tocsin.core.lexical;
+
+import org.jspecify.annotations.Nullable;
+import tocsin.core.kernel.PublicSuffixes;
+
+/**
+ * Hashes a host and a path to places in a table of weights (Weinberger et al., "Feature hashing for
+ * large scale multitask learning", 2009). Training and scoring share this code, hence agree. The
+ * hash has no seed that changes and is part of the weights' format: {@link #SCHEMA} names it, and
+ * {@code LexicalFeaturesTest} pins it.
+ *
+ * <p>A host is cut at its registrable domain, private suffixes included: the registered name and the
+ * subdomain before it are read apart, since a brand means the opposite in each. Of both the pieces
+ * of 3 to 5 characters count; then the words, the suffix, the pattern of letters and digits, and
+ * some measures. Of a path the pieces of 3 and 4 characters count, letters in lower case. A leading
+ * {@code www.} and slashes at the end are not seen: collectors differ in them, fraud does not.
+ *
+ * <p>O(length), at most {@value #MAX_TERMS} terms, no allocation. Confined to one thread.
+ */
+public final class LexicalFeatures {
+  /** Changes whenever any term hashes to another place. */
+  public static final int SCHEMA = 0x4C583031;
+
+  /** Bound of the terms of a host and of a path. */
+  public static final int MAX_TERMS = 4096;
+
+  /** Characters of a path that are looked at. */
+  public static final int MAX_PATH = 200;
+
+  private static final int MAX_HOST = 253;
+  private static final int MULTIPLIER = 0x9E3779B1;
+  private static final int MIN_PIECE = 3;
+  private static final int MAX_PIECE = 5;
+  private static final int MAX_PATH_PIECE = 4;
+  private static final int SHAPE_PIECE = 5;
+  private static final int MAX_WHOLE_SHAPE = 12;
+  private static final byte[] CLASSES = classes();
+
+  private final PublicSuffixes suffixes;
+  private final int hostShift;
+  private final int pathShift;
+  private final int[] places = new int[MAX_TERMS];
+  private final byte[] text = new byte[MAX_HOST + 3];
+  private final byte[] shape = new byte[MAX_HOST];
+  private @Nullable TermTexts texts;
+  private int shift;
+  private int size;
+
+  /**
+   * @param hostBits log2 of the host table's length, 8 to 20
+   * @param pathBits log2 of the path table's length, 8 to 20
+   */
+  public LexicalFeatures(PublicSuffixes suffixes, int hostBits, int pathBits) {
+    if (Math.min(hostBits, pathBits) < 8 || Math.max(hostBits, pathBits) > 20) {
+      throw new IllegalArgumentException(
+          "bits " + hostBits + " and " + pathBits + "; allowed are 8 to 20");
+    }
+    this.suffixes = suffixes;
+    this.hostShift = 32 - hostBits;
+    this.shift = hostShift;
+    this.pathShift = 32 - pathBits;
+  }
+
+  /** Also keeps what each term stands for, for explanations. */
+  void keepTexts(TermTexts kept) {
+    texts = kept;
+  }
+
+  /** The places filled by the last call; overwritten by the next. */
+  public int[] places() {
+    return places;
+  }
+
+  /**
+   * Fills {@link #places} with the terms of a canonical host name; a name longer than DNS allows is
+   * cut.
+   *
+   * @return how many
+   */
+  public int host(String host) {
+    size = 0;
+    shift = hostShift;
+    int from = host.startsWith("www.") && host.indexOf('.', 4) > 0 ? 4 : 0;
+    int end = Math.min(host.length(), MAX_HOST);
+    int site = Math.min(Math.max(from, suffixes.registrableStart(host)), end);
+    int dot = host.indexOf('.', site);
+    int nameEnd = dot < 0 || dot > end ? end : dot;
+    int topStart = Math.min(host.lastIndexOf('.') + 1, end);
+    pieces(host, site, nameEnd, TermKind.NAME_PIECE);
+    if (site > from) {
+      pieces(host, from, site - 1, TermKind.SUBDOMAIN_PIECE);
+    }
+    int suffix = suffix(host, Math.min(nameEnd + 1, end), end, 11);
+    int top = suffix(host, topStart, end, 13);
+    measures(host, from, site, nameEnd, suffix, top);
+    shapes(site, nameEnd);
+    words(host, from, end);
+    return size;
+  }
+
+  /**
+   * Fills {@link #places} with the terms of a path and query.
+   *
+   * @return how many; 0 for an empty or root path
+   */
+  public int path(String path) {
+    size = 0;
+    shift = pathShift;
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    end = Math.min(end, MAX_PATH);
+    for (int i = 0; i < end; i++) {
+      int hash = 77;
+      int limit = Math.min(i + MAX_PATH_PIECE, end);
+      for (int j = i; j < limit; j++) {
+        hash = (hash + lower(path.charAt(j))) * MULTIPLIER;
+        if (j - i + 1 >= MIN_PIECE) {
+          add(hash, TermKind.PATH_PIECE, path, i, j + 1);
+        }
+      }
+    }
+    return size;
+  }
+
+  private void pieces(String host, int from, int to, TermKind kind) {
+    int length = to - from + 2;
+    text[0] = '^';
+    for (int i = from; i < to; i++) {
+      text[i - from + 1] = (byte) host.charAt(i);
+    }
+    text[length - 1] = '$';
+    int seed = kind == TermKind.NAME_PIECE ? 101 : 103;
+    for (int i = 0; i + MIN_PIECE <= length; i++) {
+      int hash = (((seed + text[i]) * MULTIPLIER) + text[i + 1]) * MULTIPLIER;
+      int limit = Math.min(i + MAX_PIECE, length);
+      for (int j = i + 2; j < limit; j++) {
+        hash = (hash + text[j]) * MULTIPLIER;
+        add(hash, kind, text, i, j + 1);
+      }
+    }
+  }
+
+  private int suffix(String host, int from, int end, int seed) {
+    int hash = seed;
+    for (int i = from; i < end; i++) {
+      hash = (hash + host.charAt(i)) * MULTIPLIER;
+    }
+    add(hash, TermKind.SUFFIX, host, from, end);
+    return hash;
+  }
+
+  private void measures(String host, int from, int site, int nameEnd, int suffix, int top) {
+    int length = nameEnd - site;
+    int digits = 0;
+    int hyphens = 0;
+    int vowels = 0;
+    for (int i = site; i < nameEnd; i++) {
+      byte type = CLASSES[host.charAt(i) & 127];
+      shape[i] = type;
+      digits += type == '9' ? 1 : 0;
+      hyphens += type == '-' ? 1 : 0;
+      vowels += type == 'v' ? 1 : 0;
+    }
+    int depth = site > from ? 1 : 0;
+    for (int i = from; i < site - 1; i++) {
+      depth += host.charAt(i) == '.' ? 1 : 0;
+    }
+    int share = length == 0 ? 0 : vowels * 8 / length;
+    int sub = Math.max(site - from - 1, 0);
+    measure(1, TermKind.NAME_LENGTH, Math.min(length, 24), 0);
+    measure(2, TermKind.DIGITS, Math.min(digits, 8), Math.min(length / 4, 5));
+    measure(3, TermKind.HYPHENS, Math.min(hyphens, 4), 0);
+    measure(4, TermKind.VOWELS, share, Math.min(length / 3, 6));
+    measure(5, TermKind.DEPTH, Math.min(depth, 5), 0);
+    measure(6, TermKind.SUBDOMAIN_LENGTH, Math.min(sub / 4, 10), depth > 0 ? 1 : 0);
+    measure(7, TermKind.NAME_LENGTH, Math.min(length / 3, 5), top);
+    measure(8, TermKind.DEPTH, Math.min(depth, 3), suffix);
+    measure(9, TermKind.DIGITS, Math.min(digits, 3), top);
+    measure(10, TermKind.HYPHENS, Math.min(hyphens, 2), top);
+  }
+
+  private void measure(int which, TermKind kind, int value, int given) {
+    int hash = ((which * MULTIPLIER + value) * MULTIPLIER + given) * MULTIPLIER;
+    if (texts != null) {
+      texts.measure(kind, which, value);
+    }
+    places[size++] = place(hash);
+  }
+
+  private void shapes(int from, int to) {
+    if (to - from <= MAX_WHOLE_SHAPE) {
+      add(shapeHash(17, from, to), TermKind.NAME_SHAPE, shape, from, to);
+    }
+    for (int i = from; i + SHAPE_PIECE <= to; i++) {
+      add(shapeHash(19, i, i + SHAPE_PIECE), TermKind.NAME_SHAPE, shape, i, i + SHAPE_PIECE);
+    }
+  }
+
+  private int shapeHash(int seed, int from, int to) {
+    int hash = seed;
+    for (int i = from; i < to; i++) {
+      hash = (hash + shape[i]) * MULTIPLIER;
+    }
+    return hash;
+  }
+
+  private void words(String host, int from, int end) {
+    int start = from;
+    int hash = 23;
+    for (int i = from; i <= end; i++) {
+      char c = i < end ? host.charAt(i) : '.';
+      if (CLASSES[c & 127] == 'c' || CLASSES[c & 127] == 'v') {
+        hash = (hash + c) * MULTIPLIER;
+        continue;
+      }
+      if (i - start > 2) {
+        add(hash, TermKind.WORD, host, start, i);
+      }
+      start = i + 1;
+      hash = 23;
+    }
+  }
+
+  private void add(int hash, TermKind kind, String source, int from, int to) {
+    if (texts != null) {
+      texts.piece(kind, source, from, to);
+    }
+    places[size++] = place(hash);
+  }
+
+  private void add(int hash, TermKind kind, byte[] source, int from, int to) {
+    if (texts != null) {
+      texts.piece(kind, source, from, to);
+    }
+    places[size++] = place(hash);
+  }
+
+  private int place(int hash) {
+    return ((hash ^ (hash >>> 15)) * 0x85EBCA6B) >>> shift;
+  }
+
+  private static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+  }
+
+  private static byte[] classes() {
+    byte[] types = new byte[128];
+    for (int c = 0; c < 128; c++) {
+      boolean digit = c >= '0' && c <= '9';
+      boolean vowel = "aeiouy".indexOf(c) >= 0;
+      boolean letter = c >= 'a' && c <= 'z';
+      types[c] = (byte) (digit ? '9' : vowel ? 'v' : letter ? 'c' : '-');
+    }
+    return types;
+  }
+}
