@@ -18,6 +18,7 @@ import tocsin.app.knowledge.KnowledgeException;
       ReplayCommand.class,
       CompareCommand.class,
       SimulateCommand.class,
+      TrainCommand.class,
       EvaluateCommand.class,
       ExplainCommand.class,
       ValidateCommand.class,

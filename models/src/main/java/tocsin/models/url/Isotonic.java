@@ -49,8 +49,7 @@ final class Isotonic {
     while (!blocks.isEmpty() && blocks.get(blocks.size() - 1).probability() >= last.probability()) {
       Block below = blocks.remove(blocks.size() - 1);
       last =
-          new Block(
-              below.from(), below.fraud() + last.fraud(), below.ordinary() + last.ordinary());
+          new Block(below.from(), below.fraud() + last.fraud(), below.ordinary() + last.ordinary());
     }
     blocks.add(last);
   }

@@ -92,8 +92,7 @@ record LinearTrainer(int bits, int epochs, double rate, boolean scaled, int minS
     int[] sites = new int[1 << bits];
     int[] last = new int[1 << bits];
     Arrays.fill(last, -1);
-    List<Sample> bySite =
-        samples.stream().sorted(Comparator.comparingInt(Sample::site)).toList();
+    List<Sample> bySite = samples.stream().sorted(Comparator.comparingInt(Sample::site)).toList();
     for (Sample sample : bySite) {
       for (int term : sample.terms()) {
         if (last[term] != sample.site()) {

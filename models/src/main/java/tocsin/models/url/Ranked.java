@@ -24,7 +24,8 @@ final class Ranked {
   private final int sites;
 
   /**
-   * Area under the ROC curve, and recall where at most 1 % and 0.1 % of the ordinary ones are above.
+   * Area under the ROC curve, and recall where at most 1 % and 0.1 % of the ordinary ones are
+   * above.
    */
   record Figures(double auc, double recall1, double recall01) {
     double[] values() {
@@ -32,8 +33,7 @@ final class Ranked {
     }
   }
 
-  private Ranked(
-      boolean[] fraud, double[] margin, double[] weight, int[] site, int sites) {
+  private Ranked(boolean[] fraud, double[] margin, double[] weight, int[] site, int sites) {
     this.fraud = fraud;
     this.margin = margin;
     this.weight = weight;

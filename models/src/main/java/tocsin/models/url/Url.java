@@ -17,12 +17,7 @@ import tocsin.core.kernel.Urls;
  * @param seen when; null where the source has no dates
  */
 record Url(
-    String host,
-    String site,
-    String path,
-    boolean fraud,
-    String source,
-    @Nullable LocalDate seen) {
+    String host, String site, String path, boolean fraud, String source, @Nullable LocalDate seen) {
 
   /** Null for what has no host name: addresses and broken lines. */
   static @Nullable Url of(
@@ -45,8 +40,7 @@ record Url(
     while (end > 0 && path.charAt(end - 1) == '/') {
       end--;
     }
-    return new Url(
-        host, suffixes.registrable(host), path.substring(0, end), fraud, source, seen);
+    return new Url(host, suffixes.registrable(host), path.substring(0, end), fraud, source, seen);
   }
 
   String key() {

@@ -5,8 +5,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tocsin.core.kernel.Hash64;
 import tocsin.core.kernel.PublicSuffixes;
 import tocsin.core.lexical.LexicalModel;
@@ -65,7 +68,7 @@ record UrlTrainer(PublicSuffixes suffixes, double halfLifeDays, long seed) {
     }
     LexicalModel twin = new LexicalModel(quantise(name, fit(early, cut), flat()), suffixes);
     LexicalModel.Scorer scorer = twin.scorer();
-    java.util.Set<String> sites = new java.util.HashSet<>();
+    Set<String> sites = new HashSet<>();
     early.forEach(url -> sites.add(url.site()));
     List<Url> fresh = late.stream().filter(url -> !sites.contains(url.site())).toList();
     Ranked ranked = Ranked.bySite(fresh, url -> scorer.margin(url.host(), url.path()));
@@ -85,6 +88,11 @@ record UrlTrainer(PublicSuffixes suffixes, double halfLifeDays, long seed) {
         thresholds);
   }
 
+  /** The same weights without thresholds or calibration, for comparisons of order. */
+  LexicalModel fixed(List<Url> urls, LocalDate end) {
+    return new LexicalModel(quantise("comparison", fit(urls, end), flat()), suffixes);
+  }
+
   private static boolean isLate(Url url, LocalDate cut) {
     LocalDate seen = url.seen();
     return seen == null
@@ -101,7 +109,7 @@ record UrlTrainer(PublicSuffixes suffixes, double halfLifeDays, long seed) {
     Map<String, Integer> sites = new HashMap<>();
     urls.forEach(url -> sites.putIfAbsent(url.site(), sites.size()));
     Terms hostTerms = Terms.host(suffixes, HOST_BITS);
-    Map<String, Url> hosts = new java.util.LinkedHashMap<>();
+    Map<String, Url> hosts = new LinkedHashMap<>();
     urls.forEach(url -> hosts.merge(url.fraud() + url.host(), url, UrlTrainer::later));
     List<Sample> samples = new ArrayList<>();
     for (Url url : hosts.values()) {

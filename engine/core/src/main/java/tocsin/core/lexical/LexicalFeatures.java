@@ -9,11 +9,12 @@ import tocsin.core.kernel.PublicSuffixes;
  * hash has no seed that changes and is part of the weights' format: {@link #SCHEMA} names it, and
  * {@code LexicalFeaturesTest} pins it.
  *
- * <p>A host is cut at its registrable domain, private suffixes included: the registered name and the
- * subdomain before it are read apart, since a brand means the opposite in each. Of both the pieces
- * of 3 to 5 characters count; then the words, the suffix, the pattern of letters and digits, and
- * some measures. Of a path the pieces of 3 and 4 characters count, letters in lower case. A leading
- * {@code www.} and slashes at the end are not seen: collectors differ in them, fraud does not.
+ * <p>A host is cut at its registrable domain, private suffixes included: the registered name and
+ * the subdomain before it are read apart, since a brand means the opposite in each. Of both the
+ * pieces of 3 to 5 characters count; then the words, the suffix, the pattern of letters and digits,
+ * and some measures. Of a path the pieces of 3 and 4 characters count, letters in lower case. A
+ * leading {@code www.} and slashes at the end are not seen: collectors differ in them, fraud does
+ * not.
  *
  * <p>O(length), at most {@value #MAX_TERMS} terms, no allocation. Confined to one thread.
  */

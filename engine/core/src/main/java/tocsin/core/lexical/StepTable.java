@@ -3,8 +3,9 @@ package tocsin.core.lexical;
 import java.util.Arrays;
 
 /**
- * A monotone map from margins to probabilities, as isotonic regression gives it (Zadrozny and Elkan,
- * "Transforming classifier scores into accurate multiclass probability estimates", 2002). Immutable.
+ * A monotone map from margins to probabilities, as isotonic regression gives it (Zadrozny and
+ * Elkan, "Transforming classifier scores into accurate multiclass probability estimates", 2002).
+ * Immutable.
  */
 public final class StepTable {
   /** Most steps that a table may have. */

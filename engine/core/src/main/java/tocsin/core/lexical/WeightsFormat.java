@@ -36,7 +36,9 @@ public final class WeightsFormat {
     }
     StepTable steps = weights.calibration();
     int head = 8 + 4 + 4 + 2 + 1 + name.length + 12 + 1 + 8 * thresholds.length + 2;
-    ByteBuffer out = ByteBuffer.allocate(head + 8 * steps.size() + weights.hostTable().length + weights.pathTable().length + 4);
+    ByteBuffer out =
+        ByteBuffer.allocate(
+            head + 8 * steps.size() + weights.hostTable().length + weights.pathTable().length + 4);
     out.putLong(MAGIC).putInt(VERSION).putInt(LexicalFeatures.SCHEMA);
     out.put((byte) weights.hostBits()).put((byte) weights.pathBits());
     out.put((byte) name.length).put(name);
@@ -126,7 +128,8 @@ public final class WeightsFormat {
 
   private static int count(ByteBuffer in, int width, int most, String what) {
     ByteBuffer field = take(in, width);
-    int count = width == 1 ? Byte.toUnsignedInt(field.get()) : Short.toUnsignedInt(field.getShort());
+    int count =
+        width == 1 ? Byte.toUnsignedInt(field.get()) : Short.toUnsignedInt(field.getShort());
     if (count > most) {
       throw refused("claims " + count + " " + what + "; most are " + most);
     }
