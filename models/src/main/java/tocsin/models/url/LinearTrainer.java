@@ -18,7 +18,25 @@ import java.util.SplittableRandom;
 record LinearTrainer(int bits, int epochs, double rate, boolean scaled, int minSites) {
 
   /** Weights by place, and the bias. */
-  record Linear(float[] weights, double bias, boolean scaled) {
+  static final class Linear {
+    private final float[] weights;
+    private final double bias;
+    private final boolean scaled;
+
+    Linear(float[] weights, double bias, boolean scaled) {
+      this.weights = weights;
+      this.bias = bias;
+      this.scaled = scaled;
+    }
+
+    float[] weights() {
+      return weights;
+    }
+
+    double bias() {
+      return bias;
+    }
+
     double margin(int[] terms) {
       return bias + sum(terms);
     }

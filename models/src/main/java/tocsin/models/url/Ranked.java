@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import tocsin.core.lexical.StepTable;
 
 /**
  * Scored URLs in falling order, and figures of the order. Equal scores stand or fall together.
@@ -167,7 +168,7 @@ final class Ranked {
   }
 
   /** Isotonic regression of the label on the margin, both classes of equal mass. */
-  tocsin.core.lexical.StepTable calibration() {
+  StepTable calibration() {
     return Isotonic.fit(fraud, margin, weight);
   }
 }

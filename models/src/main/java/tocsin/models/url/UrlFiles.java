@@ -12,14 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import tocsin.core.kernel.PublicSuffixes;
 
 /** Reads the shared data sets; every URL once, in the order of the file. */
 final class UrlFiles {
   /** Link facts without a licence: looked at in tests, never trained on. */
   static final Set<String> UNLICENSED = Set.of("ruanyf-weekly", "hn-daily");
-
-  private static final int MAX_LINE = 10_000;
 
   private final Path data;
   private final PublicSuffixes suffixes;
@@ -67,7 +66,7 @@ final class UrlFiles {
         new BufferedReader(
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(path)), StandardCharsets.UTF_8))) {
-      return reader.lines().filter(line -> line.length() <= MAX_LINE * 1000).toList();
+      return reader.lines().toList();
     }
   }
 
@@ -79,14 +78,13 @@ final class UrlFiles {
       if (cells.length < 4 || cells[2].equals("kind") || without.contains(cells[1])) {
         continue;
       }
-      LocalDate date = cells[0].isEmpty() ? null : LocalDate.parse(cells[0]);
+      @Nullable LocalDate date = cells[0].isEmpty() ? null : LocalDate.parse(cells[0]);
       keep(Url.of(cells[3], fraud, cells[1], date, suffixes), seen, urls);
     }
     return urls;
   }
 
-  private static void keep(
-      @org.jspecify.annotations.Nullable Url url, Set<String> seen, List<Url> into) {
+  private static void keep(@Nullable Url url, Set<String> seen, List<Url> into) {
     if (url != null && seen.add(url.key())) {
       into.add(url);
     }

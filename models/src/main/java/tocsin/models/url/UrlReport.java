@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import tocsin.core.lexical.LexicalModel;
 import tocsin.core.lexical.LexicalWeights;
@@ -161,8 +162,7 @@ final class UrlReport {
     }
   }
 
-  private List<String> cells(
-      String name, List<Url> urls, java.util.function.Function<Rates, String> say) {
+  private List<String> cells(String name, List<Url> urls, Function<Rates, String> say) {
     LexicalModel.Scorer scorer = model.scorer();
     List<String> cells = new ArrayList<>(List.of(name, String.valueOf(urls.size())));
     for (float rate : UrlTrainer.RATES) {

@@ -30,7 +30,7 @@ record UrlTrainer(PublicSuffixes suffixes, double halfLifeDays, long seed) {
   static final int HOST_BITS = 18;
   static final int PATH_BITS = 16;
   static final double HALF_LIFE_DAYS = 365;
-  static final float[] RATES = {0.01f, 0.001f, 0.0001f};
+  static final List<Float> RATES = List.of(0.01f, 0.001f, 0.0001f);
 
   private static final LinearTrainer HOSTS = new LinearTrainer(HOST_BITS, 4, 0.5, true, 5);
   private static final LinearTrainer PATHS = new LinearTrainer(PATH_BITS, 2, 0.2, true, 20);
@@ -66,31 +66,22 @@ record UrlTrainer(PublicSuffixes suffixes, double halfLifeDays, long seed) {
     for (Url url : urls) {
       (isLate(url, cut) ? late : early).add(url);
     }
-    LexicalModel twin = new LexicalModel(quantise(name, fit(early, cut), flat()), suffixes);
+    LexicalModel twin = new LexicalModel(quantise(name, fit(early, cut)), suffixes);
     LexicalModel.Scorer scorer = twin.scorer();
     Set<String> sites = new HashSet<>();
     early.forEach(url -> sites.add(url.site()));
     List<Url> fresh = late.stream().filter(url -> !sites.contains(url.site())).toList();
     Ranked ranked = Ranked.bySite(fresh, url -> scorer.margin(url.host(), url.path()));
-    LexicalWeights weights = quantise(name, fit(urls, end), ranked.calibration());
-    float[][] thresholds = new float[RATES.length][];
-    for (int i = 0; i < RATES.length; i++) {
-      thresholds[i] = new float[] {RATES[i], (float) ranked.threshold(RATES[i])};
+    List<LexicalWeights.Threshold> cuts = new ArrayList<>();
+    for (float rate : RATES) {
+      cuts.add(new LexicalWeights.Threshold(rate, (float) ranked.threshold(rate)));
     }
-    return new LexicalWeights(
-        name,
-        weights.bias(),
-        weights.hostScale(),
-        weights.pathScale(),
-        weights.hostTable(),
-        weights.pathTable(),
-        weights.calibration(),
-        thresholds);
+    return quantise(name, fit(urls, end)).calibrated(ranked.calibration(), cuts);
   }
 
   /** The same weights without thresholds or calibration, for comparisons of order. */
   LexicalModel fixed(List<Url> urls, LocalDate end) {
-    return new LexicalModel(quantise("comparison", fit(urls, end), flat()), suffixes);
+    return new LexicalModel(quantise("comparison", fit(urls, end)), suffixes);
   }
 
   private static boolean isLate(Url url, LocalDate cut) {
@@ -98,10 +89,6 @@ record UrlTrainer(PublicSuffixes suffixes, double halfLifeDays, long seed) {
     return seen == null
         ? Long.remainderUnsigned(Hash64.mix(url.site().hashCode()), HELD_OUT) == 0
         : !seen.isBefore(cut);
-  }
-
-  private static StepTable flat() {
-    return new StepTable(new float[] {0}, new float[] {0.5f});
   }
 
   /** Both stages. */
@@ -146,18 +133,16 @@ record UrlTrainer(PublicSuffixes suffixes, double halfLifeDays, long seed) {
     return (float) StrictMath.pow(0.5, ChronoUnit.DAYS.between(seen, end) / halfLifeDays);
   }
 
-  private static LexicalWeights quantise(String name, Stages stages, StepTable calibration) {
+  private static LexicalWeights quantise(String name, Stages stages) {
     float hostScale = scale(stages.hosts().weights());
     float pathScale = scale(stages.paths().weights());
     return new LexicalWeights(
         name,
-        (float) stages.hosts().bias(),
-        hostScale,
-        pathScale * PATH_SHARE,
+        new LexicalWeights.Scales((float) stages.hosts().bias(), hostScale, pathScale * PATH_SHARE),
         bytes(stages.hosts().weights(), hostScale),
         bytes(stages.paths().weights(), pathScale),
-        calibration,
-        new float[0][]);
+        new StepTable(new float[] {0}, new float[] {0.5f}),
+        List.of());
   }
 
   /** One unit: all but the heaviest in {@value #CLIPPED} weights lie within 127 units. */

@@ -22,12 +22,14 @@ import tocsin.core.kernel.PublicSuffixes;
 public final class LexicalModel {
   private final LexicalWeights weights;
   private final PublicSuffixes suffixes;
+  private final LexicalWeights.Scales scales;
   private final byte[] hostTable;
   private final byte[] pathTable;
 
   public LexicalModel(LexicalWeights weights, PublicSuffixes suffixes) {
     this.weights = weights;
     this.suffixes = suffixes;
+    this.scales = weights.scales();
     this.hostTable = weights.hostTable().clone();
     this.pathTable = weights.pathTable().clone();
   }
@@ -61,9 +63,9 @@ public final class LexicalModel {
    * @throws IllegalArgumentException when the model was not measured at this rate
    */
   public double threshold(double falsePositiveRate) {
-    for (float[] threshold : weights.thresholds()) {
-      if (Math.abs(threshold[0] - falsePositiveRate) <= falsePositiveRate * 1e-3) {
-        return threshold[1];
+    for (LexicalWeights.Threshold threshold : weights.thresholds()) {
+      if (Math.abs(threshold.rate() - falsePositiveRate) <= falsePositiveRate * 1e-3) {
+        return threshold.margin();
       }
     }
     throw new IllegalArgumentException(
@@ -83,11 +85,11 @@ public final class LexicalModel {
       TermTexts texts = new TermTexts();
       features.keepTexts(texts);
       int hostTerms = features.host(host);
-      add(sums, texts, hostTable, features.places(), hostTerms, weights.hostScale());
+      add(sums, texts, hostTable, features.places(), hostTerms, scales.host());
       TermTexts pathTexts = new TermTexts();
       features.keepTexts(pathTexts);
       int pathTerms = features.path(path);
-      add(sums, pathTexts, pathTable, features.places(), pathTerms, weights.pathScale());
+      add(sums, pathTexts, pathTable, features.places(), pathTerms, scales.path());
     }
     List<Term> terms = new ArrayList<>();
     sums.forEach((named, sum) -> terms.add(new Term(named.kind(), named.text(), sum)));
@@ -133,12 +135,12 @@ public final class LexicalModel {
     /** The same before calibration: uncalibrated log-odds. O(length). */
     public double margin(String host, String path) {
       if (isAddress(host)) {
-        return weights.bias();
+        return scales.bias();
       }
-      double margin = weights.bias() + weights.hostScale() * mean(hostTable, features.host(host));
+      double margin = scales.bias() + scales.host() * mean(hostTable, features.host(host));
       return path.length() <= 1
           ? margin
-          : margin + weights.pathScale() * mean(pathTable, features.path(path));
+          : margin + scales.path() * mean(pathTable, features.path(path));
     }
 
     private boolean isAddress(String host) {

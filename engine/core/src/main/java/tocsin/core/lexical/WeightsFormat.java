@@ -2,6 +2,8 @@ package tocsin.core.lexical;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /**
@@ -29,23 +31,24 @@ public final class WeightsFormat {
   /** The bytes of a model; equal weights give equal bytes. */
   public static byte[] write(LexicalWeights weights) {
     byte[] name = weights.name().getBytes(StandardCharsets.UTF_8);
-    float[][] thresholds = weights.thresholds();
-    if (name.length > MAX_NAME || thresholds.length > MAX_THRESHOLDS) {
+    List<LexicalWeights.Threshold> thresholds = weights.thresholds();
+    if (name.length > MAX_NAME || thresholds.size() > MAX_THRESHOLDS) {
       throw new IllegalArgumentException(
-          "name of " + name.length + " bytes (most 64), " + thresholds.length + " thresholds (8)");
+          "name of " + name.length + " bytes (most 64), " + thresholds.size() + " thresholds (8)");
     }
     StepTable steps = weights.calibration();
-    int head = 8 + 4 + 4 + 2 + 1 + name.length + 12 + 1 + 8 * thresholds.length + 2;
+    int head = 8 + 4 + 4 + 2 + 1 + name.length + 12 + 1 + 8 * thresholds.size() + 2;
     ByteBuffer out =
         ByteBuffer.allocate(
             head + 8 * steps.size() + weights.hostTable().length + weights.pathTable().length + 4);
     out.putLong(MAGIC).putInt(VERSION).putInt(LexicalFeatures.SCHEMA);
     out.put((byte) weights.hostBits()).put((byte) weights.pathBits());
     out.put((byte) name.length).put(name);
-    out.putFloat(weights.bias()).putFloat(weights.hostScale()).putFloat(weights.pathScale());
-    out.put((byte) thresholds.length);
-    for (float[] threshold : thresholds) {
-      out.putFloat(threshold[0]).putFloat(threshold[1]);
+    LexicalWeights.Scales scales = weights.scales();
+    out.putFloat(scales.bias()).putFloat(scales.host()).putFloat(scales.path());
+    out.put((byte) thresholds.size());
+    for (LexicalWeights.Threshold threshold : thresholds) {
+      out.putFloat(threshold.rate()).putFloat(threshold.margin());
     }
     out.putShort((short) steps.size());
     for (int i = 0; i < steps.size(); i++) {
@@ -86,23 +89,9 @@ public final class WeightsFormat {
     int pathBits = count(in, 1, MAX_BITS, "bits of paths");
     byte[] name = new byte[count(in, 1, MAX_NAME, "bytes of name")];
     take(in, name.length).get(name);
-    ByteBuffer numbers = take(in, 12);
-    float bias = numbers.getFloat();
-    float hostScale = numbers.getFloat();
-    float pathScale = numbers.getFloat();
-    float[][] thresholds = new float[count(in, 1, MAX_THRESHOLDS, "thresholds")][];
-    for (int i = 0; i < thresholds.length; i++) {
-      ByteBuffer pair = take(in, 8);
-      thresholds[i] = new float[] {pair.getFloat(), pair.getFloat()};
-    }
-    int steps = count(in, 2, StepTable.MAX_STEPS, "steps");
-    float[] from = new float[steps];
-    float[] probability = new float[steps];
-    for (int i = 0; i < steps; i++) {
-      ByteBuffer pair = take(in, 8);
-      from[i] = pair.getFloat();
-      probability[i] = pair.getFloat();
-    }
+    float[] scales = floats(in, 3);
+    float[] cuts = floats(in, 2 * count(in, 1, MAX_THRESHOLDS, "thresholds"));
+    float[] steps = floats(in, 2 * count(in, 2, StepTable.MAX_STEPS, "steps"));
     if (in.remaining() != (1 << hostBits) + (1 << pathBits)) {
       throw refused(
           "holds " + in.remaining() + " weights for " + hostBits + " and " + pathBits + " bits");
@@ -114,16 +103,41 @@ public final class WeightsFormat {
     try {
       return new LexicalWeights(
           new String(name, StandardCharsets.UTF_8),
-          bias,
-          hostScale,
-          pathScale,
+          new LexicalWeights.Scales(scales[0], scales[1], scales[2]),
           hosts,
           paths,
-          new StepTable(from, probability),
-          thresholds);
+          stepTable(steps),
+          thresholds(cuts));
     } catch (IllegalArgumentException e) {
       throw refused("is not sound: " + e.getMessage());
     }
+  }
+
+  private static StepTable stepTable(float[] pairs) {
+    float[] from = new float[pairs.length / 2];
+    float[] probability = new float[pairs.length / 2];
+    for (int i = 0; i < from.length; i++) {
+      from[i] = pairs[2 * i];
+      probability[i] = pairs[2 * i + 1];
+    }
+    return new StepTable(from, probability);
+  }
+
+  private static List<LexicalWeights.Threshold> thresholds(float[] pairs) {
+    List<LexicalWeights.Threshold> thresholds = new ArrayList<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      thresholds.add(new LexicalWeights.Threshold(pairs[i], pairs[i + 1]));
+    }
+    return thresholds;
+  }
+
+  private static float[] floats(ByteBuffer in, int count) {
+    ByteBuffer taken = take(in, 4 * count);
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = taken.getFloat();
+    }
+    return values;
   }
 
   private static int count(ByteBuffer in, int width, int most, String what) {
