@@ -1,5 +1,6 @@
 package tocsin.core.lexical;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.kernel.PublicSuffixes;
 
@@ -20,7 +21,7 @@ import tocsin.core.kernel.PublicSuffixes;
  */
 public final class LexicalFeatures {
   /** Changes whenever any term hashes to another place. */
-  public static final int SCHEMA = 0x4C583031;
+  public static final int SCHEMA = 0x4C583032;
 
   /** Bound of the terms of a host and of a path. */
   public static final int MAX_TERMS = 4096;
@@ -35,14 +36,18 @@ public final class LexicalFeatures {
   private static final int MAX_PATH_PIECE = 4;
   private static final int SHAPE_PIECE = 5;
   private static final int MAX_WHOLE_SHAPE = 12;
+  private static final int SHAPE_MASK = (1 << 2 * SHAPE_PIECE) - 1;
+  private static final byte OTHER = 0;
+  private static final byte DIGIT = 1;
+  private static final byte VOWEL = 2;
+  private static final byte CONSONANT = 3;
   private static final byte[] CLASSES = classes();
 
   private final PublicSuffixes suffixes;
   private final int hostShift;
   private final int pathShift;
   private final int[] places = new int[MAX_TERMS];
-  private final byte[] text = new byte[MAX_HOST + 3];
-  private final byte[] shape = new byte[MAX_HOST];
+  private final byte[] text = new byte[MAX_HOST + 2];
   private @Nullable TermTexts texts;
   private int shift;
   private int size;
@@ -94,7 +99,7 @@ public final class LexicalFeatures {
     int suffix = suffix(host, Math.min(nameEnd + 1, end), end, 11);
     int top = suffix(host, topStart, end, 13);
     measures(host, from, site, nameEnd, suffix, top);
-    shapes(site, nameEnd);
+    shapes(host, site, nameEnd);
     words(host, from, end);
     return size;
   }
@@ -112,15 +117,22 @@ public final class LexicalFeatures {
       end--;
     }
     end = Math.min(end, MAX_PATH);
-    for (int i = 0; i < end; i++) {
-      int hash = 77;
-      int limit = Math.min(i + MAX_PATH_PIECE, end);
-      for (int j = i; j < limit; j++) {
-        hash = (hash + lower(path.charAt(j))) * MULTIPLIER;
-        if (j - i + 1 >= MIN_PIECE) {
-          add(hash, TermKind.PATH_PIECE, path, i, j + 1);
-        }
+    int n = 0;
+    int cut = shift;
+    int[] out = places;
+    for (int i = 0; i + MIN_PIECE <= end; i++) {
+      int two =
+          ((77 + lower(path.charAt(i))) * MULTIPLIER + lower(path.charAt(i + 1))) * MULTIPLIER;
+      int three = (two + lower(path.charAt(i + 2))) * MULTIPLIER;
+      out[n++] = place(three, cut);
+      if (i + MAX_PATH_PIECE <= end) {
+        out[n++] = place((three + lower(path.charAt(i + 3))) * MULTIPLIER, cut);
       }
+    }
+    size = n;
+    if (texts != null) {
+      byte[] bytes = path.substring(0, end).getBytes(StandardCharsets.ISO_8859_1);
+      texts.pieces(TermKind.PATH_PIECE, bytes, end, MIN_PIECE, MAX_PATH_PIECE);
     }
     return size;
   }
@@ -133,13 +145,25 @@ public final class LexicalFeatures {
     }
     text[length - 1] = '$';
     int seed = kind == TermKind.NAME_PIECE ? 101 : 103;
+    int n = size;
+    int cut = shift;
+    int[] out = places;
+    byte[] source = text;
     for (int i = 0; i + MIN_PIECE <= length; i++) {
-      int hash = (((seed + text[i]) * MULTIPLIER) + text[i + 1]) * MULTIPLIER;
-      int limit = Math.min(i + MAX_PIECE, length);
-      for (int j = i + 2; j < limit; j++) {
-        hash = (hash + text[j]) * MULTIPLIER;
-        add(hash, kind, text, i, j + 1);
+      int two = (((seed + source[i]) * MULTIPLIER) + source[i + 1]) * MULTIPLIER;
+      int three = (two + source[i + 2]) * MULTIPLIER;
+      out[n++] = place(three, cut);
+      if (i + 4 <= length) {
+        int four = (three + source[i + 3]) * MULTIPLIER;
+        out[n++] = place(four, cut);
+        if (i + 5 <= length) {
+          out[n++] = place((four + source[i + 4]) * MULTIPLIER, cut);
+        }
       }
+    }
+    size = n;
+    if (texts != null) {
+      texts.pieces(kind, source, length, MIN_PIECE, MAX_PIECE);
     }
   }
 
@@ -159,10 +183,9 @@ public final class LexicalFeatures {
     int vowels = 0;
     for (int i = site; i < nameEnd; i++) {
       byte type = CLASSES[host.charAt(i) & 127];
-      shape[i] = type;
-      digits += type == '9' ? 1 : 0;
-      hyphens += type == '-' ? 1 : 0;
-      vowels += type == 'v' ? 1 : 0;
+      digits += type == DIGIT ? 1 : 0;
+      hyphens += type == OTHER ? 1 : 0;
+      vowels += type == VOWEL ? 1 : 0;
     }
     int depth = site > from ? 1 : 0;
     for (int i = from; i < site - 1; i++) {
@@ -187,24 +210,28 @@ public final class LexicalFeatures {
     if (texts != null) {
       texts.measure(kind, which, value);
     }
-    places[size++] = place(hash);
+    places[size++] = place(hash, shift);
   }
 
-  private void shapes(int from, int to) {
-    if (to - from <= MAX_WHOLE_SHAPE) {
-      add(shapeHash(17, from, to), TermKind.NAME_SHAPE, shape, from, to);
-    }
-    for (int i = from; i + SHAPE_PIECE <= to; i++) {
-      add(shapeHash(19, i, i + SHAPE_PIECE), TermKind.NAME_SHAPE, shape, i, i + SHAPE_PIECE);
-    }
-  }
-
-  private int shapeHash(int seed, int from, int to) {
-    int hash = seed;
+  /** A class is two bits: five of them are a window, up to twelve a whole name. */
+  private void shapes(String host, int from, int to) {
+    int length = to - from;
+    int whole = 1;
+    int n = size;
+    int cut = shift;
     for (int i = from; i < to; i++) {
-      hash = (hash + shape[i]) * MULTIPLIER;
+      whole = whole << 2 | CLASSES[host.charAt(i) & 127];
+      if (i - from + 1 >= SHAPE_PIECE) {
+        places[n++] = place(((whole & SHAPE_MASK) + 19) * MULTIPLIER, cut);
+      }
     }
-    return hash;
+    if (length <= MAX_WHOLE_SHAPE) {
+      places[n++] = place(whole * MULTIPLIER + 17, cut);
+    }
+    size = n;
+    if (texts != null) {
+      texts.shapes(host, from, to, SHAPE_PIECE, length <= MAX_WHOLE_SHAPE);
+    }
   }
 
   private void words(String host, int from, int end) {
@@ -212,7 +239,7 @@ public final class LexicalFeatures {
     int hash = 23;
     for (int i = from; i <= end; i++) {
       char c = i < end ? host.charAt(i) : '.';
-      if (CLASSES[c & 127] == 'c' || CLASSES[c & 127] == 'v') {
+      if (CLASSES[c & 127] >= VOWEL) {
         hash = (hash + c) * MULTIPLIER;
         continue;
       }
@@ -228,18 +255,11 @@ public final class LexicalFeatures {
     if (texts != null) {
       texts.piece(kind, source, from, to);
     }
-    places[size++] = place(hash);
+    places[size++] = place(hash, shift);
   }
 
-  private void add(int hash, TermKind kind, byte[] source, int from, int to) {
-    if (texts != null) {
-      texts.piece(kind, source, from, to);
-    }
-    places[size++] = place(hash);
-  }
-
-  private int place(int hash) {
-    return ((hash ^ (hash >>> 15)) * 0x85EBCA6B) >>> shift;
+  private static int place(int hash, int cut) {
+    return ((hash ^ (hash >>> 15)) * 0x85EBCA6B) >>> cut;
   }
 
   private static char lower(char c) {
@@ -252,7 +272,7 @@ public final class LexicalFeatures {
       boolean digit = c >= '0' && c <= '9';
       boolean vowel = "aeiouy".indexOf(c) >= 0;
       boolean letter = c >= 'a' && c <= 'z';
-      types[c] = (byte) (digit ? '9' : vowel ? 'v' : letter ? 'c' : '-');
+      types[c] = digit ? DIGIT : vowel ? VOWEL : letter ? CONSONANT : OTHER;
     }
     return types;
   }
