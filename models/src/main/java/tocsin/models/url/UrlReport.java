@@ -136,7 +136,8 @@ final class UrlReport {
         "Thresholds come from the second half of 2024 and ordinary sites kept from fitting,");
     report.line("for 1 %, 0.1 % and 0.01 % of ordinary registrable domains. False alarms are per");
     report.line("100,000 ordinary accesses, each distinct URL one access, in the test period;");
-    report.line("`popular` and `apps` are domain lists of 2026; the latter holds pornography, games of");
+    report.line(
+        "`popular` and `apps` are domain lists of 2026; the latter holds pornography, games of");
     report.line("chance and mirrors as well.").line("");
     report.table("ordinary family", "URLs", "at 1 %", "at 0.1 %", "at 0.01 %");
     Map<String, List<Url>> families = new TreeMap<>();

@@ -20,8 +20,7 @@ class RankedTest {
   @Test
   void figures_ofAHandMadeOrder_areTheKnownOnes() {
     List<Url> urls =
-        List.of(
-            url(4, true, "a"), url(3, false, "b"), url(2, true, "c"), url(1, false, "d"));
+        List.of(url(4, true, "a"), url(3, false, "b"), url(2, true, "c"), url(1, false, "d"));
 
     Ranked.Figures figures = Ranked.byUrl(urls, BY_NAME).figures();
 

@@ -1,6 +1,5 @@
 package tocsin.core.lexical;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.kernel.PublicSuffixes;
 
@@ -36,7 +35,7 @@ public final class LexicalFeatures {
   private static final int MAX_PATH_PIECE = 4;
   private static final int SHAPE_PIECE = 5;
   private static final int MAX_WHOLE_SHAPE = 12;
-  private static final int SHAPE_MASK = (1 << 2 * SHAPE_PIECE) - 1;
+  private static final int SHAPE_MASK = (1 << (2 * SHAPE_PIECE)) - 1;
   private static final byte OTHER = 0;
   private static final byte DIGIT = 1;
   private static final byte VOWEL = 2;
@@ -47,6 +46,7 @@ public final class LexicalFeatures {
   private final int hostShift;
   private final int pathShift;
   private final int[] places = new int[MAX_TERMS];
+  private final byte[] raw = new byte[MAX_HOST];
   private final byte[] text = new byte[MAX_HOST + 2];
   private @Nullable TermTexts texts;
   private int shift;
@@ -88,17 +88,20 @@ public final class LexicalFeatures {
     shift = hostShift;
     int from = host.startsWith("www.") && host.indexOf('.', 4) > 0 ? 4 : 0;
     int end = Math.min(host.length(), MAX_HOST);
+    for (int i = 0; i < end; i++) {
+      raw[i] = (byte) host.charAt(i);
+    }
     int site = Math.min(Math.max(from, suffixes.registrableStart(host)), end);
     int dot = host.indexOf('.', site);
     int nameEnd = dot < 0 || dot > end ? end : dot;
     int topStart = Math.min(host.lastIndexOf('.') + 1, end);
-    pieces(host, site, nameEnd, TermKind.NAME_PIECE);
+    pieces(site, nameEnd, TermKind.NAME_PIECE);
     if (site > from) {
-      pieces(host, from, site - 1, TermKind.SUBDOMAIN_PIECE);
+      pieces(from, site - 1, TermKind.SUBDOMAIN_PIECE);
     }
     int suffix = suffix(host, Math.min(nameEnd + 1, end), end, 11);
     int top = suffix(host, topStart, end, 13);
-    measures(host, from, site, nameEnd, suffix, top);
+    measures(from, site, nameEnd, suffix, top);
     shapes(host, site, nameEnd);
     words(host, from, end);
     return size;
@@ -120,29 +123,29 @@ public final class LexicalFeatures {
     int n = 0;
     int cut = shift;
     int[] out = places;
+    byte[] source = text;
+    for (int i = 0; i < end; i++) {
+      source[i] = lower(path.charAt(i));
+    }
     for (int i = 0; i + MIN_PIECE <= end; i++) {
-      int two =
-          ((77 + lower(path.charAt(i))) * MULTIPLIER + lower(path.charAt(i + 1))) * MULTIPLIER;
-      int three = (two + lower(path.charAt(i + 2))) * MULTIPLIER;
+      int two = ((77 + source[i]) * MULTIPLIER + source[i + 1]) * MULTIPLIER;
+      int three = (two + source[i + 2]) * MULTIPLIER;
       out[n++] = place(three, cut);
       if (i + MAX_PATH_PIECE <= end) {
-        out[n++] = place((three + lower(path.charAt(i + 3))) * MULTIPLIER, cut);
+        out[n++] = place((three + source[i + 3]) * MULTIPLIER, cut);
       }
     }
     size = n;
     if (texts != null) {
-      byte[] bytes = path.substring(0, end).getBytes(StandardCharsets.ISO_8859_1);
-      texts.pieces(TermKind.PATH_PIECE, bytes, end, MIN_PIECE, MAX_PATH_PIECE);
+      texts.pieces(TermKind.PATH_PIECE, source, end, MIN_PIECE, MAX_PATH_PIECE);
     }
     return size;
   }
 
-  private void pieces(String host, int from, int to, TermKind kind) {
+  private void pieces(int from, int to, TermKind kind) {
     int length = to - from + 2;
     text[0] = '^';
-    for (int i = from; i < to; i++) {
-      text[i - from + 1] = (byte) host.charAt(i);
-    }
+    System.arraycopy(raw, from, text, 1, to - from);
     text[length - 1] = '$';
     int seed = kind == TermKind.NAME_PIECE ? 101 : 103;
     int n = size;
@@ -170,26 +173,26 @@ public final class LexicalFeatures {
   private int suffix(String host, int from, int end, int seed) {
     int hash = seed;
     for (int i = from; i < end; i++) {
-      hash = (hash + host.charAt(i)) * MULTIPLIER;
+      hash = (hash + raw[i]) * MULTIPLIER;
     }
     add(hash, TermKind.SUFFIX, host, from, end);
     return hash;
   }
 
-  private void measures(String host, int from, int site, int nameEnd, int suffix, int top) {
+  private void measures(int from, int site, int nameEnd, int suffix, int top) {
     int length = nameEnd - site;
     int digits = 0;
     int hyphens = 0;
     int vowels = 0;
     for (int i = site; i < nameEnd; i++) {
-      byte type = CLASSES[host.charAt(i) & 127];
+      byte type = CLASSES[raw[i] & 127];
       digits += type == DIGIT ? 1 : 0;
       hyphens += type == OTHER ? 1 : 0;
       vowels += type == VOWEL ? 1 : 0;
     }
     int depth = site > from ? 1 : 0;
     for (int i = from; i < site - 1; i++) {
-      depth += host.charAt(i) == '.' ? 1 : 0;
+      depth += raw[i] == '.' ? 1 : 0;
     }
     int share = length == 0 ? 0 : vowels * 8 / length;
     int sub = Math.max(site - from - 1, 0);
@@ -220,7 +223,7 @@ public final class LexicalFeatures {
     int n = size;
     int cut = shift;
     for (int i = from; i < to; i++) {
-      whole = whole << 2 | CLASSES[host.charAt(i) & 127];
+      whole = whole << 2 | CLASSES[raw[i] & 127];
       if (i - from + 1 >= SHAPE_PIECE) {
         places[n++] = place(((whole & SHAPE_MASK) + 19) * MULTIPLIER, cut);
       }
@@ -238,7 +241,7 @@ public final class LexicalFeatures {
     int start = from;
     int hash = 23;
     for (int i = from; i <= end; i++) {
-      char c = i < end ? host.charAt(i) : '.';
+      byte c = i < end ? raw[i] : (byte) '.';
       if (CLASSES[c & 127] >= VOWEL) {
         hash = (hash + c) * MULTIPLIER;
         continue;
@@ -262,8 +265,8 @@ public final class LexicalFeatures {
     return ((hash ^ (hash >>> 15)) * 0x85EBCA6B) >>> cut;
   }
 
-  private static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+  private static byte lower(char c) {
+    return (byte) (c >= 'A' && c <= 'Z' ? c + 32 : c);
   }
 
   private static byte[] classes() {
