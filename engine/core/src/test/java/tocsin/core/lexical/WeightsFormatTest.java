@@ -64,7 +64,7 @@ class WeightsFormatTest {
     "35, 9, claims 9 thresholds; most are 8",
     "35, 8, the file ",
     "44, 255, claims 65283 steps; most are 256",
-    "45, 0, 0 margins",
+    "45, 0, holds 1304 weights",
   })
   void read_hostileCounts_areRefused(int at, int value, String reason) {
     byte[] bytes = sound.clone();
