@@ -1,6 +1,7 @@
 package tocsin.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
@@ -33,20 +34,35 @@ import tocsin.core.lexical.WeightsFormat;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class LexicalScoring {
+  private static final Path PACK = Path.of("models/packs/base");
   private static final int COUNT = 1 << 14;
 
   private final String[] hosts = new String[COUNT];
   private final String[] paths = new String[COUNT];
-  private LexicalModel.Scorer scorer;
-  private PublicSuffixes suffixes;
+  private final PublicSuffixes suffixes = suffixes();
+  private final LexicalModel.Scorer scorer = scorer(suffixes);
   private int next;
 
+  private static PublicSuffixes suffixes() {
+    try {
+      return PublicSuffixes.of(Files.readAllLines(PACK.resolve("public_suffix_list.dat")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static LexicalModel.Scorer scorer(PublicSuffixes suffixes) {
+    try {
+      byte[] bytes = Files.readAllBytes(PACK.resolve("lexical.bin"));
+      return new LexicalModel(WeightsFormat.read(bytes), suffixes).scorer();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Names of one to three levels; paths of some 35 characters. */
   @Setup
-  public void load() throws IOException {
-    Path pack = Path.of("models/packs/base");
-    suffixes = PublicSuffixes.of(Files.readAllLines(pack.resolve("public_suffix_list.dat")));
-    byte[] bytes = Files.readAllBytes(pack.resolve("lexical.bin"));
-    scorer = new LexicalModel(WeightsFormat.read(bytes), suffixes).scorer();
+  public void make() {
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < COUNT; i++) {
       String name = Long.toString(random.nextLong(1L << 50, 1L << 51), 36);
@@ -57,19 +73,19 @@ public class LexicalScoring {
 
   @Benchmark
   public double host() {
-    next = next + 1 & COUNT - 1;
+    next = (next + 1) & (COUNT - 1);
     return scorer.margin(hosts[next], "");
   }
 
   @Benchmark
   public double url() {
-    next = next + 1 & COUNT - 1;
+    next = (next + 1) & (COUNT - 1);
     return scorer.margin(hosts[next], paths[next]);
   }
 
   @Benchmark
   public int registrableDomainOnly() {
-    next = next + 1 & COUNT - 1;
+    next = (next + 1) & (COUNT - 1);
     return suffixes.registrableStart(hosts[next]);
   }
 }
