@@ -78,6 +78,7 @@ final class PlainStages {
     return new Sieve(
         edition.model().pack().hints(),
         edition.model().suffixes(),
+        edition.model().lookAlikes(),
         edition.model().warnings(),
         edition.indicators(),
         new Subjects(edition.lines(), edition.key().newPseudonyms()),

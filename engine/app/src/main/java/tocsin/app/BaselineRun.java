@@ -30,6 +30,7 @@ final class BaselineRun {
         new Sieve(
             pack.hints(),
             edition.model().suffixes(),
+            edition.model().lookAlikes(),
             edition.model().warnings(),
             edition.indicators(),
             new Subjects(edition.lines(), edition.key().newPseudonyms()),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tocsin.adapters.json.DispositionReader;
 import tocsin.adapters.json.TruthReader;
 import tocsin.app.compare.ComparisonJson;
 import tocsin.app.compare.ComparisonPage;
@@ -19,7 +20,10 @@ import tocsin.app.compare.ContentHash;
 import tocsin.app.compare.ReplayFolder;
 import tocsin.core.evaluate.Bootstrap;
 import tocsin.core.evaluate.Capacity;
+import tocsin.core.evaluate.Disposition;
+import tocsin.core.evaluate.Figure;
 import tocsin.core.evaluate.Output;
+import tocsin.core.evaluate.Reviewed;
 import tocsin.core.evaluate.Scorecard;
 import tocsin.core.evaluate.Truth;
 import tocsin.core.evaluate.compare.Comparison;
@@ -58,6 +62,12 @@ final class CompareCommand implements Callable<Integer> {
       defaultValue = "compare.html",
       description = "the report (default: ${DEFAULT-VALUE})")
   private Path out = Path.of("compare.html");
+
+  @Option(
+      names = "--dispositions",
+      paramLabel = "FILE",
+      description = "what the desk found: scores over reviewed alerts beside the truth's")
+  private @Nullable Path dispositions;
 
   @Option(names = "--json", paramLabel = "FILE", description = "its JSON twin")
   private @Nullable Path json;
@@ -100,7 +110,9 @@ final class CompareCommand implements Callable<Integer> {
       ComparedSide sideA = side("A", a);
       ComparedSide sideB = side("B", b);
       Truth known = truth == null ? null : TruthReader.read(truth);
-      Function<Output, Scorecard> scoring = known == null ? null : output -> score(known, output);
+      List<Disposition> found = dispositions == null ? null : DispositionReader.read(dispositions);
+      Function<Output, Scorecard> scoring =
+          known == null && found == null ? null : output -> score(known, found, output);
       Side readA = ReplayFolder.read(sideA.folder(), sideA.name(), scoring);
       Side readB = ReplayFolder.read(sideB.folder(), sideB.name(), scoring);
       String hash = inputHash(sideA, sideB, readA, readB);
@@ -119,9 +131,16 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private Scorecard score(Truth known, Output output) {
+  private Scorecard score(@Nullable Truth known, @Nullable List<Disposition> found, Output output) {
     Bootstrap bootstrap = new Bootstrap(replicates, 1);
-    return Scorecard.of(known, output, Capacity.calls(capacity), bootstrap);
+    List<Figure> figures = new ArrayList<>();
+    if (known != null) {
+      figures.addAll(Scorecard.of(known, output, Capacity.calls(capacity), bootstrap).figures());
+    }
+    if (found != null) {
+      figures.addAll(Reviewed.of(found, output, bootstrap).figures());
+    }
+    return new Scorecard(output.name(), figures);
   }
 
   private Surroundings.Limits limits() {
@@ -171,6 +190,9 @@ final class CompareCommand implements Callable<Integer> {
     for (Side read : List.of(readA, readB)) {
       hash.text(read.policy().toString()).text(String.valueOf(read.input()));
     }
+    if (dispositions != null) {
+      hash.file(dispositions);
+    }
     if (truth != null) {
       for (String file : List.of("victims.jsonl", "funnel.jsonl", "sites.jsonl")) {
         hash.file(truth.resolve(file));
@@ -183,6 +205,7 @@ final class CompareCommand implements Callable<Integer> {
   private String reproduce() {
     List<String> words = new ArrayList<>(List.of("./tocsin", "compare", a + "", b + ""));
     add(words, "--truth", truth);
+    add(words, "--dispositions", dispositions);
     if (!records.isEmpty()) {
       words.add("--records");
       words.addAll(records);

@@ -20,6 +20,7 @@ import tocsin.app.knowledge.KnowledgeException;
       SimulateCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      TuneCommand.class,
       ExplainCommand.class,
       ValidateCommand.class,
       DoctorCommand.class,

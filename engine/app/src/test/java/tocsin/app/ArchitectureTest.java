@@ -61,6 +61,21 @@ class ArchitectureTest {
               "tocsin.core.rules..", "com.google.common..", "java..", "org.jspecify..");
 
   @ArchTest
+  static final ArchRule lookAlikes_knowNoStage =
+      classes()
+          .that()
+          .resideInAPackage("tocsin.core.lookalike..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "tocsin.core.lookalike..",
+              "tocsin.core.kernel..",
+              "tocsin.domain.pack..",
+              "com.google.common..",
+              "java..",
+              "org.jspecify..");
+
+  @ArchTest
   static final ArchRule stages_neverSeeWhatPutsThemTogether =
       noClasses()
           .that()

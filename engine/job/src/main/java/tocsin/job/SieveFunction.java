@@ -112,6 +112,7 @@ final class SieveFunction extends ProcessFunction<Intake, TargetEvent>
         new Sieve(
             model.pack().hints(),
             model.suffixes(),
+            model.lookAlikes(),
             model.warnings(),
             indicators,
             new Subjects(lines, first.key().pseudonyms()),

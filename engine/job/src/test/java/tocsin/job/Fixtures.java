@@ -19,6 +19,7 @@ import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.Verdict;
 import tocsin.domain.intel.Visit;
+import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
@@ -49,6 +50,7 @@ final class Fixtures {
             60, 20, 70, 7 * DAY, 6 * HOUR, HOUR / 3, HOUR / 2, 7 * DAY, 14 * DAY, DAY, DAY,
             14 * DAY, 100, 23, 6),
         new Hints(List.of(), List.of(), List.of(".apk"), 35, 25, 20, 25, 40, 30_000, 1_000_000),
+        Brands.NONE,
         List.of(new FraudType("F01", "刷单", "rebates", "刷单", "rebates", false, false)),
         List.of(new StageRule(Stage.S1, "visits >= 2", "二", "two")),
         List.of(

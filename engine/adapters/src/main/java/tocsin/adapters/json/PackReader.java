@@ -16,6 +16,7 @@ import tocsin.core.model.PackProblem;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
 import tocsin.domain.intel.WarningEntry;
+import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
@@ -28,8 +29,8 @@ import tocsin.domain.people.Route;
 
 /**
  * Reads a pack's folder ({@code pack.yaml}, {@code fraud-types.yaml}, {@code stages.yaml}, {@code
- * reasons.yaml}, {@code tiers.yaml}, {@code rules.yaml}, {@code warning-lists/}, {@code
- * public_suffix_list.dat}), checks it whole and compiles it.
+ * reasons.yaml}, {@code brands.yaml}, {@code tiers.yaml}, {@code rules.yaml}, {@code
+ * warning-lists/}, {@code public_suffix_list.dat}), checks it whole and compiles it.
  */
 public final class PackReader {
   private final Path folder;
@@ -55,7 +56,8 @@ public final class PackReader {
    */
   public static Result read(Path folder, long effectiveFrom, long seed) {
     PackReader reader = new PackReader(folder);
-    Pack pack = reader.pack(effectiveFrom);
+    Pack written = reader.pack(effectiveFrom);
+    Pack pack = TuningReader.read(folder, written, reader.problems).apply(written);
     if (!reader.problems.isEmpty()) {
       return new Result(null, List.copyOf(reader.problems));
     }
@@ -99,6 +101,7 @@ public final class PackReader {
         at("zone", head.get("zone")).text(),
         parameters(head.get("parameters")),
         hints(head.get("hints")),
+        brands(),
         fraudTypes(),
         stages(),
         reasons(),
@@ -167,6 +170,12 @@ public final class PackReader {
         points.get("download").number(),
         node.get("uploadBytes").integer(),
         node.get("largeUploadBytes").integer());
+  }
+
+  /** A pack without the file knows no brand. */
+  private Brands brands() {
+    boolean absent = Files.notExists(folder.resolve("brands.yaml"));
+    return absent ? Brands.NONE : new BrandReader(this::at).read(yaml("brands.yaml"));
   }
 
   private List<FraudType> fraudTypes() {

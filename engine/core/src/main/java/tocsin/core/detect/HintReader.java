@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.lookalike.LookAlike;
+import tocsin.core.lookalike.LookAlikes;
 import tocsin.domain.intel.Signal;
 import tocsin.domain.pack.Hints;
 
@@ -13,12 +15,14 @@ import tocsin.domain.pack.Hints;
  */
 final class HintReader {
   private final Hints hints;
+  private final LookAlikes lookAlikes;
   private final ImmutableSet<String> riskySuffixes;
   private final String[] lureWords;
   private final String[] downloadSuffixes;
 
-  HintReader(Hints hints) {
+  HintReader(Hints hints, LookAlikes lookAlikes) {
     this.hints = hints;
+    this.lookAlikes = lookAlikes;
     this.riskySuffixes = ImmutableSet.copyOf(hints.riskySuffixes());
     this.lureWords = hints.lureWords().toArray(new String[0]);
     this.downloadSuffixes = hints.downloadSuffixes().toArray(new String[0]);
@@ -38,6 +42,15 @@ final class HintReader {
       signals |= Signal.RANDOM_LABEL.bit();
     }
     return signals;
+  }
+
+  /** Signals that the imitation of a brand raises. */
+  int lookAlike(String host) {
+    LookAlike found = lookAlikes.find(host);
+    if (found == null) {
+      return 0;
+    }
+    return Signal.LOOK_ALIKE.bit() | (found.technique().isDisguise() ? Signal.DISGUISE.bit() : 0);
   }
 
   /** Signals that a path raises. */
@@ -62,6 +75,8 @@ final class HintReader {
     points += Signal.RANDOM_LABEL.in(signals) ? hints.randomLabelPoints() : 0;
     points += Signal.RISKY_SUFFIX.in(signals) ? hints.riskySuffixPoints() : 0;
     points += Signal.LURE_WORD.in(signals) ? hints.lureWordPoints() : 0;
+    points += Signal.LOOK_ALIKE.in(signals) ? lookAlikes.brands().lookAlikePoints() : 0;
+    points += Signal.DISGUISE.in(signals) ? lookAlikes.brands().disguisePoints() : 0;
     points += Signal.DOWNLOAD.in(signals) ? hints.downloadPoints() : 0;
     return Math.min(100, points);
   }

@@ -3,6 +3,7 @@ package tocsin.core.detect;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.kernel.Ips;
 import tocsin.core.kernel.PublicSuffixes;
+import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.WarningEntry;
 import tocsin.domain.intel.WarningRole;
 
@@ -66,7 +67,16 @@ record HostJudgement(
       hits = new IndicatorIndex.HostHits(IndicatorIndex.HostHits.NOTHING.heads(), hits.urls());
     }
     int signals = ip ? 0 : hints.host(host, site);
+    if (!ip && standing == Standing.OPEN) {
+      signals = withLookAlike(signals, hints.lookAlike(host));
+    }
     return new HostJudgement(host, site, standing, context, signals, ip, hits);
+  }
+
+  /** Digits within a brand's name make a label look random too; that is one fact, not two. */
+  private static int withLookAlike(int signals, int lookAlike) {
+    boolean explained = Signal.DISGUISE.in(lookAlike);
+    return lookAlike | (explained ? signals & ~Signal.RANDOM_LABEL.bit() : signals);
   }
 
   private static Standing standing(String host, boolean ip, @Nullable WarningEntry entry) {

@@ -5,6 +5,7 @@ import tocsin.core.detect.HostJudgement.Standing;
 import tocsin.core.kernel.Hash64;
 import tocsin.core.kernel.PublicSuffixes;
 import tocsin.core.kernel.Urls;
+import tocsin.core.lookalike.LookAlikes;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.Sighting;
@@ -54,6 +55,7 @@ public final class Sieve {
   public Sieve(
       Hints hints,
       PublicSuffixes suffixes,
+      LookAlikes lookAlikes,
       WarningLists warnings,
       IndicatorIndex index,
       Subjects subjects,
@@ -61,7 +63,7 @@ public final class Sieve {
     this.suffixes = suffixes;
     this.warnings = warnings;
     this.index = index;
-    this.hints = new HintReader(hints);
+    this.hints = new HintReader(hints, lookAlikes);
     this.uploadBytes = hints.uploadBytes();
     this.largeUploadBytes = hints.largeUploadBytes();
     this.subjects = subjects;

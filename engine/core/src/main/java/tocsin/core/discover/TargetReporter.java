@@ -67,6 +67,8 @@ final class TargetReporter {
     if (listed != null) {
       codes.add(code(listed.kind()));
     }
+    addIf(codes, Signal.LOOK_ALIKE, "L01");
+    addIf(codes, Signal.DISGUISE, "L02");
     addIf(codes, Signal.BARE_IP, "L03");
     addIf(codes, Signal.LURE_WORD, "L04");
     addIf(codes, Signal.RANDOM_LABEL, "L05");

@@ -44,6 +44,11 @@ public final class Hosts {
     return label > 0 && label <= MAX_LABEL;
   }
 
+  /** The letters that an {@code xn--} label stands for; null when it is no such label. */
+  public static @Nullable String unicode(String label) {
+    return Punycode.decode(label);
+  }
+
   private static @Nullable String slowCanonical(String text) {
     if (text.length() > 4 * MAX_LENGTH) {
       return null;

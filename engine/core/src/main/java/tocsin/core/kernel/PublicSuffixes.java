@@ -1,29 +1,34 @@
 package tocsin.core.kernel;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
  * Registrable domains by the public suffix list, private rules included: {@code
  * shop.example.github.io} belongs to {@code example.github.io}. Immutable and thread-safe.
  *
- * <p>Rules are hashed and walked from the right, one label at a time; the walk ends at the first
- * suffix that begins no rule. A host costs one multiplication a character and one probe a label.
- * Rules that cannot be read are skipped, so that one bad line of a new list costs nothing.
+ * <p>Rules are hashed and walked from the right, one label at a time ({@link LabelHash}); the walk
+ * ends at the first suffix that begins no rule. A host costs about one multiplication and one probe
+ * a label. Rules that cannot be read are skipped, so that one bad line of a new list costs nothing.
  */
 public final class PublicSuffixes {
-  private static final byte RULE = 1;
-  private static final byte WILDCARD = 2;
-  private static final byte EXCEPTION = 4;
-  private static final byte ANCESTOR = 8;
+  private static final int RULE = 1;
+  private static final int WILDCARD = 2;
+  private static final int EXCEPTION = 4;
+  private static final int ANCESTOR = 8;
+  private static final int FLAGS = 15;
 
-  private final long[] keys;
-  private final byte[] flags;
+  /** Rules are public and few; nobody gains by colliding with them, so the key is fixed. */
+  private static final long SEED = 0x746F6373696EL;
+
+  /** The hash of a suffix in the upper bits, what it is in the lowest four; 0 is empty. */
+  private final long[] slots;
+
   private final int mask;
 
-  private PublicSuffixes(long[] keys, byte[] flags) {
-    this.keys = keys;
-    this.flags = flags;
-    this.mask = keys.length - 1;
+  private PublicSuffixes(long[] slots) {
+    this.slots = slots;
+    this.mask = slots.length - 1;
   }
 
   /**
@@ -31,8 +36,8 @@ public final class PublicSuffixes {
    * or punycode.
    */
   public static PublicSuffixes of(List<String> rules) {
-    int slots = Integer.highestOneBit(Math.max(64, rules.size() * 4)) * 2;
-    PublicSuffixes table = new PublicSuffixes(new long[slots], new byte[slots]);
+    int slots = Integer.highestOneBit(Math.max(64, rules.size() * 2)) * 2;
+    PublicSuffixes table = new PublicSuffixes(new long[slots]);
     for (String rule : rules) {
       table.add(rule.strip());
     }
@@ -43,50 +48,49 @@ public final class PublicSuffixes {
     if (line.isEmpty() || line.startsWith("//") || line.startsWith("=")) {
       return;
     }
-    byte flag = line.startsWith("!") ? EXCEPTION : line.startsWith("*.") ? WILDCARD : RULE;
+    int flag = line.startsWith("!") ? EXCEPTION : line.startsWith("*.") ? WILDCARD : RULE;
     String text =
         flag == EXCEPTION ? line.substring(1) : flag == WILDCARD ? line.substring(2) : line;
     String suffix = Hosts.canonical(text);
     if (suffix == null) {
       return;
     }
-    long hash = 0;
-    int end = suffix.length();
+    byte[] bytes = suffix.getBytes(StandardCharsets.ISO_8859_1);
+    long hash = LabelHash.begin(SEED);
+    int end = bytes.length;
     while (end > 0) {
-      int start = suffix.lastIndexOf('.', end - 1) + 1;
-      hash = extend(hash, suffix, start, end);
+      int start = LabelHash.labelStart(bytes, 0, end);
+      hash = LabelHash.extend(hash, SEED, bytes, start, end);
       put(hash, start == 0 ? flag : ANCESTOR);
       end = start - 1;
     }
   }
 
-  private void put(long hash, byte flag) {
-    int slot = (int) hash & mask;
-    while (keys[slot] != 0 && keys[slot] != hash) {
+  private void put(long hash, int flag) {
+    int slot = place(hash);
+    while (slots[slot] != 0 && !same(slots[slot], hash)) {
       slot = slot + 1 & mask;
     }
-    keys[slot] = hash;
-    flags[slot] |= flag;
+    slots[slot] |= (hash & ~FLAGS) | flag;
   }
 
-  private byte find(long hash) {
-    int slot = (int) hash & mask;
-    while (keys[slot] != 0) {
-      if (keys[slot] == hash) {
-        return flags[slot];
+  private int find(long hash) {
+    int slot = place(hash);
+    while (slots[slot] != 0) {
+      if (same(slots[slot], hash)) {
+        return (int) slots[slot] & FLAGS;
       }
       slot = slot + 1 & mask;
     }
     return 0;
   }
 
-  private static long extend(long hash, String host, int start, int end) {
-    long h = hash + 0x9E3779B97F4A7C15L;
-    for (int i = start; i < end; i++) {
-      h = (h ^ host.charAt(i)) * 0x100000001B3L;
-    }
-    h = Hash64.mix(h);
-    return h == 0 ? 1 : h;
+  private int place(long hash) {
+    return (int) (hash >>> 32) & mask;
+  }
+
+  private static boolean same(long slot, long hash) {
+    return ((slot ^ hash) & ~FLAGS) == 0;
   }
 
   /**
@@ -94,26 +98,34 @@ public final class PublicSuffixes {
    * suffix. A top-level domain that no rule names is a public suffix of one label. O(length).
    */
   public int registrableStart(String host) {
-    long hash = 0;
-    int end = host.length();
-    int suffixStart = host.lastIndexOf('.') + 1;
+    byte[] bytes = host.getBytes(StandardCharsets.ISO_8859_1);
+    return registrableStart(bytes, 0, bytes.length);
+  }
+
+  /** The same for a host that stands in an array; the start is told relative to its own. */
+  public int registrableStart(byte[] bytes, int from, int to) {
+    long hash = LabelHash.begin(SEED);
+    int start = LabelHash.labelStart(bytes, from, to);
+    int suffixStart = start;
+    int end = to;
     boolean wildcardAbove = false;
-    boolean walking = true;
-    while (walking && end > 0) {
-      int start = host.lastIndexOf('.', end - 1) + 1;
-      hash = extend(hash, host, start, end);
-      byte flag = find(hash);
+    while (true) {
+      hash = LabelHash.extend(hash, SEED, bytes, start, end);
+      int flag = find(hash);
       if ((flag & EXCEPTION) != 0) {
-        return start;
+        return start - from;
       }
       if (wildcardAbove || (flag & RULE) != 0) {
         suffixStart = start;
       }
       wildcardAbove = (flag & WILDCARD) != 0;
-      walking = flag != 0;
+      if (flag == 0 || start == from) {
+        break;
+      }
       end = start - 1;
+      start = LabelHash.labelStart(bytes, from, end);
     }
-    return suffixStart == 0 ? -1 : host.lastIndexOf('.', suffixStart - 2) + 1;
+    return suffixStart == from ? -1 : LabelHash.labelStart(bytes, from, suffixStart - 1) - from;
   }
 
   /** The registrable domain of a canonical host; the host itself when it is a public suffix. */

@@ -1,9 +1,11 @@
 package tocsin.core.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The Punycode encoding of RFC 3492, for international host labels. Encoding only: hosts are kept
- * in punycode throughout. {@code java.net.IDN} is not used because its 2003 tables reject a rule of
- * the current public suffix list.
+ * The Punycode encoding of RFC 3492, for international host labels. Hosts are kept in punycode
+ * throughout; decoding serves whoever looks at letters. {@code java.net.IDN} is not used because
+ * its 2003 tables reject a rule of the current public suffix list.
  */
 final class Punycode {
   private static final int BASE = 36;
@@ -62,6 +64,60 @@ final class Punycode {
       n++;
     }
     return out.toString();
+  }
+
+  /**
+   * The label that an {@code xn--} label stands for; null when it stands for none. O(length²) with
+   * at most 63 characters.
+   */
+  static @Nullable String decode(String label) {
+    if (label.length() > 63 || !label.startsWith("xn--")) {
+      return null;
+    }
+    int hyphen = label.lastIndexOf('-');
+    StringBuilder out = new StringBuilder(label.substring(4, Math.max(4, hyphen)));
+    if (hyphen == 4) {
+      return null;
+    }
+    int n = 0x80;
+    int position = 0;
+    int bias = 72;
+    int count = out.length();
+    int at = hyphen < 4 ? 4 : hyphen + 1;
+    while (at < label.length()) {
+      int before = position;
+      long weight = 1;
+      for (int k = BASE; ; k += BASE) {
+        int digit = at < label.length() ? value(label.charAt(at++)) : -1;
+        long next = position + digit * weight;
+        if (digit < 0 || next > Character.MAX_CODE_POINT * 64L) {
+          return null;
+        }
+        position = (int) next;
+        int threshold = Math.max(T_MIN, Math.min(T_MAX, k - bias));
+        if (digit < threshold) {
+          break;
+        }
+        weight *= BASE - threshold;
+      }
+      count++;
+      bias = adapt(position - before, count, before == 0);
+      n += position / count;
+      position %= count;
+      if (n > Character.MAX_CODE_POINT || (n >= 0xD800 && n < 0xE000)) {
+        return null;
+      }
+      out.insert(out.offsetByCodePoints(0, position), Character.toChars(n));
+      position++;
+    }
+    return out.toString();
+  }
+
+  private static int value(char c) {
+    if (c >= 'a' && c <= 'z') {
+      return c - 'a';
+    }
+    return c >= '0' && c <= '9' ? c - '0' + 26 : -1;
   }
 
   private static void appendInteger(StringBuilder out, int value, int bias) {

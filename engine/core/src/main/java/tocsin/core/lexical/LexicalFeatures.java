@@ -91,7 +91,7 @@ public final class LexicalFeatures {
     for (int i = 0; i < end; i++) {
       raw[i] = (byte) host.charAt(i);
     }
-    int site = Math.min(Math.max(from, suffixes.registrableStart(host)), end);
+    int site = Math.min(Math.max(from, suffixes.registrableStart(raw, 0, end)), end);
     int dot = host.indexOf('.', site);
     int nameEnd = dot < 0 || dot > end ? end : dot;
     int topStart = Math.min(host.lastIndexOf('.') + 1, end);

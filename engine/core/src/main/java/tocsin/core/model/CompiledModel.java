@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import tocsin.core.detect.WarningLists;
 import tocsin.core.discover.TargetLedger;
 import tocsin.core.kernel.PublicSuffixes;
+import tocsin.core.lookalike.LookAlikes;
 import tocsin.core.route.Router;
 import tocsin.core.score.ExposureReader;
 import tocsin.core.score.Scorer;
@@ -18,6 +19,7 @@ import tocsin.domain.pack.Pack;
 public final class CompiledModel {
   private final Pack pack;
   private final PublicSuffixes suffixes;
+  private final LookAlikes lookAlikes;
   private final WarningLists warnings;
   private final TargetLedger targetLedger;
   private final ExposureReader exposures;
@@ -30,6 +32,7 @@ public final class CompiledModel {
   CompiledModel(
       Pack pack,
       PublicSuffixes suffixes,
+      LookAlikes lookAlikes,
       WarningLists warnings,
       ExposureReader exposures,
       StagePolicy stages,
@@ -39,6 +42,7 @@ public final class CompiledModel {
       ImmutableMap<String, FraudType> types) {
     this.pack = pack;
     this.suffixes = suffixes;
+    this.lookAlikes = lookAlikes;
     this.warnings = warnings;
     this.targetLedger = new TargetLedger(pack.parameters());
     this.exposures = exposures;
@@ -55,6 +59,10 @@ public final class CompiledModel {
 
   public PublicSuffixes suffixes() {
     return suffixes;
+  }
+
+  public LookAlikes lookAlikes() {
+    return lookAlikes;
   }
 
   public WarningLists warnings() {

@@ -16,6 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.detect.WarningLists;
 import tocsin.core.kernel.PublicSuffixes;
+import tocsin.core.lookalike.BrandChecks;
+import tocsin.core.lookalike.LookAlikes;
 import tocsin.core.model.StagePolicy.CompiledStage;
 import tocsin.core.route.Router;
 import tocsin.core.rules.Expression;
@@ -33,6 +35,7 @@ import tocsin.core.tier.TierPolicy.CompiledTier;
 import tocsin.core.tier.TierPolicy.ShadowRule;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
+import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
@@ -106,7 +109,9 @@ public final class PackCompiler {
     ZoneId zone = zone();
     parameters(pack.parameters());
     StagePolicy stages = stages();
-    Scorer scorer = scorer();
+    PublicSuffixes suffixes = PublicSuffixes.of(pack.publicSuffixes());
+    LookAlikes lookAlikes = lookAlikes(suffixes, seed);
+    Scorer scorer = scorer(lookAlikes);
     TierPolicy tiers = tiers();
     if (zone == null || !problems.isEmpty()) {
       return null;
@@ -123,7 +128,8 @@ public final class PackCompiler {
     pack.tiers().forEach(rule -> rules.put(rule.tier(), rule));
     return new CompiledModel(
         pack,
-        PublicSuffixes.of(pack.publicSuffixes()),
+        suffixes,
+        lookAlikes,
         WarningLists.of(pack.warnings(), seed),
         new ExposureReader(pack, typeNumbers),
         stages,
@@ -162,6 +168,22 @@ public final class PackCompiler {
     within("parameters/closeAfter", p.closeAfterMillis(), p.recheckMillis(), year);
   }
 
+  private LookAlikes lookAlikes(PublicSuffixes suffixes, long seed) {
+    Brands brands = pack.brands();
+    int suspectPrior = pack.parameters().suspectPrior();
+    BrandChecks.check(brands, this::problem);
+    int most = brands.lookAlikePoints() + brands.disguisePoints();
+    if (most > 0 && most >= suspectPrior) {
+      problem(
+          "brands/points",
+          "lookAlike + disguise = "
+              + most
+              + "; a name alone may not reach suspectPrior "
+              + suspectPrior);
+    }
+    return problems.isEmpty() ? LookAlikes.of(brands, suffixes, seed) : LookAlikes.NONE;
+  }
+
   private void within(String where, long value, long low, long high) {
     if (value < low || value > high) {
       problem(where, value + " is outside " + low + " to " + high);
@@ -188,7 +210,7 @@ public final class PackCompiler {
     return new StagePolicy(stages.build());
   }
 
-  private Scorer scorer() {
+  private Scorer scorer(LookAlikes lookAlikes) {
     ImmutableList.Builder<CompiledReason> reasons = ImmutableList.builder();
     Set<String> codes = new HashSet<>();
     for (ReasonRule rule : pack.reasons()) {
@@ -203,7 +225,7 @@ public final class PackCompiler {
         reasons.add(new CompiledReason(rule.code(), when, points, rule.zh(), rule.en(), names));
       }
     }
-    return new Scorer(reasons.build());
+    return new Scorer(reasons.build(), lookAlikes);
   }
 
   private ImmutableList<String> names(String where, ReasonRule rule) {
@@ -214,7 +236,7 @@ public final class PackCompiler {
     }
     for (String name : zh) {
       if (!Evidence.isKnown(name)) {
-        problem(where + "/zh", "no evidence {" + name + "}; facts, target, source, campaign, code");
+        problem(where + "/zh", "no evidence {" + name + "}; " + Evidence.words());
       }
     }
     return zh.asList();

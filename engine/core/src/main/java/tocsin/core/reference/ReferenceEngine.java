@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.detect.IndicatorIndex;
 import tocsin.core.detect.Sieve;
@@ -63,7 +64,13 @@ public final class ReferenceEngine {
     this.news = news;
     this.sieve =
         new Sieve(
-            model.pack().hints(), model.suffixes(), model.warnings(), indicators, subjects, counts);
+            model.pack().hints(),
+            model.suffixes(),
+            model.lookAlikes(),
+            model.warnings(),
+            indicators,
+            subjects,
+            counts);
   }
 
   /** Judges one record; records may come in any order. */
@@ -90,7 +97,7 @@ public final class ReferenceEngine {
   /** Everything that follows from the records taken, until nothing more is due. */
   public Outcome finish() {
     List<TargetReport> targets = new ArrayList<>();
-    sightings.forEach((site, seen) -> site(site, seen, targets));
+    history(targets::add);
     List<Alert> alerts = new ArrayList<>();
     visits.forEach((subject, theirs) -> person(subject, theirs, alerts));
     alerts.sort(ORDER);
@@ -101,13 +108,27 @@ public final class ReferenceEngine {
     return new Outcome(alerts, assignments, targets, counts);
   }
 
+  /**
+   * What the records taken say of each person, by pseudonym, before anyone weighs it: the same for
+   * all packs that differ in stages, reasons, tiers and rules only.
+   */
+  public Map<String, List<Visit>> history() {
+    history(report -> {});
+    return visits;
+  }
+
+  private void history(Consumer<TargetReport> reports) {
+    sightings.forEach((site, seen) -> site(site, seen, reports));
+    sightings.clear();
+  }
+
   /** The order of {@code alerts.jsonl}. */
   public static final Comparator<Alert> ORDER =
       Comparator.comparingLong(Alert::decidedAt)
           .thenComparing(Alert::alertId)
           .thenComparingInt(Alert::version);
 
-  private void site(String site, List<Sighting> seen, List<TargetReport> targets) {
+  private void site(String site, List<Sighting> seen, Consumer<TargetReport> targets) {
     seen.sort(Comparator.comparingLong(Sighting::at).thenComparingLong(Sighting::hash));
     MapMemory memory = new MapMemory();
     SiteState state = SiteState.empty(site);
@@ -119,7 +140,7 @@ public final class ReferenceEngine {
         state = model.targetLedger().listed(state, listing.indicator(), memory, this::visit);
       }
     }
-    model.targetLedger().report(state, memory, targets::add);
+    model.targetLedger().report(state, memory, targets);
   }
 
   private void person(String subject, List<Visit> theirs, List<Alert> alerts) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The words that a reason's sentence may fill in: any fact, and a few names. */
 public final class Evidence {
   /** Names beside the facts. */
-  private static final List<String> WORDS = List.of("target", "source", "campaign", "code");
+  private static final List<String> WORDS =
+      List.of("target", "source", "campaign", "code", "brand", "imitator", "trick");
 
   private Evidence() {}
 
@@ -33,8 +34,16 @@ public final class Evidence {
     return names;
   }
 
-  static String text(String name, Exposure exposure) {
+  /** The names, as a fault in a sentence mentions them. */
+  public static String words() {
+    return "facts, " + String.join(", ", WORDS);
+  }
+
+  static String text(String name, Exposure exposure, Imitation imitation) {
     return switch (name) {
+      case "brand" -> imitation.brand();
+      case "imitator" -> imitation.host();
+      case "trick" -> imitation.trick();
       case "target" -> exposure.targets().get(0).flagged().target();
       case "source" -> exposure.targets().get(0).flagged().source();
       case "campaign" -> exposure.campaign();

@@ -152,6 +152,8 @@ public final class ExposureReader {
     facts.atLeast(Fact.RANDOM_LABEL, Signal.RANDOM_LABEL.in(signals) ? 1 : 0);
     facts.atLeast(Fact.RISKY_SUFFIX, Signal.RISKY_SUFFIX.in(signals) ? 1 : 0);
     facts.atLeast(Fact.LURE_WORD, Signal.LURE_WORD.in(signals) ? 1 : 0);
+    facts.atLeast(Fact.LOOK_ALIKE, Signal.LOOK_ALIKE.in(signals) ? 1 : 0);
+    facts.atLeast(Fact.DISGUISE, Signal.DISGUISE.in(signals) ? 1 : 0);
   }
 
   private static void addIf(Facts facts, Fact fact, boolean holds) {

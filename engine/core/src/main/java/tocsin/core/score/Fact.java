@@ -71,6 +71,10 @@ public enum Fact {
   RANDOM_LABEL,
   RISKY_SUFFIX,
   LURE_WORD,
+  /** Whether a name imitates a brand. */
+  LOOK_ALIKE,
+  /** Whether it spells the brand otherwise than the brand does. */
+  DISGUISE,
   /** Stage reached so far, as a constant S0 … S7. */
   STAGE,
   /** Fraud type, as a constant F00 …; 0 while unknown. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tocsin.core.lookalike.LookAlikes;
 import tocsin.core.rules.Expression;
 import tocsin.domain.alert.Reason;
 
@@ -28,9 +29,14 @@ public final class Scorer {
       ImmutableList<String> names) {}
 
   private final ImmutableList<CompiledReason> reasons;
+  private final LookAlikes lookAlikes;
 
-  public Scorer(ImmutableList<CompiledReason> reasons) {
+  /**
+   * @param lookAlikes names the brands that sentences mention
+   */
+  public Scorer(ImmutableList<CompiledReason> reasons, LookAlikes lookAlikes) {
     this.reasons = reasons;
+    this.lookAlikes = lookAlikes;
   }
 
   /** Reasons that hold and weigh something, in the pack's order. O(reasons). */
@@ -73,16 +79,21 @@ public final class Scorer {
     return (int) Math.rint(Math.max(-1000, Math.min(1000, points)));
   }
 
-  private static Reason explained(CompiledReason reason, int points, Exposure exposure) {
+  private Reason explained(CompiledReason reason, int points, Exposure exposure) {
+    Imitation imitation = Imitation.askedFor(reason.names(), exposure, lookAlikes);
     Map<String, String> evidence = new TreeMap<>();
     for (String name : reason.names()) {
-      evidence.put(name, Evidence.text(name, exposure));
+      evidence.put(name, Evidence.text(name, exposure, imitation));
     }
+    Map<String, String> zh = new TreeMap<>(evidence);
+    Map<String, String> en = new TreeMap<>(evidence);
+    imitation.inChinese(zh);
+    imitation.inEnglish(en);
     return new Reason(
         reason.code(),
         points,
-        Evidence.fill(reason.zh(), evidence),
-        Evidence.fill(reason.en(), evidence),
+        Evidence.fill(reason.zh(), zh),
+        Evidence.fill(reason.en(), en),
         evidence);
   }
 }

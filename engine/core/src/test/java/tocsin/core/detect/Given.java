@@ -3,10 +3,14 @@ package tocsin.core.detect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tocsin.core.kernel.PublicSuffixes;
+import tocsin.core.lookalike.LookAlikes;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.WarningEntry;
 import tocsin.domain.intel.WarningRole;
+import tocsin.domain.pack.Brand;
+import tocsin.domain.pack.BrandKind;
+import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.Hints;
 import tocsin.domain.traffic.AccessRecord;
 import tocsin.domain.traffic.AccessRecordBuilder;
@@ -33,6 +37,29 @@ final class Given {
           40,
           1_000,
           100_000);
+
+  static final LookAlikes LOOK_ALIKES =
+      LookAlikes.of(
+          new Brands(
+              40,
+              20,
+              List.of("kefu"),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(
+                  new Brand(
+                      "b",
+                      BrandKind.BANK,
+                      "大行",
+                      "Big",
+                      List.of("bigbank"),
+                      List.of("dayinhang"),
+                      List.of(),
+                      List.of("bigbank.test"),
+                      List.of()))),
+          SUFFIXES,
+          42);
 
   private Given() {}
 

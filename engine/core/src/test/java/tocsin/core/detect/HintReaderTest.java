@@ -10,7 +10,7 @@ import tocsin.domain.intel.Signal;
 import tocsin.domain.pack.Hints;
 
 class HintReaderTest {
-  private static final HintReader HINTS = new HintReader(Given.HINTS);
+  private static final HintReader HINTS = new HintReader(Given.HINTS, Given.LOOK_ALIKES);
 
   @ParameterizedTest
   @CsvSource({
@@ -92,6 +92,8 @@ class HintReaderTest {
     assertThat(HINTS.prior(Signal.LURE_WORD.bit())).isEqualTo(15);
     assertThat(HINTS.prior(Signal.DOWNLOAD.bit())).isEqualTo(40);
     assertThat(HINTS.prior(Signal.RANDOM_LABEL.bit() | Signal.RISKY_SUFFIX.bit())).isEqualTo(45);
+    assertThat(HINTS.prior(Signal.LOOK_ALIKE.bit())).isEqualTo(40);
+    assertThat(HINTS.prior(Signal.LOOK_ALIKE.bit() | Signal.DISGUISE.bit())).isEqualTo(60);
     assertThat(HINTS.prior(-1)).isEqualTo(100);
   }
 

@@ -38,7 +38,30 @@ class HostJudgementTest {
           indicator(IndicatorKind.SUFFIX, "113.7"));
 
   private static HostJudgement of(String host) {
-    return HostJudgement.of(host, Given.SUFFIXES, WARNINGS, INDEX, new HintReader(Given.HINTS));
+    return HostJudgement.of(
+        host, Given.SUFFIXES, WARNINGS, INDEX, new HintReader(Given.HINTS, Given.LOOK_ALIKES));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bigbank-kefu.example, true, false",
+    "dayinhang-kefu.example, true, true",
+    "bigbank-kefu.good.example, false, false",
+    "bigbank-kefu.forms.example, false, false",
+    "www.bigbank.test, false, false",
+    "unknown.example, false, false",
+  })
+  void hints_lookAlike_onlyOfOpenHosts(String host, boolean lookAlike, boolean disguise) {
+    assertThat(Signal.LOOK_ALIKE.in(of(host).hints())).isEqualTo(lookAlike);
+    assertThat(Signal.DISGUISE.in(of(host).hints())).isEqualTo(disguise);
+  }
+
+  @Test
+  void hints_disguisedName_isNotRandomAsWell() {
+    assertThat(of("b1gb4nk.example").hints())
+        .isEqualTo(Signal.LOOK_ALIKE.bit() | Signal.DISGUISE.bit());
+    assertThat(HintReader.looksRandom("b1gb4nk7")).isTrue();
+    assertThat(Signal.RANDOM_LABEL.in(of("b1gb4nk7.example").hints())).isFalse();
   }
 
   private static void assertHits(String host, int entries, boolean urls) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tocsin.core.kernel.Urls;
+import tocsin.core.lookalike.LookAlikes;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Match;
@@ -65,7 +66,8 @@ class SieveTest {
 
   private Sieve sieve(WarningLists warnings, IndicatorIndex index) {
     Subjects subjects = new Subjects(LinesTable.EMPTY, Given.pseudonyms());
-    return new Sieve(Given.HINTS, Given.SUFFIXES, warnings, index, subjects, counts);
+    return new Sieve(
+        Given.HINTS, Given.SUFFIXES, LookAlikes.NONE, warnings, index, subjects, counts);
   }
 
   /** What the sieve says of one record under the warning lists above. */

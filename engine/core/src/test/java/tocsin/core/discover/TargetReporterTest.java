@@ -107,13 +107,15 @@ class TargetReporterTest {
   void report_signals_areReasons() {
     int signals =
         Signal.BARE_IP.bit()
+            | Signal.LOOK_ALIKE.bit()
+            | Signal.DISGUISE.bit()
             | Signal.LURE_WORD.bit()
             | Signal.RANDOM_LABEL.bit()
             | Signal.RISKY_SUFFIX.bit()
             | Signal.DOWNLOAD.bit();
 
     assertThat(reports(facts(signals, 50, NEVER, NEVER)).get(0).reasons())
-        .containsExactly("L03", "L04", "L05", "L06", "A01");
+        .containsExactly("L01", "L02", "L03", "L04", "L05", "L06", "A01");
   }
 
   @ParameterizedTest

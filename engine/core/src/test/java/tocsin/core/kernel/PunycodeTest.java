@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PunycodeTest {
   /** RFC 3492 §7.1; (I) without its case annotation, (S) holds nothing to encode. */
@@ -35,6 +36,32 @@ class PunycodeTest {
   })
   void encode_vectorsOfTheRfc_asPublished(String label, String encoded) {
     assertThat(Punycode.encode(label)).isEqualTo("xn--" + encoded);
+    if (encoded.length() <= 59) {
+      assertThat(Punycode.decode("xn--" + encoded)).isEqualTo(label);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "abc", "xn-", "xn--?", "xn---a", "xn--99999999999", "xn--zzzzzzzzzzzzzzzzzz"})
+  void decode_noEncodedLabel_isNull(String label) {
+    assertThat(Punycode.decode(label)).isNull();
+  }
+
+  @Test
+  void decode_randomTails_areReadOrRefused() {
+    long seed = 20261125;
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder label = new StringBuilder("xn--");
+      for (int more = random.nextInt(59); more > 0; more--) {
+        label.append("abcdefghijklmnopqrstuvwxyz0123456789-".charAt(random.nextInt(37)));
+      }
+      String read = Punycode.decode(label.toString());
+      if (read != null && read.chars().anyMatch(c -> c >= 0x80)) {
+        assertThat(Punycode.encode(read)).as("seed %d", seed).isEqualTo(label.toString());
+      }
+    }
   }
 
   @Test

@@ -170,4 +170,50 @@ class SuffixTableTest {
   void add_emptyHost_isRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> new SuffixTable.Builder(7).add(""));
   }
+
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14})
+  void walk_batchInOneArray_likeOneByOne(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<String> entries = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      entries.add(name(random, 400));
+    }
+    SuffixTable table = table(seed, entries);
+    for (int round = 0; round < 200; round++) {
+      int count = 1 + random.nextInt(SuffixTable.MAX_BATCH);
+      StringBuilder all = new StringBuilder();
+      int[] bounds = new int[count + 1];
+      List<String> hosts = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        String host = random.nextInt(9) == 0 ? "solo" : name(random, 400);
+        host = random.nextInt(9) == 0 ? "x".repeat(60) + "." + host : host;
+        hosts.add(host);
+        all.append(host);
+        bounds[i + 1] = all.length();
+      }
+      List<List<Hit>> found = new ArrayList<>();
+      hosts.forEach(host -> found.add(new ArrayList<>()));
+      table.walk(
+          all.toString().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
+          bounds,
+          count,
+          (host, id, start) -> found.get(host).add(new Hit(id, start)));
+
+      for (int i = 0; i < count; i++) {
+        assertThat(found.get(i))
+            .as("seed %d, %s", seed, hosts.get(i))
+            .isEqualTo(walk(table, hosts.get(i)));
+      }
+    }
+  }
+
+  @Test
+  void walk_batchTooLarge_isRefused() {
+    SuffixTable table = table(1, List.of("a.example"));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> table.walk(new byte[0], new int[300], 300, (host, id, start) -> {}))
+        .withMessageContaining("300");
+  }
 }

@@ -15,6 +15,7 @@ import tocsin.core.TestPacks.Draft;
 import tocsin.core.score.Fact;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
+import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.ReasonRule;
 import tocsin.domain.pack.Rule;
@@ -38,6 +39,16 @@ class PackCompilerTest {
 
   private static ReasonRule reason(String code, String zh, String en) {
     return new ReasonRule(code, "true", "1", zh, en);
+  }
+
+  @Test
+  void compile_nameAloneSuspect_isRefused() {
+    Draft draft = TestPacks.draft();
+    draft.brands = new Brands(50, 20, List.of(), List.of(), List.of(), List.of(), List.of());
+
+    assertThat(problems(draft))
+        .extracting(PackProblem::message)
+        .containsExactly("lookAlike + disguise = 70; a name alone may not reach suspectPrior 70");
   }
 
   @Test

@@ -150,6 +150,8 @@ final class PlainFacts {
     set(Fact.BARE_ADDRESS, count(fraud, Signal.BARE_IP));
     set(Fact.DEEPER, count(fraud, Signal.DEEPER));
     set(Fact.LURE_WORD, Math.min(1, count(fraud, Signal.LURE_WORD)));
+    set(Fact.LOOK_ALIKE, Math.min(1, count(fraud, Signal.LOOK_ALIKE)));
+    set(Fact.DISGUISE, Math.min(1, count(fraud, Signal.DISGUISE)));
     set(Fact.RANDOM_LABEL, Math.min(1, count(fraud, Signal.RANDOM_LABEL)));
     set(Fact.RISKY_SUFFIX, Math.min(1, count(fraud, Signal.RISKY_SUFFIX)));
   }

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import tocsin.core.TestPacks;
 import tocsin.core.TestVisits;
+import tocsin.core.kernel.PublicSuffixes;
+import tocsin.core.lookalike.LookAlikes;
 import tocsin.core.rules.Expression;
 import tocsin.core.score.Scorer.CompiledReason;
 import tocsin.domain.alert.Reason;
 import tocsin.domain.intel.Verdict;
+import tocsin.domain.pack.Brand;
+import tocsin.domain.pack.BrandKind;
+import tocsin.domain.pack.Brands;
 
 class ScorerTest {
   private static final Expression ALWAYS = facts -> 1;
@@ -36,13 +42,13 @@ class ScorerTest {
   }
 
   private static Scorer scorer(Expression points) {
-    return new Scorer(ImmutableList.of(reason("R", ALWAYS, points)));
+    return new Scorer(ImmutableList.of(reason("R", ALWAYS, points)), LookAlikes.NONE);
   }
 
   private static Reason worded(String zh, String en, String host, String... names) {
     CompiledReason reason =
         new CompiledReason("R", ALWAYS, facts -> 1, zh, en, ImmutableList.copyOf(names));
-    return new Scorer(ImmutableList.of(reason)).reasons(exposure(host)).get(0);
+    return new Scorer(ImmutableList.of(reason), LookAlikes.NONE).reasons(exposure(host)).get(0);
   }
 
   @Test
@@ -65,7 +71,7 @@ class ScorerTest {
         exposure.facts().set(fact, 3 * random.nextDouble());
       }
 
-      Scorer scorer = new Scorer(ImmutableList.copyOf(table));
+      Scorer scorer = new Scorer(ImmutableList.copyOf(table), LookAlikes.NONE);
       List<Reason> reasons = scorer.reasons(exposure);
 
       assertThat(reasons.stream().mapToInt(Reason::points).sum())
@@ -100,10 +106,50 @@ class ScorerTest {
     Scorer scorer =
         new Scorer(
             ImmutableList.of(
-                reason("NO", facts -> 0, facts -> 50), reason("YES", ALWAYS, facts -> 7)));
+                reason("NO", facts -> 0, facts -> 50), reason("YES", ALWAYS, facts -> 7)),
+            LookAlikes.NONE);
 
     assertThat(scorer.codes(exposure("a.example"))).containsExactly("YES");
     assertThat(scorer.score(exposure("a.example"))).isEqualTo(7);
+  }
+
+  @Test
+  void sentences_aboutABrand_nameItInTheirLanguage() {
+    Brand brand =
+        new Brand(
+            "alipay",
+            BrandKind.PAYMENT,
+            "支付宝",
+            "Alipay",
+            List.of("alipay"),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    LookAlikes lookAlikes =
+        LookAlikes.of(
+            new Brands(40, 20, List.of(), List.of(), List.of(), List.of(), List.of(brand)),
+            PublicSuffixes.of(List.of("example")),
+            1);
+    CompiledReason reason =
+        new CompiledReason(
+            "L01",
+            ALWAYS,
+            facts -> 6,
+            "{imitator} 仿冒{brand}（{trick}）",
+            "{imitator} imitates {brand} ({trick})",
+            ImmutableList.of("imitator", "brand", "trick"));
+    Scorer scorer = new Scorer(ImmutableList.of(reason), lookAlikes);
+
+    Reason named = scorer.reasons(exposure("a1ipay.example")).get(0);
+    Reason unnamed = scorer.reasons(exposure("other.example")).get(0);
+
+    assertThat(named.zh()).isEqualTo("a1ipay.example 仿冒支付宝（数字替换字母）");
+    assertThat(named.en()).isEqualTo("a1ipay.example imitates Alipay (digits in place of letters)");
+    assertThat(named.evidence())
+        .isEqualTo(Map.of("imitator", "a1ipay.example", "brand", "alipay", "trick", "digit_swap"));
+    assertThat(unnamed.en()).contains("a known brand");
+    assertThat(unnamed.zh()).contains("某知名机构");
   }
 
   @Test

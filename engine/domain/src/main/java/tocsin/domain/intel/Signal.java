@@ -38,7 +38,11 @@ public enum Signal {
   /** The name or path holds words that lures use. */
   LURE_WORD,
   /** The page was loaded from another page of the same target. */
-  DEEPER;
+  DEEPER,
+  /** The name imitates a brand. */
+  LOOK_ALIKE,
+  /** The name spells a brand otherwise than the brand does: pinyin, digits, foreign letters. */
+  DISGUISE;
 
   /** Signals that stem from known good services and only matter near a fraud session. */
   public static final int CONTEXT =

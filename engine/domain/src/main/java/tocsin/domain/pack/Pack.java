@@ -21,6 +21,7 @@ public record Pack(
     String zone,
     Parameters parameters,
     Hints hints,
+    Brands brands,
     List<FraudType> fraudTypes,
     List<StageRule> stages,
     List<ReasonRule> reasons,
@@ -28,6 +29,10 @@ public record Pack(
     List<Rule> rules,
     List<WarningEntry> warnings,
     List<String> publicSuffixes) {
+
+  public Pack {
+    brands = brands == null ? Brands.NONE : brands;
+  }
 
   /** Separates the registry section of {@code publicSuffixes} from the private one. */
   public static final String PRIVATE_RULES = "===PRIVATE===";

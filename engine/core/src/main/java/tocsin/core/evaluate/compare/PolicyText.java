@@ -2,6 +2,8 @@ package tocsin.core.evaluate.compare;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tocsin.domain.pack.Brand;
+import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
@@ -30,6 +32,7 @@ public final class PolicyText {
     text.put("pack.publicSuffixes", pack.publicSuffixes().size());
     text.parameters(pack.parameters());
     text.hints(pack.hints());
+    text.brands(pack.brands());
     pack.fraudTypes().forEach(text::fraudType);
     pack.stages().forEach(text::stage);
     pack.reasons().forEach(text::reason);
@@ -86,6 +89,23 @@ public final class PolicyText {
     put("hints.riskySuffixes", h.riskySuffixes());
     put("hints.lureWords", h.lureWords());
     put("hints.downloadSuffixes", h.downloadSuffixes());
+  }
+
+  private void brands(Brands brands) {
+    put("brands.lookAlike", brands.lookAlikePoints());
+    put("brands.disguise", brands.disguisePoints());
+    put("brands.lures", brands.lures());
+    put("brands.words", brands.words());
+    put("brands.cheapSuffixes", brands.cheapSuffixes());
+    put("brands.closedSuffixes", brands.closedSuffixes());
+    for (Brand brand : brands.brands()) {
+      String at = "brands." + brand.id() + ".";
+      put(at + "names", brand.names());
+      put(at + "pinyin", brand.pinyin());
+      put(at + "short", brand.shorts());
+      put(at + "own", brand.own());
+      put(at + "not", brand.not());
+    }
   }
 
   private void fraudType(FraudType type) {
