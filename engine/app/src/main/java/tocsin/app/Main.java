@@ -18,6 +18,7 @@ import tocsin.app.knowledge.KnowledgeException;
       ReplayCommand.class,
       CompareCommand.class,
       SimulateCommand.class,
+      TrainCommand.class,
       EvaluateCommand.class,
       TuneCommand.class,
       ExplainCommand.class,

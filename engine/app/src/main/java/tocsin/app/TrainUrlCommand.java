@@ -1,0 +1,96 @@
+package tocsin.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tocsin.core.kernel.PublicSuffixes;
+import tocsin.models.url.UrlLaboratory;
+
+/** {@code tocsin train url}. */
+@Command(
+    name = "url",
+    mixinStandardHelpOptions = true,
+    description = "Train the lexical model of hosts and paths, or measure the one that is shipped.",
+    footer = {
+      "",
+      "Examples:",
+      "  tocsin train url --data ../shared/data",
+      "  tocsin train url --data ../shared/data --evaluate",
+    })
+final class TrainUrlCommand implements Callable<Integer> {
+  static final String WEIGHTS = "models/packs/base/lexical.bin";
+  private static final String REPORT = "models/EVALUATION.md";
+  private static final String SUFFIXES = "models/packs/base/public_suffix_list.dat";
+  private static final long MAX_BYTES = 8L << 20;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "../shared/data",
+      description = "folder with train/, test/ and protocol/ (default: ${DEFAULT-VALUE})")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "seed of the order of samples (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  @Option(
+      names = "--evaluate",
+      description = "do not train; measure the weights and write the report")
+  private boolean evaluate;
+
+  @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      description = "weights (default: " + WEIGHTS + ")")
+  private @Nullable Path weights;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "report (default: " + REPORT + ")")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    Path folder = data == null ? Path.of("../shared/data") : Home.resolve(data.toString());
+    Path file = weights == null ? Home.resolve(WEIGHTS) : weights;
+    if (!Files.isDirectory(folder.resolve("train"))) {
+      throw new TocsinException(
+          ExitCode.IO, "--data " + folder + " has no folder train/; see its SOURCES.md");
+    }
+    try {
+      PublicSuffixes suffixes = PublicSuffixes.of(Files.readAllLines(Home.resolve(SUFFIXES)));
+      if (evaluate) {
+        measure(folder, suffixes, file);
+      } else {
+        byte[] bytes = UrlLaboratory.train(folder, suffixes, seed);
+        Files.write(file, bytes);
+        System.out.println(file + ": " + bytes.length + " bytes");
+      }
+      return ExitCode.OK;
+    } catch (IOException e) {
+      throw new TocsinException(ExitCode.IO, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void measure(Path folder, PublicSuffixes suffixes, Path file) throws IOException {
+    if (Files.size(file) > MAX_BYTES) {
+      throw new TocsinException(
+          ExitCode.BAD_DATA, file + " has " + Files.size(file) + " bytes; most are " + MAX_BYTES);
+    }
+    Path target = out == null ? Home.resolve(REPORT) : out;
+    try {
+      String text = UrlLaboratory.evaluate(folder, suffixes, Files.readAllBytes(file));
+      Files.writeString(target, text, StandardCharsets.UTF_8);
+      System.out.println(target + ": written");
+    } catch (IllegalArgumentException e) {
+      throw new TocsinException(ExitCode.BAD_DATA, file + ": " + e.getMessage());
+    }
+  }
+}
