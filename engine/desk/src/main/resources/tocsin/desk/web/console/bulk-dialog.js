@@ -2,11 +2,10 @@ import { Part, desk, html, tell } from './part.js';
 import { get, post, query } from '../shared/api.js';
 import { act, remember, sayProblem, undo } from './steps.js';
 import { loadQueue, queue } from './queue-store.js';
-import { shape } from './marks.js';
+import { tierSum } from './marks.js';
 import { code, number, t } from '../shared/words.js';
 
 const KINDS = ['take', 'dispatch', 'snooze', 'escalate', 'close'];
-const TIERS = ['red', 'orange', 'yellow', 'blue'];
 const MOST = 10_000;
 const HALF_A_DAY = 12 * 3600_000;
 
@@ -49,7 +48,7 @@ class BulkDialog extends Part {
     const n = this.rows?.length || this.counts?.total || 0;
     return html`<dialog aria-labelledby="bulk-title">${this.filter ? html`<form @submit=${this.#send}>
       <h2 id="bulk-title">${this.rows.length ? t('bulk.rows', { n: number(n) }) : t('bulk.title', { n: number(n) })}</h2>
-      ${this.rows.length ? '' : html`<p class="muted">${this.#words()}</p><p class="tiersum">${TIERS.filter((x) => this.counts?.byTier[x]).map((x) => html`<span class="tier tier-${x}">${shape(x)}${code('tier', x)} ${number(this.counts.byTier[x])}</span>`)}</p>`}
+      ${this.rows.length ? '' : html`<p class="muted">${this.#words()}</p><p>${tierSum(this.counts?.byTier)}</p>`}
       <fieldset><legend>${t('actions')}</legend><div class="picks">${KINDS.map((k) => html`<label class="pick"><input type="radio" name="kind" value=${k} .checked=${k === this.kind} @change=${() => { this.kind = k; this.#preview(); }}> ${code('bulk', k)}</label>`)}</div></fieldset>
       <p role="status" class="preview">${this.rows.length ? t('bulk.each') : this.dry ? t('bulk.preview', { done: number(this.dry.done), refused: number(this.dry.refused) }) : this.problem ? '' : t('loading')}</p>
       ${this.dry?.refusals?.length ? html`<details><summary>${t('bulk.refusals')}</summary><ul class="plain">${this.dry.refusals.slice(0, 10).map((r) => html`<li><span class="mono">${r.caseId}</span> ${code('problem', r.code)}</li>`)}</ul></details>` : ''}

@@ -50,9 +50,9 @@ class Chart extends Part {
       tooltip: { trigger: 'axis', renderMode: 'richText' },
       legend: { show: this.series.length > 1, textStyle: { color: text }, top: 0 },
       grid: { left: 44, right: second ? 44 : 12, top: 34, bottom: 44 },
-      xAxis: { type: 'category', data: this.labels, ...axis, axisLabel: { color: text, hideOverlap: true, interval: this.kind === 'bar' && this.labels.length < 9 ? 0 : 'auto', width: 74, overflow: 'truncate' } },
+      xAxis: { type: 'category', data: this.labels, ...axis, axisLabel: this.kind === 'bar' ? { color: text, interval: this.labels.length < 9 ? 0 : 'auto', width: 64, overflow: 'break' } : { color: text, hideOverlap: true } },
       yAxis: [{ type: 'value', ...axis }, ...(second ? [{ type: 'value', ...axis, splitLine: { show: false } }] : [])],
-      series: this.series.map((s) => ({ name: s.name, type: s.second ? 'line' : this.kind, data: s.data, yAxisIndex: s.second ? 1 : 0, showSymbol: false, barMaxWidth: 18 })),
+      series: this.series.map((s) => ({ name: s.name, type: s.second ? 'scatter' : this.kind, data: s.data, yAxisIndex: s.second ? 1 : 0, showSymbol: false, barMaxWidth: 18 })),
     }, true);
   }
 }

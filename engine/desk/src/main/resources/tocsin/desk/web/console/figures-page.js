@@ -6,6 +6,7 @@ import './chart.js';
 
 const DAY = 86_400_000;
 const SPANS = [7, 30, 90];
+const STEPS = ['accept', 'dispatch', 'handle', 'feedback', 'follow_up', 'call_back'];
 
 /* Outcomes. Every amount stands under its evidence class and every ratio names its two numbers. */
 class FiguresPage extends Part {
@@ -42,7 +43,7 @@ class FiguresPage extends Part {
   }
   #charts(f) {
     const days = f.perDay ?? [], units = f.perEnterprise ?? [], advisors = f.perAdvisor ?? [];
-    const breaches = Object.entries(f.breaches ?? {});
+    const breaches = STEPS.filter((s) => f.breaches?.[s] !== undefined).map((s) => [s, f.breaches[s]]);
     return html`<t-chart .title=${t('chart.days')} .kind=${'line'} .labels=${days.map((d) => d.day)} .series=${['opened', 'closed', 'dissuaded'].map((k) => ({ name: t(`chart.${k}`), data: days.map((d) => d[k]) }))}></t-chart>
       <t-chart .title=${t('chart.breaches')} .kind=${'bar'} .labels=${breaches.map(([s]) => code('step', s))} .series=${[{ name: t('tile.late'), data: breaches.map(([, n]) => n) }]}></t-chart>
       <t-chart .title=${t('chart.units')} .kind=${'bar'} .labels=${units.map((u) => u.unitName ?? u.unitId)} .series=${['cases', 'dissuaded', 'open', 'breached'].map((k) => ({ name: t(`chart.${k}`), data: units.map((u) => u[k]) }))}></t-chart>

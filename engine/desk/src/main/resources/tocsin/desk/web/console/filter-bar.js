@@ -1,10 +1,10 @@
 import { Part, desk, html, tell } from './part.js';
 import { loadQueue, OPEN, queue } from './queue-store.js';
+import { TIERS } from './marks.js';
 import { get, put, remove } from '../shared/api.js';
 import { code, number, t } from '../shared/words.js';
 import { sayProblem } from './steps.js';
 
-const TIERS = ['red', 'orange', 'yellow', 'blue'];
 const TYPES = ['F00', 'F01', 'F02', 'F03', 'F04', 'F05', 'F06', 'F07', 'F08', 'F09', 'F10'];
 const BUILT_IN = [
   ['all', { state: OPEN }], ['new', { state: ['new'] }], ['mine', { state: OPEN, owner: 'me' }],

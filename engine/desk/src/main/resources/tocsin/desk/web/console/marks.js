@@ -1,7 +1,8 @@
 /* Small pieces that many panels show: tiers by colour, shape and word; countdowns; bars. */
 import { html, svg } from './part.js';
-import { code, span, t } from '../shared/words.js';
+import { code, number, span, t } from '../shared/words.js';
 
+export const TIERS = ['red', 'orange', 'yellow', 'blue'];
 const SHAPES = {
   red: svg`<rect x="1" y="1" width="10" height="10"/>`,
   orange: svg`<path d="M6 0 12 11.5H0z"/>`,
@@ -15,6 +16,10 @@ export function shape(tier) {
 }
 export function tierMark(tier) {
   return html`<span class="tier tier-${tier}">${shape(tier)}${code('tier', tier)}</span>`;
+}
+/* How many in each tier, the most urgent first. */
+export function tierSum(byTier = {}) {
+  return html`<span class="tiersum">${TIERS.filter((x) => byTier[x]).map((x) => html`<span class="tier tier-${x}">${shape(x)}${code('tier', x)} ${number(byTier[x])}</span>`)}</span>`;
 }
 /* How long is left, or how late it is; the word says which, not only the colour. */
 export function countdown(by, now = Date.now()) {

@@ -1,6 +1,6 @@
 import { Part, html, tell } from './part.js';
 import { get, post } from '../shared/api.js';
-import { bar, shape } from './marks.js';
+import { bar, tierSum } from './marks.js';
 import { link } from './router.js';
 import { code, exact, number, say, span, t } from '../shared/words.js';
 import { sayProblem } from './steps.js';
@@ -52,7 +52,7 @@ class TargetPage extends Part {
     const b = this.blast;
     return html`<form class="blast fade" @submit=${this.#send}><h3>${t(`judge.${b.verdict}`)}</h3>
       <dl class="numbers"><div><dt>${t('visitors.head')}</dt><dd class="num">${number(b.visitors)}</dd></div><div><dt>${t('blast.new')}</dt><dd class="num">${number(b.newCases)}</dd></div><div><dt>${t('blast.recalled')}</dt><dd class="num">${number(b.recalledCases)}</dd></div><div><dt>${t('blast.apologies')}</dt><dd class="num">${number(b.apologies)}</dd></div></dl>
-      <p class="tiersum">${Object.entries(b.byTier ?? {}).map(([tier, n]) => html`<span class="tier tier-${tier}">${shape(tier)}${code('tier', tier)} ${number(n)}</span>`)}</p>
+      <p>${tierSum(b.byTier)}</p>
       ${b.popularityRank ? html`<p class="strip">${t('blast.popular', { n: number(b.popularityRank) })}</p>` : ''}${b.needsSecondPerson ? html`<p class="strip">${t('blast.second', { n: number(b.gate) })}</p>` : ''}
       <div class="field"><label for="reason">${t('judge.reason')}</label><textarea id="reason" required maxlength="140"></textarea></div>
       <p class="buttons start"><button class="btn primary">${b.needsSecondPerson ? t('judge.propose') : t('confirm')}</button><button class="btn" type="button" @click=${() => { this.blast = null; }}>${t('cancel')}</button></p></form>`;

@@ -1,9 +1,8 @@
 import { Part, html } from './part.js';
 import { loadQueue, OPEN, queue } from './queue-store.js';
-import { shape, sparkline } from './marks.js';
+import { shape, sparkline, TIERS } from './marks.js';
 import { code, number, t, yuan } from '../shared/words.js';
 
-const TIERS = ['red', 'orange', 'yellow', 'blue'];
 
 /* Today at a glance; each number is also the way to the cases behind it. */
 class Tiles extends Part {
@@ -11,7 +10,7 @@ class Tiles extends Part {
   render() {
     const c = queue.counts;
     if (!c) return html`<div class="tiles" aria-busy="true"></div>`;
-    const saved = Object.entries(c.savedYuanToday ?? {});
+    const saved = Object.entries(c.savedYuanToday ?? {}).sort();
     const sum = saved.reduce((a, [, v]) => a + v, 0);
     return html`<section class="tiles" aria-label=${t('tiles')}>
       ${this.#tile(t('state.new'), c.byState.new ?? 0, { state: ['new'] })}

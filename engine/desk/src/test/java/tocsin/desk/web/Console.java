@@ -1,0 +1,56 @@
+package tocsin.desk.web;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.WaitForFunctionOptions;
+import tocsin.desk.web.fixture.FixtureDesk;
+
+/** The pages as a person uses them. */
+final class Console {
+  private Console() {}
+
+  /** What the page remembers of language and theme before its first paint. */
+  static void prefer(BrowserContext context, String language, String theme) {
+    context.addInitScript(
+        "if (!localStorage.getItem('tocsin.language')) { localStorage.setItem('tocsin.language', '" + language + "'); localStorage.setItem('tocsin.theme', '" + theme + "'); }");
+  }
+
+  static Page signIn(BrowserContext context, FixtureDesk desk, String user) {
+    Page page = context.newPage();
+    page.navigate(desk.url() + "/");
+    enter(page, user);
+    page.waitForSelector(".row[role=option]");
+    return page;
+  }
+
+  static Page advisor(BrowserContext context, FixtureDesk desk) {
+    Page page = context.newPage();
+    page.navigate(desk.url() + "/advisor");
+    enter(page, "advisor");
+    page.waitForSelector(".task");
+    return page;
+  }
+
+  static void enter(Page page, String user) {
+    page.fill("#user", user);
+    page.fill("#password", FixtureDesk.password());
+    page.press("#password", "Enter");
+  }
+
+  static void keys(Page page, String... keys) {
+    for (String key : keys) {
+      page.keyboard().press(key);
+    }
+  }
+
+  /** Waits until an expression of the page holds. */
+  static void until(Page page, String expression) {
+    page.waitForFunction(expression, null, new WaitForFunctionOptions().setTimeout(15_000));
+  }
+
+  /** Opens a page of the console by its address and waits for a part of it. */
+  static void show(Page page, String place, String part) {
+    page.evaluate("place => { location.hash = '#/' + place; }", place);
+    page.waitForSelector(part);
+  }
+}
