@@ -21,7 +21,10 @@ import java.util.stream.Stream;
  * thread-safe. What is not in here does not exist, so no path can climb out of the folder.
  */
 final class WebFiles {
-  private static final String ROOT = "/tocsin/desk/web";
+  /** A folder that holds no classes, found by a file in it: other folders may bear its name. */
+  private static final String ROOT = "/tocsin/desk/web/site";
+
+  private static final String ANCHOR = ROOT + "/index.html";
 
   private final ImmutableSortedMap<String, WebFile> files;
   private final String build;
@@ -39,22 +42,22 @@ final class WebFiles {
    * @throws IllegalStateException when it is not on the class path
    */
   static WebFiles load() {
-    URL root = WebFiles.class.getResource(ROOT);
-    if (root == null) {
-      throw new IllegalStateException("the pages are not on the class path: " + ROOT);
+    URL anchor = WebFiles.class.getResource(ANCHOR);
+    if (anchor == null) {
+      throw new IllegalStateException("the pages are not on the class path: " + ANCHOR);
     }
     try {
-      URI uri = root.toURI();
+      URI uri = anchor.toURI();
       if (!"jar".equals(uri.getScheme())) {
-        return new WebFiles(read(Path.of(uri)));
+        return new WebFiles(read(Path.of(uri).resolveSibling("")));
       }
       try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
         return new WebFiles(read(jar.getPath(ROOT)));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the pages cannot be read from " + root, e);
+      throw new UncheckedIOException("the pages cannot be read from " + anchor, e);
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("the class path holds no address: " + root, e);
+      throw new IllegalStateException("the class path holds no address: " + anchor, e);
     }
   }
 

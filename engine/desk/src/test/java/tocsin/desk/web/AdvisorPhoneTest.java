@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tocsin.desk.web.fixture.FixtureDesk;
 
-/** The advisors' page on a phone: small, usable without a network, silent about what was visited. */
+/**
+ * The advisors' page on a phone: small, usable without a network, silent about what was visited.
+ */
 class AdvisorPhoneTest {
   private static final int MOST_BYTES = 120 * 1024;
 
@@ -45,7 +47,11 @@ class AdvisorPhoneTest {
     page.waitForSelector(".task");
     answers.stream()
         .filter(answer -> !answer.url().endsWith("/api/stream"))
-        .forEach(answer -> bytes.addAndGet(answer.request().sizes().responseBodySize + answer.request().sizes().responseHeadersSize));
+        .forEach(
+            answer ->
+                bytes.addAndGet(
+                    answer.request().sizes().responseBodySize
+                        + answer.request().sizes().responseHeadersSize));
 
     System.out.println("advisors' page, all parts, worker and answers: " + bytes + " bytes");
     assertThat(bytes.get()).isBetween(10_000L, (long) MOST_BYTES);
@@ -105,11 +111,16 @@ class AdvisorPhoneTest {
     page.tap(".contact .btn.primary");
     page.waitForSelector(".number a");
 
-    List<String> bodies = answers.stream().filter(a -> a.url().contains("/api/") && !a.url().endsWith("/stream")).map(Response::text).toList();
+    List<String> bodies =
+        answers.stream()
+            .filter(a -> a.url().contains("/api/") && !a.url().endsWith("/stream"))
+            .map(Response::text)
+            .toList();
 
     assertThat(bodies).isNotEmpty().noneMatch(body -> body.contains(".example"));
     assertThat(page.content()).doesNotContain(".example");
-    assertThat(page.evaluate("() => indexedDB.databases().then(all => all.map(d => d.name))")).isEqualTo(List.of("tocsin-advisor"));
+    assertThat(page.evaluate("() => indexedDB.databases().then(all => all.map(d => d.name))"))
+        .isEqualTo(List.of("tocsin-advisor"));
   }
 
   @Test

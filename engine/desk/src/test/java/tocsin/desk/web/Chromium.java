@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Assumptions;
  * Without either, tests are skipped and say so; with {@code CI=true} they fail instead.
  */
 final class Chromium implements AutoCloseable {
-  private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
 
   private final Playwright playwright;
   private final Browser browser;
@@ -37,20 +38,31 @@ final class Chromium implements AutoCloseable {
   }
 
   static Chromium start() {
-    Optional<Path> chromium = NAMES.stream().map(Chromium::onPath).flatMap(Optional::stream).findFirst();
+    Optional<Path> chromium =
+        NAMES.stream().map(Chromium::onPath).flatMap(Optional::stream).findFirst();
     Optional<Path> node = onPath("node");
     if (chromium.isEmpty() || node.isEmpty()) {
-      String lacks = "browser tests need chromium and node on the PATH; found chromium " + chromium + ", node " + node;
+      String lacks =
+          "browser tests need chromium and node on the PATH; found chromium "
+              + chromium
+              + ", node "
+              + node;
       assertThat(System.getenv("CI")).as(lacks).isNotEqualTo("true");
       Assumptions.abort(lacks);
     }
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", node.orElseThrow().toString())));
+                .setEnv(
+                    Map.of(
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1",
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        node.orElseThrow().toString())));
     return new Chromium(
         playwright,
-        playwright.chromium()
+        playwright
+            .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(chromium.orElseThrow())
@@ -67,7 +79,11 @@ final class Chromium implements AutoCloseable {
   BrowserContext phone() {
     return watched(
         browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(390, 844).setDeviceScaleFactor(2).setHasTouch(true).setIsMobile(true)));
+            new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setDeviceScaleFactor(2)
+                .setHasTouch(true)
+                .setIsMobile(true)));
   }
 
   private BrowserContext watched(BrowserContext context) {
@@ -75,7 +91,8 @@ final class Chromium implements AutoCloseable {
     context.onWebError(error -> faults.add(error.error()));
     context.onConsoleMessage(
         message -> {
-          if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+          if (message.type().equals("error")
+              && !message.text().startsWith("Failed to load resource")) {
             faults.add(message.text());
           }
         });
@@ -99,7 +116,8 @@ final class Chromium implements AutoCloseable {
 
   /** Keeps a picture for people to look at: {@code target/screens/NAME.png}. */
   static void picture(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
   }
 
   @Override
@@ -109,7 +127,8 @@ final class Chromium implements AutoCloseable {
   }
 
   private static Optional<Path> onPath(String name) {
-    for (String folder : Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1)) {
+    for (String folder :
+        Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1)) {
       Path path = Path.of(folder, name);
       if (Files.isExecutable(path)) {
         return Optional.of(path);

@@ -2,7 +2,6 @@ package tocsin.desk.web;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.WaitForFunctionOptions;
 import tocsin.desk.web.fixture.FixtureDesk;
 
 /** The pages as a person uses them. */
@@ -12,7 +11,9 @@ final class Console {
   /** What the page remembers of language and theme before its first paint. */
   static void prefer(BrowserContext context, String language, String theme) {
     context.addInitScript(
-        "if (!localStorage.getItem('tocsin.language')) { localStorage.setItem('tocsin.language', '" + language + "'); localStorage.setItem('tocsin.theme', '" + theme + "'); }");
+        "if (location.protocol.startsWith('http') && !localStorage.getItem('tocsin.language')) {"
+            + "localStorage.setItem('tocsin.language', '" + language + "');"
+            + "localStorage.setItem('tocsin.theme', '" + theme + "'); }");
   }
 
   static Page signIn(BrowserContext context, FixtureDesk desk, String user) {
@@ -43,9 +44,9 @@ final class Console {
     }
   }
 
-  /** Waits until an expression of the page holds. */
+  /** Waits until an expression of the page holds; asked from outside, for the page allows no eval. */
   static void until(Page page, String expression) {
-    page.waitForFunction(expression, null, new WaitForFunctionOptions().setTimeout(15_000));
+    page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("() => Boolean(" + expression + ")")));
   }
 
   /** Opens a page of the console by its address and waits for a part of it. */

@@ -31,10 +31,12 @@ class LiveQueueTest {
   void queue_with50000Cases_drawsOnlyWhatIsInSight() {
     Page page = Console.signIn(chromium.desktop(), desk, "operator");
 
-    Console.until(page, "document.querySelector('[aria-setsize]').getAttribute('aria-setsize') === '50000'");
+    Console.until(
+        page, "document.querySelector('[aria-setsize]').getAttribute('aria-setsize') === '50000'");
     assertThat(drawn(page)).isLessThan(60);
     page.evaluate("() => { document.querySelector('.rows').scrollTop = 90000; }");
-    Console.until(page, "Number(document.querySelector('.row[role=option]')?.dataset.place) > 1000");
+    Console.until(
+        page, "Number(document.querySelector('.row[role=option]')?.dataset.place) > 1000");
     assertThat(drawn(page)).isLessThan(60);
     assertThat(chromium.faults()).isEmpty();
   }
@@ -80,7 +82,9 @@ class LiveQueueTest {
     two.waitForSelector(".card .title");
 
     assertThat(one.url()).isNotEqualTo(two.url());
-    two.evaluate("id => { location.hash = '#/case/' + id; }", one.url().substring(one.url().lastIndexOf('/') + 1));
+    two.evaluate(
+        "id => { location.hash = '#/case/' + id; }",
+        one.url().substring(one.url().lastIndexOf('/') + 1));
     two.waitForSelector(".card .strip");
     assertThat(two.locator(".actions .btn.primary").isDisabled()).isTrue();
   }
@@ -97,7 +101,9 @@ class LiveQueueTest {
     page.click("t-bulk .btn.primary");
     page.waitForSelector(".toast .btn");
     Console.keys(page, "u");
-    Console.until(page, "document.querySelector('.rows').getAttribute('aria-busy') === 'false' && !document.querySelector('.toast .btn')");
+    Console.until(
+        page,
+        "document.querySelector('.rows').getAttribute('aria-busy') === 'false' && !document.querySelector('.toast .btn')");
     Console.keys(page, "b");
     page.waitForSelector("t-bulk details");
 

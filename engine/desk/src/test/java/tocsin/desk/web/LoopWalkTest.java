@@ -77,6 +77,7 @@ class LoopWalkTest {
     page.waitForSelector("dialog[open]");
     page.evaluate("() => document.querySelector('dialog[open] textarea')?.blur()");
     page.locator("dialog[open] .btn.primary").press("Enter");
-    Console.until(page, "document.querySelector('.chain .now .dot')?.textContent === '" + place + "'");
+    Console.until(
+        page, "document.querySelector('.chain .now .dot')?.textContent === '" + place + "'");
   }
 }

@@ -24,10 +24,13 @@ class WebPagesTest {
 
   @BeforeAll
   static void start() {
-    server = Javalin.create(config -> {
-      config.startup.showJavalinBanner = false;
-      new WebPages().addTo(config.routes);
-    }).start("127.0.0.1", 0);
+    server =
+        Javalin.create(
+                config -> {
+                  config.startup.showJavalinBanner = false;
+                  new WebPages().addTo(config.routes);
+                })
+            .start("127.0.0.1", 0);
   }
 
   @AfterAll
@@ -51,12 +54,17 @@ class WebPagesTest {
   void page_policy_allowsNoInlineScriptOrStyleButTheImportMap() throws Exception {
     HttpResponse<byte[]> console = get("/");
     String policy = console.headers().firstValue("Content-Security-Policy").orElseThrow();
-    String map = text(console).replaceAll("(?s).*<script type=\"importmap\">(.*?)</script>.*", "$1");
+    String map =
+        text(console).replaceAll("(?s).*<script type=\"importmap\">(.*?)</script>.*", "$1");
 
     assertThat(policy).contains(Digests.source(map.getBytes(StandardCharsets.UTF_8)));
-    assertThat(policy).contains("default-src 'none'").contains("frame-ancestors 'none'").doesNotContain("unsafe");
+    assertThat(policy)
+        .contains("default-src 'none'")
+        .contains("frame-ancestors 'none'")
+        .doesNotContain("unsafe");
     for (String html : new String[] {text(console), text(get("/advisor"))}) {
-      assertThat(html.replaceAll("(?s)<script type=\"importmap\">.*?</script>", "")).doesNotContainPattern("<script(?![^>]*src=)|<style| style=| on[a-z]+=");
+      assertThat(html.replaceAll("(?s)<script type=\"importmap\">.*?</script>", ""))
+          .doesNotContainPattern("<script(?![^>]*src=)|<style| style=| on[a-z]+=");
     }
   }
 
@@ -65,14 +73,17 @@ class WebPagesTest {
     String part = firstPart();
 
     assertThat(get(part).headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
-    assertThat(get(part.replaceAll("/web/[0-9a-f]{16}/", "/web/0000000000000000/")).statusCode()).isEqualTo(404);
-    assertThat(get(part.replaceAll("/[^/]+/[^/]+$", "/../openapi.yaml")).statusCode()).isIn(400, 404);
+    assertThat(get(part.replaceAll("/web/[0-9a-f]{16}/", "/web/0000000000000000/")).statusCode())
+        .isEqualTo(404);
+    assertThat(get(part.replaceAll("/[^/]+/[^/]+$", "/../openapi.yaml")).statusCode())
+        .isIn(400, 404);
   }
 
   @Test
   void page_unchanged_answers304() throws Exception {
     HttpResponse<byte[]> first = get("/advisor");
-    HttpResponse<byte[]> again = get("/advisor", "If-None-Match", first.headers().firstValue("ETag").orElseThrow());
+    HttpResponse<byte[]> again =
+        get("/advisor", "If-None-Match", first.headers().firstValue("ETag").orElseThrow());
 
     assertThat(first.headers().firstValue("Cache-Control")).contains("no-cache");
     assertThat(again.statusCode()).isEqualTo(304);
@@ -85,7 +96,8 @@ class WebPagesTest {
     HttpResponse<byte[]> zipped = get(part, "Accept-Encoding", "gzip");
 
     assertThat(zipped.headers().firstValue("Content-Encoding")).contains("gzip");
-    assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes()).isEqualTo(get(part).body());
+    assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes())
+        .isEqualTo(get(part).body());
   }
 
   @Test
@@ -101,7 +113,9 @@ class WebPagesTest {
     WebFiles files = WebFiles.load();
     String worker = files.text("advisor/sw.js");
 
-    assertThat(files.paths().stream().filter(path -> path.startsWith("advisor/") && !path.endsWith("sw.js")))
+    assertThat(
+            files.paths().stream()
+                .filter(path -> path.startsWith("advisor/") && !path.endsWith("sw.js")))
         .allMatch(path -> worker.contains("'" + path + "'"));
     Matcher kept = Pattern.compile("'((?:shared|advisor|i18n)/[^']+)'").matcher(worker);
     while (kept.find()) {
@@ -116,8 +130,10 @@ class WebPagesTest {
     return css.replaceAll("shared/.*|console/.*", "console/main.js");
   }
 
-  private HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+  private HttpResponse<byte[]> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
     if (headers.length > 0) {
       request.headers(headers);
     }
