@@ -2,6 +2,7 @@ package tocsin.desk.web;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import tocsin.desk.web.fixture.FixtureDesk;
 
 /** The pages as a person uses them. */
@@ -42,6 +43,20 @@ final class Console {
     for (String key : keys) {
       page.keyboard().press(key);
     }
+  }
+
+  /** Changes language and theme of a page that is already there, by the page's own modules. */
+  static void dress(Page page, String language, String theme) {
+    page.evaluate(
+        "async ([language, theme]) => {"
+            + "document.documentElement.dataset.theme = theme;"
+            + "const main = document.querySelector('script[type=module]').src;"
+            + "const words = await import(new URL('../shared/words.js', main));"
+            + "words.speak(language);"
+            + "if (document.body.dataset.page === 'console') { (await import(new URL('../console/part.js', main))).tell('language'); }"
+            + "else { (await import(new URL('../advisor/main.js', main))).draw(true); }"
+            + "await new Promise(requestAnimationFrame); }",
+        List.of(language, theme));
   }
 
   /** Waits until an expression of the page holds; asked from outside, for the page allows no eval. */

@@ -40,7 +40,7 @@ function strip() {
   return null;
 }
 /* Draws the list whenever something changes; a task or the roster only when it is opened, so that nothing typed is lost. */
-async function draw(again = false) {
+export async function draw(again = false) {
   if (!state.asked) return;
   document.title = `${t('title')} · ${t('brand')}`;
   if (!state.session) {
