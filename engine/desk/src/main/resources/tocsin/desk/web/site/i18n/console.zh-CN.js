@@ -11,7 +11,7 @@ export default {
   'confirm': '确认',
   'back': '返回列表',
   'none': '没有',
-  'search': '搜索姓名、单位、编号',
+  'search': '搜索',
   'actions': '操作',
   'note': '备注',
   'note.hint': '140 字以内，不写姓名、电话、网址。',
