@@ -24,6 +24,7 @@ import tocsin.app.knowledge.KnowledgeException;
       ExplainCommand.class,
       ValidateCommand.class,
       DoctorCommand.class,
+      VerifyAuditCommand.class,
     },
     footer = {
       "",
