@@ -87,6 +87,11 @@ final class BulkRunner implements AutoCloseable {
     var unused = worker.submit(() -> run(bulkId, actor, cases, step, undoMillis));
   }
 
+  /** Something else that is long. */
+  void background(Runnable work) {
+    var unused = worker.submit(work);
+  }
+
   private void run(
       String bulkId, Actor actor, List<String> cases, OneCase step, long undoMillis) {
     List<Changed> changed = new ArrayList<>();

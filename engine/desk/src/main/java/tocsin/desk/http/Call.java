@@ -109,12 +109,12 @@ record Call(
    * then is given again and nothing is done. Work and key are one transaction.
    */
   Reply write(Database.Work<Reply> work) {
-    return database.writeNow(tx -> Idempotency.once(tx, this, work, true));
+    return database.writeNow(tx -> Once.run(tx, this, work, true));
   }
 
   /** As {@link #write}, but the answer holds a secret and is not kept to be given again. */
   Reply writeSecret(Database.Work<Reply> work) {
-    return database.writeNow(tx -> Idempotency.once(tx, this, work, false));
+    return database.writeNow(tx -> Once.run(tx, this, work, false));
   }
 
   @Override

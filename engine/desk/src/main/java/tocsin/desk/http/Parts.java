@@ -23,7 +23,7 @@ final class Parts implements AutoCloseable {
     this.given = given;
     trees = new Trees(given.database(), given.clock());
     rows = new CaseRows(given, trees);
-    hub = new Hub(given.database(), given.audit(), given.cases(), new Events(given, rows, trees));
+    hub = new Hub(given.database(), given.audit(), new Events(this), given.clock());
     courier = new Courier(given.database(), given.clock(), given.settings().privateWebhooks());
     sweeper = new Sweeper(given.database());
     bulks = new BulkRunner(given);
@@ -70,6 +70,11 @@ final class Parts implements AutoCloseable {
 
   BulkRunner bulks() {
     return bulks;
+  }
+
+  /** Something long that nobody waits for; one after another. */
+  void background(Runnable work) {
+    bulks.background(work);
   }
 
   long now() {

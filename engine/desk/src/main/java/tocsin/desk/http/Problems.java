@@ -14,6 +14,8 @@ import tocsin.desk.vault.LookRefusedException;
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+  private static final long DAY_SECONDS = 24 * 3_600;
+
   private Problems() {}
 
   static ProblemException of(Throwable failure, String requestId) {
@@ -26,6 +28,9 @@ final class Problems {
     }
     if (cause instanceof CaseRefusedException refused) {
       return new ProblemException(trouble(refused.code()), String.valueOf(refused.getMessage()));
+    }
+    if (cause instanceof LookRefusedException look && look.tooMany()) {
+      return ProblemException.later("the number of people a day is bounded", DAY_SECONDS);
     }
     if (cause instanceof NoSuchCaseException || cause instanceof LookRefusedException) {
       return ProblemException.notFound();

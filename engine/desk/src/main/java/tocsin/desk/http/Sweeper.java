@@ -39,9 +39,9 @@ final class Sweeper implements AutoCloseable {
 
   static int sweep(Tx tx) throws java.sql.SQLException {
     Sessions.sweep(tx);
-    Idempotency.sweep(tx);
+    int gone = tocsin.desk.store.Idempotency.expire(tx);
     Approvals.sweep(tx);
-    int gone = 0;
+
     gone += Sql.run(tx.connection(), "DELETE FROM phrases WHERE valid_until <= ?", tx.at());
     gone += Sql.run(tx.connection(), "DELETE FROM sms_codes WHERE valid_until <= ?", tx.at());
     gone += Sql.run(tx.connection(), "DELETE FROM exports WHERE expires_at <= ?", tx.at());
