@@ -35,7 +35,8 @@ class VerifyAuditCommandTest {
     try (DeskCore desk = DeskCore.open(database, files, parts)) {
       for (int i = 0; i < 5; i++) {
         desk.database()
-            .writeNow(tx -> desk.audit().append(tx, new AuditLine("op", "case.take", "k1", Map.of())));
+            .writeNow(
+                tx -> desk.audit().append(tx, new AuditLine("op", "case.take", "k1", Map.of())));
       }
     }
   }

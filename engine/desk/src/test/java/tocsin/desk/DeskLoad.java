@@ -49,8 +49,19 @@ final class DeskLoad {
       for (int i = from; i < Math.min(cases, from + 1_000); i++) {
         alerts.add(
             new Alert(
-                "x" + i, 1, AlertStatus.OPEN, "p" + i, Tier.values()[2 + i % 3], Stage.S3, "F01",
-                "m" + i % 50, 1, 2, 50, List.of(), List.of("lure" + i % 500 + ".example"),
+                "x" + i,
+                1,
+                AlertStatus.OPEN,
+                "p" + i,
+                Tier.values()[2 + i % 3],
+                Stage.S3,
+                "F01",
+                "m" + i % 50,
+                1,
+                2,
+                50,
+                List.of(),
+                List.of("lure" + i % 500 + ".example"),
                 List.of()));
       }
       desk.intake().alerts(alerts).join();
@@ -60,8 +71,7 @@ final class DeskLoad {
   private static void first(DeskCore desk) {
     for (int turn = 0; turn < 3; turn++) {
       long began = System.nanoTime();
-      int rows =
-          desk.database().read(c -> desk.store().page(c, CaseQuery.OPEN)).cases().size();
+      int rows = desk.database().read(c -> desk.store().page(c, CaseQuery.OPEN)).cases().size();
       long paged = millisSince(began);
       long total = desk.database().read(c -> desk.store().counts(c, CaseQuery.OPEN)).total();
       System.out.printf(
@@ -84,8 +94,7 @@ final class DeskLoad {
       int number = i;
       boolean take = i / cases % 2 == 0;
       Actor actor = new Actor("op" + i % cases, Role.OPERATOR);
-      CaseAction action =
-          new CaseAction.Plain(take ? ActionKind.TAKE : ActionKind.RELEASE, "");
+      CaseAction action = new CaseAction.Plain(take ? ActionKind.TAKE : ActionKind.RELEASE, "");
       all.add(
           desk.cases()
               .act(AlertIntake.caseId("x" + i % cases), 1 + i / cases, action, actor)
