@@ -2,6 +2,7 @@ package tocsin.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tocsin.core.model.CompiledModel;
 import tocsin.core.model.PackCompiler;
 import tocsin.domain.alert.Stage;
@@ -13,6 +14,7 @@ import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
+import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.Rule;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
@@ -62,6 +64,7 @@ public final class TestPacks {
     };
     public List<String> lureWords = List.of("prize");
     public Brands brands = Brands.NONE;
+    public @Nullable Routing routing;
     public final List<FraudType> types = new ArrayList<>();
     public final List<StageRule> stages = new ArrayList<>();
     public final List<ReasonRule> reasons = new ArrayList<>();
@@ -109,7 +112,8 @@ public final class TestPacks {
           tiers,
           rules,
           warnings,
-          List.of("example", "test", "top"));
+          List.of("example", "test", "top"),
+          routing == null ? Routing.standard(tiers) : routing);
     }
 
     public CompiledModel model() {

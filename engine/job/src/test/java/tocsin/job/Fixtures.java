@@ -20,11 +20,14 @@ import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.Verdict;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.pack.Brands;
+import tocsin.domain.pack.ConflictKind;
+import tocsin.domain.pack.ConflictRule;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
+import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
 import tocsin.domain.people.Route;
@@ -64,7 +67,9 @@ final class Fixtures {
             tier(Tier.BLUE, 20, 10)),
         List.of(),
         List.of(),
-        List.of("example"));
+        List.of("example"),
+        new Routing(
+            18, List.of(), List.of(new ConflictRule(ConflictKind.PERSON, false)), List.of()));
   }
 
   private static TierRule tier(Tier tier, int enter, int exit) {

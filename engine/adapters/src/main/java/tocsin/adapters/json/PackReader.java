@@ -22,6 +22,7 @@ import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
+import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.Rule;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
@@ -29,8 +30,8 @@ import tocsin.domain.people.Route;
 
 /**
  * Reads a pack's folder ({@code pack.yaml}, {@code fraud-types.yaml}, {@code stages.yaml}, {@code
- * reasons.yaml}, {@code brands.yaml}, {@code tiers.yaml}, {@code rules.yaml}, {@code
- * warning-lists/}, {@code public_suffix_list.dat}), checks it whole and compiles it.
+ * reasons.yaml}, {@code brands.yaml}, {@code tiers.yaml}, {@code routing.yaml}, {@code rules.yaml},
+ * {@code warning-lists/}, {@code public_suffix_list.dat}), checks it whole and compiles it.
  */
 public final class PackReader {
   private final Path folder;
@@ -94,6 +95,7 @@ public final class PackReader {
   private Pack pack(long effectiveFrom) {
     YamlNode head = yaml("pack.yaml");
     head.only("name", "version", "zone", "parameters", "hints");
+    List<TierRule> tiers = tiers();
     return new Pack(
         head.get("name").text(),
         head.get("version").number(),
@@ -105,10 +107,11 @@ public final class PackReader {
         fraudTypes(),
         stages(),
         reasons(),
-        tiers(),
+        tiers,
         rules(),
         warnings(),
-        publicSuffixes());
+        publicSuffixes(),
+        routing(tiers));
   }
 
   private Parameters parameters(YamlNode node) {
@@ -178,6 +181,14 @@ public final class PackReader {
     return absent ? Brands.NONE : new BrandReader(this::at).read(yaml("brands.yaml"));
   }
 
+  /** A pack without the file has the standard rules. */
+  private Routing routing(List<TierRule> tiers) {
+    boolean absent = Files.notExists(folder.resolve("routing.yaml"));
+    return absent
+        ? Routing.standard(tiers)
+        : new RoutingReader(this::at).read(yaml("routing.yaml"));
+  }
+
   private List<FraudType> fraudTypes() {
     List<FraudType> types = new ArrayList<>();
     for (YamlNode node : yaml("fraud-types.yaml").items()) {
@@ -234,6 +245,7 @@ public final class PackReader {
       String place = "tiers/" + tier.word();
       at(place, node);
       YamlNode deadlines = node.get("deadlines");
+      at(place + "/deadlines", deadlines);
       deadlines.only("dispatch", "accept", "contact", "meet", "feedback");
       tiers.add(
           new TierRule(

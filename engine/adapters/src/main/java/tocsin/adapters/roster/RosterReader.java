@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tocsin.domain.people.Advisor;
@@ -16,13 +19,17 @@ import tocsin.domain.people.Binding;
 import tocsin.domain.people.BindingRole;
 import tocsin.domain.people.Contact;
 import tocsin.domain.people.Person;
+import tocsin.domain.people.Relation;
+import tocsin.domain.people.RelationKind;
 import tocsin.domain.people.RosterData;
 import tocsin.domain.people.RosterFault;
+import tocsin.domain.people.RosterIssue;
 import tocsin.domain.people.Unit;
 import tocsin.domain.people.UnitKind;
 
 /**
- * Reads {@code units.csv people.csv advisors.csv bindings.csv} and, if there, {@code holidays.csv}.
+ * Reads {@code units.csv people.csv advisors.csv bindings.csv} and, if there, {@code relations.csv
+ * holidays.csv}.
  */
 public final class RosterReader {
   private final Path folder;
@@ -55,6 +62,7 @@ public final class RosterReader {
             reader.rows("people.csv", reader::person),
             reader.rows("advisors.csv", reader::advisor),
             reader.rows("bindings.csv", reader::binding),
+            reader.rows("relations.csv", reader::relation),
             reader.holidays());
     return new Result(data, reader.contacts, reader.faults);
   }
@@ -65,7 +73,7 @@ public final class RosterReader {
     List<RosterData.Row<T>> rows = new ArrayList<>();
     new CsvRows(file, faults)
         .forEach(
-            true,
+            !name.equals("relations.csv"),
             row -> {
               T value = read.apply(row);
               if (value != null && row.isSound()) {
@@ -133,17 +141,32 @@ public final class RosterReader {
             row.time("validUntil", Long.MAX_VALUE));
   }
 
+  private @Nullable Relation relation(CsvRows.Row row) {
+    RelationKind kind = constant(RelationKind.class, row, "kind");
+    return kind == null
+        ? null
+        : new Relation(
+            row.required("subject"),
+            row.required("other"),
+            kind,
+            row.time("validFrom", Long.MIN_VALUE),
+            row.time("validUntil", Long.MAX_VALUE));
+  }
+
   private List<String> holidays() throws IOException {
     List<String> days = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     new CsvRows(folder.resolve("holidays.csv"), faults)
         .forEach(
             false,
             row -> {
               String date = row.required("date");
               if (!date.isEmpty() && !isDate(date)) {
-                row.refuse("date '" + date + "' is no date", "a date like 2026-10-01");
+                row.refuse(RosterIssue.NO_DATE, date);
               }
-              if (row.isSound()) {
+              if (row.isSound() && !seen.add(date)) {
+                row.doubt(RosterIssue.HOLIDAY_TWICE, date);
+              } else if (row.isSound()) {
                 days.add(date);
               }
             });
@@ -168,12 +191,10 @@ public final class RosterReader {
     }
     if (!text.isEmpty()) {
       row.refuse(
-          column
-              + " '"
-              + text
-              + "' is none of "
-              + java.util.Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT),
-          "mend " + column);
+          RosterIssue.NO_CONSTANT,
+          column,
+          text,
+          Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT));
     }
     return null;
   }

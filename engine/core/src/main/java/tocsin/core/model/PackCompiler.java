@@ -20,6 +20,7 @@ import tocsin.core.lookalike.BrandChecks;
 import tocsin.core.lookalike.LookAlikes;
 import tocsin.core.model.StagePolicy.CompiledStage;
 import tocsin.core.route.Router;
+import tocsin.core.route.RoutingPolicy;
 import tocsin.core.rules.Expression;
 import tocsin.core.rules.RulePlanner;
 import tocsin.core.rules.RuleSyntaxException;
@@ -113,6 +114,7 @@ public final class PackCompiler {
     LookAlikes lookAlikes = lookAlikes(suffixes, seed);
     Scorer scorer = scorer(lookAlikes);
     TierPolicy tiers = tiers();
+    RoutingChecks.check(pack, this::problem);
     if (zone == null || !problems.isEmpty()) {
       return null;
     }
@@ -135,7 +137,9 @@ public final class PackCompiler {
         stages,
         scorer,
         tiers,
-        new Router(ImmutableMap.copyOf(rules), stigmatised.build(), zone),
+        new Router(
+            new RoutingPolicy(
+                ImmutableMap.copyOf(rules), pack.routing(), stigmatised.build(), zone)),
         types.buildOrThrow());
   }
 

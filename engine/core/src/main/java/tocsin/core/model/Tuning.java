@@ -62,7 +62,8 @@ public record Tuning(Map<String, Double> factors, Map<Tier, Bounds> bounds) {
         tiers,
         pack.rules(),
         pack.warnings(),
-        pack.publicSuffixes());
+        pack.publicSuffixes(),
+        pack.routing());
   }
 
   private static ReasonRule scaled(ReasonRule reason, double factor) {

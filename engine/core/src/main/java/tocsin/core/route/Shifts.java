@@ -134,7 +134,7 @@ public final class Shifts {
   }
 
   /** Whether someone with these shifts is on duty at a time. */
-  boolean cover(long at, ZoneId zone, Set<String> holidays) {
+  public boolean cover(long at, ZoneId zone, Set<String> holidays) {
     LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(at), zone);
     if (spans.isEmpty()) {
       return !isOff(time, holidays);

@@ -13,6 +13,7 @@ import tocsin.domain.intel.WarningEntry;
  * @param zone the centre's time zone id
  * @param publicSuffixes lines of the public suffix list, comments removed; private rules follow the
  *     line {@value #PRIVATE_RULES}
+ * @param routing who is told beyond the tiers' routes; the standard rules when null
  */
 public record Pack(
     String name,
@@ -28,10 +29,12 @@ public record Pack(
     List<TierRule> tiers,
     List<Rule> rules,
     List<WarningEntry> warnings,
-    List<String> publicSuffixes) {
+    List<String> publicSuffixes,
+    Routing routing) {
 
   public Pack {
     brands = brands == null ? Brands.NONE : brands;
+    routing = routing == null ? Routing.standard(tiers) : routing;
   }
 
   /** Separates the registry section of {@code publicSuffixes} from the private one. */
