@@ -23,6 +23,7 @@ import tocsin.app.knowledge.KnowledgeException;
       TuneCommand.class,
       ExplainCommand.class,
       ValidateCommand.class,
+      RosterCommand.class,
       DoctorCommand.class,
     },
     footer = {

@@ -32,6 +32,16 @@ import tocsin.domain.people.UnitKind;
  * holidays.csv}.
  */
 public final class RosterReader {
+  /** Who is bound to whom. */
+  public static final String BINDINGS = "bindings.csv";
+
+  private static final String RELATIONS = "relations.csv";
+  private static final String HOLIDAYS = "holidays.csv";
+
+  /** The files of a roster; relations and holidays may be missing. */
+  public static final List<String> FILES =
+      List.of("units.csv", "people.csv", "advisors.csv", BINDINGS, RELATIONS, HOLIDAYS);
+
   private final Path folder;
   private final List<RosterFault> faults = new ArrayList<>();
   private final Map<String, Contact> contacts = new LinkedHashMap<>();
@@ -61,8 +71,8 @@ public final class RosterReader {
             reader.rows("units.csv", reader::unit),
             reader.rows("people.csv", reader::person),
             reader.rows("advisors.csv", reader::advisor),
-            reader.rows("bindings.csv", reader::binding),
-            reader.rows("relations.csv", reader::relation),
+            reader.rows(BINDINGS, reader::binding),
+            reader.rows(RELATIONS, reader::relation),
             reader.holidays());
     return new Result(data, reader.contacts, reader.faults);
   }
@@ -73,7 +83,7 @@ public final class RosterReader {
     List<RosterData.Row<T>> rows = new ArrayList<>();
     new CsvRows(file, faults)
         .forEach(
-            !name.equals("relations.csv"),
+            !name.equals(RELATIONS),
             row -> {
               T value = read.apply(row);
               if (value != null && row.isSound()) {
@@ -156,7 +166,7 @@ public final class RosterReader {
   private List<String> holidays() throws IOException {
     List<String> days = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    new CsvRows(folder.resolve("holidays.csv"), faults)
+    new CsvRows(folder.resolve(HOLIDAYS), faults)
         .forEach(
             false,
             row -> {

@@ -29,7 +29,8 @@ public final class Roster {
 
   /** An advisor with shifts read. */
   public record OnRoster(Advisor advisor, Shifts shifts) {
-    boolean validAt(long at) {
+    /** Whether this version counts at a time. */
+    public boolean validAt(long at) {
       return advisor.validFrom() <= at && at < advisor.validUntil();
     }
   }
@@ -88,9 +89,19 @@ public final class Roster {
     return bindings.get(subject);
   }
 
+  /** Every binding that stands at any time. */
+  public Iterable<Binding> standing() {
+    return bindings.values();
+  }
+
   /** Every version of every advisor. */
   public Iterable<OnRoster> advisors() {
     return advisors.values();
+  }
+
+  /** An advisor's versions, which never overlap. */
+  public ImmutableList<OnRoster> versions(String advisorId) {
+    return advisors.get(advisorId);
   }
 
   /** An advisor as of a time, or null when unknown or not valid then. */

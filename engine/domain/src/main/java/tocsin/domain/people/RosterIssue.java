@@ -99,12 +99,6 @@ public enum RosterIssue {
       "企业 {0} 有 {1} 人，却没有一名在任顾问",
       "add an advisor, then run roster plan",
       "增补顾问后运行 roster plan"),
-  ENTERPRISE_COVERAGE(
-      false,
-      "enterprise {0}: {1} of {2} people have a primary advisor, {3} a deputy too",
-      "企业 {0}：{2} 人中 {1} 人有主顾问，其中 {3} 人另有副顾问",
-      "run roster plan",
-      "运行 roster plan"),
   // People and relations
   PERSON_NO_SUBJECT(
       true, "a person without subject", "人员没有假名 subject", "give the pseudonym", "填写假名"),

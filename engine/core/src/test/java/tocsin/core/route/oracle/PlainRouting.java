@@ -46,7 +46,8 @@ final class PlainRouting {
 
   /**
    * @param busy whether the busy policy holds: rules by tier, type and hour besides the standard
-   *     ones, reporters lead out of the workplace, minors by their flag only
+   *     ones, blue goes to the station, reporters lead out of the workplace, minors by their flag
+   *     only
    */
   PlainRouting(World world, AlertHead alert, boolean busy) {
     this.world = world;
@@ -67,7 +68,7 @@ final class PlainRouting {
         addNew(told, advisor(false));
       }
       case ORANGE, YELLOW -> addNew(told, advisor(false));
-      case BLUE -> addNew(told, advisor(true));
+      case BLUE -> addNew(told, busy ? station("tier") : advisor(true));
       case NONE -> {}
     }
     return told;
@@ -328,7 +329,7 @@ final class PlainRouting {
       }
       id = found.parentId();
     }
-    return centre(why);
+    return centre(why.equals("tier") ? "no-station" : why);
   }
 
   private Told centre(String why) {

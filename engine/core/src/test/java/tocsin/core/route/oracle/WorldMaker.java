@@ -50,7 +50,7 @@ final class WorldMaker {
   World world() {
     units();
     for (int i = 0; i < 7; i++) {
-      String unit = pick("e1", "e2", "w1", "w2", "p1", "s1", "", "ghost");
+      String unit = pick("e1", "w1", "p1", "s1", "e2", "w2", "", "ghost");
       int born = chance(3) ? 2006 + random.nextInt(4) : chance(2) ? 0 : 1980;
       List<String> flags = new ArrayList<>();
       for (String flag : new String[] {"minor", "employer_blind", "suspected_insider", "finance"}) {
@@ -66,7 +66,7 @@ final class WorldMaker {
     for (int i = 0; i < 8; i++) {
       bindings("s" + i);
     }
-    for (int i = random.nextInt(8); i > 0; i--) {
+    for (int i = random.nextInt(28); i > 0; i--) {
       relation();
     }
     for (int day = 28; day < 32; day++) {
@@ -170,7 +170,7 @@ final class WorldMaker {
       }
       free = until;
     }
-    for (int i = random.nextInt(3); i > 0; i--) {
+    for (int i = random.nextInt(4); i > 0; i--) {
       long from = chance(2) ? Long.MIN_VALUE : moment();
       long until = chance(3) ? Math.max(from, BEGIN) + 30 * HOUR : Long.MAX_VALUE;
       bind(subject, BindingRole.DEPUTY, from, until);
