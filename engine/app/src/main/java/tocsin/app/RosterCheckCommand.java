@@ -50,10 +50,7 @@ final class RosterCheckCommand implements Callable<Integer> {
   public Integer call() {
     RosterOptions.Read read = options.read();
     Report report = RosterCheck.run(read.data(), read.checked(), read.terms());
-    List<RosterFault> findings = new ArrayList<>(read.faults());
-    findings.addAll(report.findings());
-    findings.sort(
-        Comparator.comparing(RosterCheckCommand::file).thenComparingInt(RosterFault::line));
+    List<RosterFault> findings = findings(read, report);
     if (json) {
       System.out.println(json(findings, report.coverage(), read));
     } else {
@@ -63,6 +60,19 @@ final class RosterCheckCommand implements Callable<Integer> {
       return ExitCode.BAD_DATA;
     }
     return findings.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+  }
+
+  /** What reading and checking found, by file and row. */
+  static List<RosterFault> findings(RosterOptions.Read read) {
+    return findings(read, RosterCheck.run(read.data(), read.checked(), read.terms()));
+  }
+
+  private static List<RosterFault> findings(RosterOptions.Read read, Report report) {
+    List<RosterFault> findings = new ArrayList<>(read.faults());
+    findings.addAll(report.findings());
+    findings.sort(
+        Comparator.comparing(RosterCheckCommand::file).thenComparingInt(RosterFault::line));
+    return findings;
   }
 
   private static String file(RosterFault fault) {
@@ -114,7 +124,8 @@ final class RosterCheckCommand implements Callable<Integer> {
     return whole == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
   }
 
-  private static String word(RosterIssue issue) {
+  /** A finding's sort as it stands in JSON. */
+  static String word(RosterIssue issue) {
     return issue.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -18,6 +18,7 @@ import tocsin.app.knowledge.KnowledgeLoader;
 import tocsin.core.route.RosterBuilder;
 import tocsin.core.route.RosterBuilder.Checked;
 import tocsin.core.route.check.RosterCheck.Terms;
+import tocsin.domain.pack.ConflictRule;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.people.Contact;
 import tocsin.domain.people.RosterData;
@@ -75,19 +76,18 @@ final class RosterOptions {
     }
     Path rules = pack == null ? Home.resolve(Setting.PACK_FOLDER.absent()) : pack;
     Pack policy = KnowledgeLoader.model(rules, Long.MIN_VALUE).pack();
+    return read(given, time(), ZoneId.of(policy.zone()), policy.routing().conflicts());
+  }
+
+  static Read read(Path folder, long at, ZoneId zone, List<ConflictRule> conflicts) {
     try {
-      RosterReader.Result read = RosterReader.read(given);
-      Terms terms =
-          new Terms(
-              time(),
-              ZoneId.of(policy.zone()),
-              policy.routing().conflicts(),
-              withPhone(read.contacts()));
+      RosterReader.Result read = RosterReader.read(folder);
+      Terms terms = new Terms(at, zone, conflicts, withPhone(read.contacts()));
       Checked checked = RosterBuilder.build(read.data());
       return new Read(
-          given, read.data(), read.contacts(), new ArrayList<>(read.faults()), checked, terms);
+          folder, read.data(), read.contacts(), new ArrayList<>(read.faults()), checked, terms);
     } catch (IOException e) {
-      throw new TocsinException(ExitCode.IO, given + ": " + e.getMessage());
+      throw new TocsinException(ExitCode.IO, folder + ": " + e.getMessage());
     }
   }
 

@@ -162,7 +162,7 @@ final class WorldMaker {
 
   private void bindings(String subject) {
     long free = Long.MIN_VALUE;
-    for (int i = random.nextInt(3); i > 0; i--) {
+    for (int i = 1 + random.nextInt(2); i > 0; i--) {
       long from = free == Long.MIN_VALUE && chance(2) ? free : Math.max(free, moment());
       long until = chance(3) ? Math.max(from, BEGIN) + 30 * HOUR : Long.MAX_VALUE;
       if (from < until) {
@@ -170,7 +170,7 @@ final class WorldMaker {
       }
       free = until;
     }
-    for (int i = random.nextInt(4); i > 0; i--) {
+    for (int i = 1 + random.nextInt(3); i > 0; i--) {
       long from = chance(2) ? Long.MIN_VALUE : moment();
       long until = chance(3) ? Math.max(from, BEGIN) + 30 * HOUR : Long.MAX_VALUE;
       bind(subject, BindingRole.DEPUTY, from, until);
@@ -194,13 +194,18 @@ final class WorldMaker {
 
   private void relation() {
     String subject = "s" + random.nextInt(8);
-    String other = "s" + random.nextInt(9);
+    boolean staff = chance(2) && !world.offices.isEmpty();
+    String other =
+        staff
+            ? world.offices.get(random.nextInt(world.offices.size())).advisor().subject()
+            : "s" + random.nextInt(9);
     RelationKind kind =
-        chance(2) ? RelationKind.GUARDIAN : RelationKind.values()[random.nextInt(4)];
+        chance(3) ? RelationKind.GUARDIAN : RelationKind.values()[random.nextInt(4)];
     long from = chance(2) ? Long.MIN_VALUE : moment();
     Relation relation =
         new Relation(subject, other, kind, from, chance(3) ? from + HOUR * 48 : Long.MAX_VALUE);
     if (!subject.equals(other)
+        && !other.isEmpty()
         && relation.validFrom() < relation.validUntil()
         && !world.relations.contains(relation)) {
       world.relations.add(relation);
