@@ -122,8 +122,7 @@ class ContactListsTest {
     Files.writeString(
         temp.resolve("roster/bindings.csv"),
         "subject,advisorId,role,validFrom,validUntil\ns1,a1,primary,,\n");
-    Files.writeString(
-        temp.resolve("roster/relations.csv"), "subject,other,kind\ns3,s1,guardian\n");
+    Files.writeString(temp.resolve("roster/relations.csv"), "subject,other,kind\ns3,s1,guardian\n");
     told(open("x1", "s3", Tier.ORANGE), Route.ADVISOR, "a1", NOON);
 
     List<String> row = rows(write().resolve("a1.csv")).get(1);

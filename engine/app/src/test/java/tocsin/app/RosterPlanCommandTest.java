@@ -50,9 +50,7 @@ class RosterPlanCommandTest {
 
   @Test
   void plan_givesARosterThatTheCheckAccepts() throws IOException {
-    file(
-        "advisors.csv",
-        Files.readString(roster.resolve("advisors.csv")) + "A4,s2,e,300,,,\n");
+    file("advisors.csv", Files.readString(roster.resolve("advisors.csv")) + "A4,s2,e,300,,,\n");
     Path out = temp.resolve("new");
 
     assertThat(plan(out)).isEqualTo(ExitCode.OK);
