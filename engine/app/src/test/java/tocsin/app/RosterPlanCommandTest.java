@@ -91,6 +91,41 @@ class RosterPlanCommandTest {
   }
 
   @Test
+  void changes_areTakenBeforeThePlan() throws IOException {
+    Path changes = temp.resolve("changes.csv");
+    Files.writeString(
+        changes,
+        "at,kind,subject,unitId,advisorId,deputyId,name,phone,post,birthYear,flags\n"
+            + "2026-02-02T00:00:00Z,leave,s2,,,,,,,,\n"
+            + "2026-02-01T00:00:00Z,join,s9,e,A2,,吴样例,12000000009,员工,1999,finance\n"
+            + "2026-02-03T00:00:00Z,transfer,s1,e,A3,A2,,,,,\n");
+    Path out = temp.resolve("new");
+
+    int exit =
+        Main.execute(
+            "roster", "plan", roster.toString(), "--at", AT, "--out", out.toString(),
+            "--changes", changes.toString());
+
+    assertThat(exit).isEqualTo(ExitCode.FINDINGS);
+    assertThat(Files.readString(out.resolve("people.csv")))
+        .contains("s9,吴样例,12000000009,e,员工,1999,finance\n")
+        .contains("s2,李样例,12000000002,,员工,1990,\n");
+    assertThat(Files.readString(out.resolve("bindings.csv")))
+        .contains("s9,A2,primary,2026-02-01T00:00:00Z,\n")
+        .contains("s9,A3,deputy,2026-03-02T00:00:00Z,\n")
+        .contains("s1,A1,primary,,2026-02-03T00:00:00Z\n")
+        .contains("s1,A3,primary,2026-02-03T00:00:00Z,\n")
+        .contains("s1,A2,deputy,,\n")
+        .doesNotContain("s2,");
+    Files.writeString(changes, "at,kind,subject,unitId\n2026-02-01T00:00:00Z,move,s9,e\n");
+    assertThat(
+            Main.execute(
+                "roster", "plan", roster.toString(), "--out", temp + "/other",
+                "--changes", changes.toString()))
+        .isEqualTo(ExitCode.BAD_DATA);
+  }
+
+  @Test
   void existingFolderOrMissingFile_isRefused() throws IOException {
     assertThat(plan(roster)).isEqualTo(ExitCode.USAGE);
     Files.delete(roster.resolve("units.csv"));

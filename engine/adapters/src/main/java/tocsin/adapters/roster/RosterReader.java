@@ -32,6 +32,12 @@ import tocsin.domain.people.UnitKind;
  * holidays.csv}.
  */
 public final class RosterReader {
+  /** Who there is. */
+  public static final String PEOPLE = "people.csv";
+
+  /** Who advises. */
+  public static final String ADVISORS = "advisors.csv";
+
   /** Who is bound to whom. */
   public static final String BINDINGS = "bindings.csv";
 
@@ -40,7 +46,7 @@ public final class RosterReader {
 
   /** The files of a roster; relations and holidays may be missing. */
   public static final List<String> FILES =
-      List.of("units.csv", "people.csv", "advisors.csv", BINDINGS, RELATIONS, HOLIDAYS);
+      List.of("units.csv", PEOPLE, ADVISORS, BINDINGS, RELATIONS, HOLIDAYS);
 
   private final Path folder;
   private final List<RosterFault> faults = new ArrayList<>();
@@ -69,8 +75,8 @@ public final class RosterReader {
     RosterData data =
         new RosterData(
             reader.rows("units.csv", reader::unit),
-            reader.rows("people.csv", reader::person),
-            reader.rows("advisors.csv", reader::advisor),
+            reader.rows(PEOPLE, reader::listed),
+            reader.rows(ADVISORS, reader::advisor),
             reader.rows(BINDINGS, reader::binding),
             reader.rows(RELATIONS, reader::relation),
             reader.holidays());
@@ -100,16 +106,23 @@ public final class RosterReader {
         : new Unit(row.required("unitId"), row.text("parentId"), kind, row.text("name"));
   }
 
-  private Person person(CsvRows.Row row) {
-    String subject = row.required("subject");
-    Person person =
-        new Person(
-            subject, row.text("unitId"), row.text("post"), row.number("birthYear", 0), flags(row));
-    Contact contact = new Contact(subject, row.text("name"), row.text("phone"));
+  private Person listed(CsvRows.Row row) {
+    Person person = person(row);
+    Contact contact = new Contact(person.subject(), row.text("name"), row.text("phone"));
     if (row.isSound()) {
-      contacts.putIfAbsent(subject, contact);
+      contacts.putIfAbsent(person.subject(), contact);
     }
     return person;
+  }
+
+  /** What the stream may know of a person. */
+  static Person person(CsvRows.Row row) {
+    return new Person(
+        row.required("subject"),
+        row.text("unitId"),
+        row.text("post"),
+        row.number("birthYear", 0),
+        flags(row));
   }
 
   private static List<String> flags(CsvRows.Row row) {
@@ -191,7 +204,7 @@ public final class RosterReader {
     }
   }
 
-  private static <E extends Enum<E>> @Nullable E constant(
+  static <E extends Enum<E>> @Nullable E constant(
       Class<E> type, CsvRows.Row row, String column) {
     String text = row.required(column);
     for (E constant : type.getEnumConstants()) {

@@ -11,9 +11,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tocsin.core.route.plan.Move;
+import tocsin.domain.people.Advisor;
 import tocsin.domain.people.Binding;
 import tocsin.domain.people.BindingRole;
+import tocsin.domain.people.Contact;
+import tocsin.domain.people.Person;
+import tocsin.domain.people.RosterData.Row;
 
 /** Writes what a plan changes of a roster. */
 public final class RosterWriter {
@@ -31,6 +36,51 @@ public final class RosterWriter {
             binding.role().name().toLowerCase(Locale.ROOT),
             time(binding.validFrom()),
             time(binding.validUntil()));
+      }
+    }
+  }
+
+  /**
+   * Writes {@code people.csv}.
+   *
+   * @param contacts names and phone numbers by subject
+   */
+  public static void people(List<Row<Person>> people, Map<String, Contact> contacts, Path file)
+      throws IOException {
+    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+      csv.writeRecord("subject", "name", "phone", "unitId", "post", "birthYear", "flags");
+      for (Row<Person> row : people) {
+        Person person = row.value();
+        Contact contact = contacts.get(person.subject());
+        csv.writeRecord(
+            person.subject(),
+            contact == null ? "" : contact.name(),
+            contact == null ? "" : contact.phone(),
+            person.unitId(),
+            person.post(),
+            person.birthYear() == 0 ? "" : String.valueOf(person.birthYear()),
+            String.join(";", person.flags()));
+      }
+    }
+  }
+
+  /** Writes {@code advisors.csv}. */
+  public static void advisors(List<Row<Advisor>> advisors, Path file) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+      csv.writeRecord(
+          "advisorId", "subject", "unitId", "capacity", "shifts", "validFrom", "validUntil");
+      for (Row<Advisor> row : advisors) {
+        Advisor advisor = row.value();
+        csv.writeRecord(
+            advisor.advisorId(),
+            advisor.subject(),
+            advisor.unitId(),
+            String.valueOf(advisor.capacity()),
+            advisor.shifts(),
+            time(advisor.validFrom()),
+            time(advisor.validUntil()));
       }
     }
   }
