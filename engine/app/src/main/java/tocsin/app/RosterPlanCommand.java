@@ -103,8 +103,7 @@ final class RosterPlanCommand implements Callable<Integer> {
     return changes;
   }
 
-  private static void write(Path folder, Path from, Plan plan, String summary)
-      throws IOException {
+  private static void write(Path folder, Path from, Plan plan, String summary) throws IOException {
     Files.createDirectories(folder);
     for (String name : RosterReader.FILES) {
       Path file = from.resolve(name);

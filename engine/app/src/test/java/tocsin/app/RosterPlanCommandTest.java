@@ -103,8 +103,15 @@ class RosterPlanCommandTest {
 
     int exit =
         Main.execute(
-            "roster", "plan", roster.toString(), "--at", AT, "--out", out.toString(),
-            "--changes", changes.toString());
+            "roster",
+            "plan",
+            roster.toString(),
+            "--at",
+            AT,
+            "--out",
+            out.toString(),
+            "--changes",
+            changes.toString());
 
     assertThat(exit).isEqualTo(ExitCode.FINDINGS);
     assertThat(Files.readString(out.resolve("people.csv")))
@@ -120,8 +127,13 @@ class RosterPlanCommandTest {
     Files.writeString(changes, "at,kind,subject,unitId\n2026-02-01T00:00:00Z,move,s9,e\n");
     assertThat(
             Main.execute(
-                "roster", "plan", roster.toString(), "--out", temp + "/other",
-                "--changes", changes.toString()))
+                "roster",
+                "plan",
+                roster.toString(),
+                "--out",
+                temp + "/other",
+                "--changes",
+                changes.toString()))
         .isEqualTo(ExitCode.BAD_DATA);
   }
 

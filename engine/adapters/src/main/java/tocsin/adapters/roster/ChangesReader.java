@@ -61,8 +61,7 @@ public final class ChangesReader {
         yield join;
       }
       case LEAVE -> RosterChange.leave(at, subject);
-      case TRANSFER ->
-          RosterChange.transfer(at, subject, row.required("unitId"), advisor, deputy);
+      case TRANSFER -> RosterChange.transfer(at, subject, row.required("unitId"), advisor, deputy);
     };
   }
 }

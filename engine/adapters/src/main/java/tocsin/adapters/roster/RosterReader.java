@@ -204,8 +204,7 @@ public final class RosterReader {
     }
   }
 
-  static <E extends Enum<E>> @Nullable E constant(
-      Class<E> type, CsvRows.Row row, String column) {
+  static <E extends Enum<E>> @Nullable E constant(Class<E> type, CsvRows.Row row, String column) {
     String text = row.required(column);
     for (E constant : type.getEnumConstants()) {
       if (constant.name().toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT))) {
