@@ -76,9 +76,8 @@ final class PlainStages {
 
   static Sieve sieve(Edition edition) {
     return new Sieve(
-        edition.model().pack().hints(),
+        edition.model().names(),
         edition.model().suffixes(),
-        edition.model().lookAlikes(),
         edition.model().warnings(),
         edition.indicators(),
         new Subjects(edition.lines(), edition.key().newPseudonyms()),

@@ -25,12 +25,11 @@ final class BaselineRun {
   static Baselines of(FileKnowledge knowledge, InputSpec input) {
     Edition edition = KnowledgeLoader.load(knowledge).edition();
     Pack pack = edition.model().pack();
-    Baselines baselines = new Baselines(pack.parameters().suspectPrior(), ZoneId.of(pack.zone()));
+    Baselines baselines = new Baselines(edition.model().fusion(), ZoneId.of(pack.zone()));
     Sieve sieve =
         new Sieve(
-            pack.hints(),
+            edition.model().names(),
             edition.model().suffixes(),
-            edition.model().lookAlikes(),
             edition.model().warnings(),
             edition.indicators(),
             new Subjects(edition.lines(), edition.key().newPseudonyms()),

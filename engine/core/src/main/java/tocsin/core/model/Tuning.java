@@ -56,13 +56,15 @@ public record Tuning(Map<String, Double> factors, Map<Tier, Bounds> bounds) {
         pack.parameters(),
         pack.hints(),
         pack.brands(),
+        pack.fusion(),
         pack.fraudTypes(),
         pack.stages(),
         reasons,
         tiers,
         pack.rules(),
         pack.warnings(),
-        pack.publicSuffixes());
+        pack.publicSuffixes(),
+        pack.spelling());
   }
 
   private static ReasonRule scaled(ReasonRule reason, double factor) {
