@@ -20,6 +20,7 @@ final class KernelCatalogue {
   private static final String MIDDLE = "1000000";
   private static final String LARGE = "10000000";
   private static final String UNAFFORDABLE = "its build takes minutes and gigabytes";
+  private static final String AS_MIDDLE = "as at a million";
   private static final String AS_HASH_SET = "as the HashSet";
 
   static final KernelSection MEMORY =
@@ -59,7 +60,8 @@ final class KernelCatalogue {
                   "ahoCorasick",
                   "hankcs Aho-Corasick double-array trie, reversed",
                   Map.of(MIDDLE, UNAFFORDABLE, LARGE, UNAFFORDABLE)),
-              new Line("floor", "reading the host only")));
+              new Line(
+                  "floor", "reading the host only", Map.of(SMALL, AS_MIDDLE, LARGE, AS_MIDDLE))));
 
   private static final KernelSection DOMAIN =
       new KernelSection(

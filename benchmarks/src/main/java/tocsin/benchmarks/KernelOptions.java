@@ -11,9 +11,15 @@ import java.util.List;
  * What the command line asks for.
  *
  * @param sections to run, in the report's order
+ * @param most entries beyond which no size of a structure is run
  */
-record KernelOptions(boolean quick, List<KernelSection> sections, Path out, LocalDate date) {
+record KernelOptions(
+    boolean quick, List<KernelSection> sections, long most, Path out, LocalDate date) {
   private static final Path COMMITTED = Path.of("benchmarks/results/kernels.md");
+
+  /** Most entries of a quick run, which is there to see that every line works. */
+  private static final long SMALLEST = 100_000;
+
   private static final Path TRIED = Path.of("benchmarks/target/kernels.md");
 
   /**
@@ -24,21 +30,38 @@ record KernelOptions(boolean quick, List<KernelSection> sections, Path out, Loca
   static KernelOptions of(String... arguments) {
     boolean quick = false;
     List<KernelSection> sections = KernelCatalogue.SECTIONS;
+    long most = 0;
     Path out = null;
     LocalDate date = LocalDate.now(Clock.system(ZoneOffset.UTC));
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
         case "--quick" -> quick = true;
         case "--only" -> sections = sections(value(arguments, ++i));
+        case "--most" -> most = Long.parseLong(value(arguments, ++i));
         case "--out" -> out = Path.of(value(arguments, ++i));
         case "--date" -> date = LocalDate.parse(value(arguments, ++i));
         default ->
             throw new IllegalArgumentException(
-                arguments[i] + " is no option; allowed are --quick, --only, --out, --date");
+                arguments[i] + " is no option; allowed are --quick, --only, --most, --out, --date");
       }
     }
-    boolean whole = !quick && sections.size() == KernelCatalogue.SECTIONS.size();
-    return new KernelOptions(quick, sections, out != null ? out : whole ? COMMITTED : TRIED, date);
+    boolean whole = !quick && most == 0 && sections.size() == KernelCatalogue.SECTIONS.size();
+    return new KernelOptions(
+        quick,
+        sections,
+        most > 0 ? most : quick ? SMALLEST : Long.MAX_VALUE,
+        out != null ? out : whole ? COMMITTED : TRIED,
+        date);
+  }
+
+  /** The sizes of a section that are to be run. */
+  List<String> entries(KernelSection section) {
+    if (section.equals(KernelCatalogue.MEMORY)) {
+      return section.entries();
+    }
+    return section.entries().stream()
+        .filter(size -> size.isEmpty() || Long.parseLong(size) <= most)
+        .toList();
   }
 
   private static String value(String[] arguments, int at) {

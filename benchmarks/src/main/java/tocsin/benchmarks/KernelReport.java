@@ -65,7 +65,7 @@ final class KernelReport {
       Double measured = target.measured(figures);
       line(
           cells(
-              label(section, target.method()) + ": " + section.title(),
+              section.title() + " (" + label(section, target.method()) + ")",
               entries(target.entries()),
               target.text(label(section, target.against())),
               measured == null ? NONE : nanos(measured),
@@ -109,7 +109,8 @@ final class KernelReport {
     line("");
     line(section.about());
     line("");
-    line("| entries | what | ns | ± | × ours | found | bytes an entry | size | one load |");
+    line(
+        "| entries | what | ns | ± | × ours | found | bytes an entry | size | one load that deep |");
     line("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     for (String entries : section.entries()) {
       Figure ours = figures.of(section.name(), section.lines().get(0).method(), entries);

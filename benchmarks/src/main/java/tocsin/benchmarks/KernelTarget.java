@@ -25,7 +25,7 @@ record KernelTarget(
 
   String text(String label) {
     return switch (kind) {
-      case NANOS -> "≤ " + KernelReport.nanos(limit) + " ns";
+      case NANOS -> "≤ " + KernelReport.plain(limit) + " ns";
       case TIMES -> "≥ " + KernelReport.plain(limit) + " × " + label;
       case FLOOR -> "≤ " + KernelReport.plain(limit) + " × reading the host and one L2 load";
       case BYTES -> "≤ " + KernelReport.plain(limit) + " bytes an entry";

@@ -23,7 +23,7 @@ import tocsin.benchmarks.kernels.SuffixParity;
  *
  * <pre>
  * java -cp 'benchmarks/target/classes:benchmarks/target/lib/*' tocsin.benchmarks.Kernels
- *   [--quick] [--only NAME,...] [--out FILE] [--date YYYY-MM-DD]
+ *   [--quick] [--only NAME,...] [--most N] [--out FILE] [--date YYYY-MM-DD]
  * </pre>
  */
 public final class Kernels {
@@ -48,9 +48,7 @@ public final class Kernels {
     KernelFigures figures = new KernelFigures();
     Map<String, Map<String, Integer>> parity = new LinkedHashMap<>();
     for (KernelSection section : options.sections()) {
-      // A quick run is there to see that every line works, for which the smallest size will do.
-      boolean all = !options.quick() || section.equals(KernelCatalogue.MEMORY);
-      for (String entries : all ? section.entries() : section.entries().subList(0, 1)) {
+      for (String entries : options.entries(section)) {
         System.out.printf("%5d s  %s %s%n", seconds(began), section.name(), entries);
         figures.add(section, entries, new Runner(jmh(options, section, entries).build()).run());
         tellOfFailures(section, entries, figures);

@@ -13,11 +13,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import tocsin.core.kernel.Hosts;
+import tocsin.core.kernel.Ips;
 
 /**
  * Listed domains and hosts that ask for them: real ones from the shared list where it is there,
  * else invented; beyond its length mutated ones. One question in a hundred hits, half of these as a
- * sub-domain; misses are names that are on no list, asked for evenly.
+ * sub-domain; misses are names that are on no list, nor their parents, asked for evenly.
  *
  * <p>The domains are kept packed, so that a structure which keeps strings has to bring its own.
  */
@@ -28,6 +30,7 @@ final class ListedHosts {
   static final Path SUFFIX_LIST = Path.of("models/packs/base/public_suffix_list.dat");
 
   private static final int REAL = 1_000_000;
+  private static final int MAX_LABEL = 63;
   private static final int INVENTED = 1_700_000;
 
   final String[] queries = new String[QUERIES];
@@ -52,12 +55,22 @@ final class ListedHosts {
     packed = pack(all, ends);
     for (int i = 0; i < QUERIES; i++) {
       boolean hit = random.nextInt(100) == 0;
-      String name =
-          hit
-              ? listed(random.nextInt(size))
-              : mutated(others.get(random.nextInt(others.size())), random);
+      String name = hit ? listed(random.nextInt(size)) : unlisted(others, all, random);
       String prefix = random.nextBoolean() ? "www." : random.nextInt(3) == 0 ? "a.img." : "";
       queries[i] = hit && random.nextBoolean() ? name : prefix + name;
+    }
+  }
+
+  private static String unlisted(List<String> others, Set<String> listed, SplittableRandom random) {
+    while (true) {
+      String name = mutated(others.get(random.nextInt(others.size())), random);
+      String rest = name;
+      while (!rest.isEmpty() && !listed.contains(rest)) {
+        rest = rest.substring(rest.indexOf('.') < 0 ? rest.length() : rest.indexOf('.') + 1);
+      }
+      if (rest.isEmpty()) {
+        return name;
+      }
     }
   }
 
@@ -101,7 +114,8 @@ final class ListedHosts {
   private static String mutated(String name, SplittableRandom random) {
     int dot = name.indexOf('.');
     String tail = Integer.toString(random.nextInt(46656), 36);
-    return name.substring(0, Math.max(1, dot - 1)) + tail + name.substring(dot);
+    int kept = Math.min(MAX_LABEL - tail.length(), Math.max(1, dot - 1));
+    return name.substring(0, kept) + tail + name.substring(dot);
   }
 
   /** In random order: the shared list is sorted, and sorted names would sit side by side. */
@@ -112,7 +126,7 @@ final class ListedHosts {
           LIST,
           line -> {
             String name = line.substring(0, line.indexOf('\t'));
-            if (name.indexOf('.') > 0 && name.chars().allMatch(c -> c < 128)) {
+            if (name.indexOf('.') > 0 && Hosts.isCanonical(name) && !Ips.isIp(name)) {
               names.add(name);
             }
           });

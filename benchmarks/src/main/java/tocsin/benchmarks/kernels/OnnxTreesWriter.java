@@ -58,7 +58,7 @@ final class OnnxTreesWriter {
       boolean defaultLeft = (Integer.parseInt(decisions[i]) & DEFAULT_LEFT) != 0;
       node(id, i, "BRANCH_LEQ");
       features.add(Long.parseLong(splitFeatures[i]));
-      thresholds.add(atMost(Double.parseDouble(values[i])));
+      thresholds.add(atMost(number(values[i])));
       yes.add(child(left[i], splits));
       no.add(child(right[i], splits));
       missingYes.add(defaultLeft ? 1L : 0L);
@@ -87,6 +87,11 @@ final class OnnxTreesWriter {
   private static String[] cells(String text, String name) {
     int from = text.indexOf("\n" + name + "=") + name.length() + 2;
     return text.substring(from, text.indexOf('\n', from)).split(" ", -1);
+  }
+
+  /** LightGBM's way to write a threshold that only missing values fail. */
+  private static double number(String text) {
+    return text.equals("inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
   }
 
   private static long child(String text, int splits) {

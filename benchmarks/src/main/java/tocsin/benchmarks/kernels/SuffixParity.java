@@ -72,7 +72,7 @@ public final class SuffixParity {
   private static final String EQUAL = "equal";
   private static final String DEFAULT_RULE = "top-level domain on no list: ours applies the rule *";
   private static final String REFUSED = "host refused";
-  private static final String OTHER_LIST = "other";
+  private static final String OTHER_LIST = "other; Guava's list is of another day";
 
   private String cause(String host, Function<String, @Nullable String> theirs) {
     String ours = suffixes.isPublicSuffix(host) ? null : suffixes.registrable(host);
