@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,9 +38,9 @@ record KernelOptions(
       switch (arguments[i]) {
         case "--quick" -> quick = true;
         case "--only" -> sections = sections(value(arguments, ++i));
-        case "--most" -> most = Long.parseLong(value(arguments, ++i));
+        case "--most" -> most = entries(value(arguments, ++i));
         case "--out" -> out = Path.of(value(arguments, ++i));
-        case "--date" -> date = LocalDate.parse(value(arguments, ++i));
+        case "--date" -> date = date(value(arguments, ++i));
         default ->
             throw new IllegalArgumentException(
                 arguments[i] + " is no option; allowed are --quick, --only, --most, --out, --date");
@@ -69,6 +70,21 @@ record KernelOptions(
       throw new IllegalArgumentException(arguments[at - 1] + " needs a value");
     }
     return arguments[at];
+  }
+
+  private static long entries(String text) {
+    if (!text.matches("[1-9][0-9]{0,17}")) {
+      throw new IllegalArgumentException("--most " + text + ": needed is a whole number above 0");
+    }
+    return Long.parseLong(text);
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("--date " + text + ": needed is YYYY-MM-DD", e);
+    }
   }
 
   private static List<KernelSection> sections(String names) {

@@ -1,6 +1,6 @@
 package tocsin.benchmarks;
 
-import java.util.List;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -137,17 +137,19 @@ final class KernelReport {
             figure == null || figure.bytes() == 0 ? NONE : load(figure.bytes())));
   }
 
-  /** A dependent and an independent load from the smallest measured set that holds so much. */
+  /** A dependent and an independent load from the measured set nearest in size. */
   private String load(double bytes) {
-    List<String> sets = KernelCatalogue.MEMORY.entries();
     String set =
-        sets.stream()
-            .filter(each -> Double.parseDouble(each) >= bytes)
-            .findFirst()
-            .orElse(sets.get(sets.size() - 1));
+        KernelCatalogue.MEMORY.entries().stream()
+            .min(Comparator.comparingDouble(each -> distance(Double.parseDouble(each), bytes)))
+            .orElseThrow();
     return time(figures.of("memory", "dependent", set))
         + " / "
         + time(figures.of("memory", "independent", set));
+  }
+
+  private static double distance(double one, double other) {
+    return Math.abs(Math.log(one / other));
   }
 
   private void parity(Map<String, Map<String, Integer>> parity) {
