@@ -94,7 +94,7 @@ final class KernelCatalogue {
       new KernelSection(
           "url",
           "URL to canonical form and host",
-          "16,384 URLs; what each found a host in is told, for java.net.URI refuses many. Only ours"
+          "16,384 URLs; what each found a host in is told, for java.net.URI refuses some. Only ours"
               + " unescapes, and brings the host to one spelling.",
           UrlParsing.class,
           ANY,
