@@ -39,22 +39,28 @@ final class Travel {
               "**shipped:** the same, levelled, 250 days", ".220", ".067", ".228", ".089", ".451"),
           List.of("frauds 0.1, levelled, 180 days", ".222", ".068", ".237", ".094", ".468"),
           List.of(
-              "subdomain as a stage of its own, 180 days", ".225", ".072", ".247", ".091", ".483"));
+              "frauds 0.2, subdomain a stage of its own, 180 days",
+              ".225",
+              ".072",
+              ".247",
+              ".091",
+              ".483"));
 
   private Travel() {}
 
   static void write(Report report) {
     report.line("");
     report.line(
-        "The published reference of a plain model, .15 at 1 % and .036 at 0.1 %, is one pair from");
+        "The published reference of a plain model, .15 at 1 % and .036 at 0.1 %, is one pair for one");
     report.line(
-        "a collector outside these data. It matches no single row; set it beside *mean of the");
+        "collector that is not named. It matches no single row; set it beside *mean of the three*,");
     report.line(
-        "three*, of whose two models the ratio says more than either figure. At 0.1 % some 31");
+        "where the ratio of the two models says more than either figure. At 0.1 % some 31 ordinary");
     report.line(
-        "ordinary hosts decide, 28 to 30 of them from `dnsmasq-china`: short names under cheap");
+        "hosts decide, 28 to 30 of them from `dnsmasq-china`: throw-away names, many under .vip and");
     report
-        .line("suffixes. None is on the block lists of 2026, so the labels are not to blame.")
+        .line(
+            ".shop, some like lures. None is on the block lists of 2026; nobody looked at the sites.")
         .line("");
     report.line(
         "What was tried to make the model travel: trained through 2023 with one fraud collector");
