@@ -110,9 +110,8 @@ final class SieveFunction extends ProcessFunction<Intake, TargetEvent>
     version = pinned.version();
     sieve =
         new Sieve(
-            model.pack().hints(),
+            model.names(),
             model.suffixes(),
-            model.lookAlikes(),
             model.warnings(),
             indicators,
             new Subjects(lines, first.key().pseudonyms()),

@@ -3,6 +3,7 @@ package tocsin.job;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -23,6 +24,8 @@ import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.ConflictKind;
 import tocsin.domain.pack.ConflictRule;
 import tocsin.domain.pack.FraudType;
+import tocsin.domain.pack.FusionRule;
+import tocsin.domain.pack.FusionTerm;
 import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
@@ -40,6 +43,17 @@ final class Fixtures {
   static final long DAY = 24 * HOUR;
   static final long T0 = 1_772_380_800_000L;
 
+  /** A look-alike that hands out an app is suspect. */
+  static final FusionRule FUSION =
+      new FusionRule(
+          0.01,
+          0.5,
+          Long.MAX_VALUE,
+          Map.of("name", 4.0, "app", 3.0),
+          List.of(
+              new FusionTerm("lookAlike", 2.5, "仿冒", "imitates"),
+              new FusionTerm("download", 2.5, "下载", "download")));
+
   private Fixtures() {}
 
   /** A pack in which a confirmed visit gives so many points. */
@@ -50,10 +64,11 @@ final class Fixtures {
         effectiveFrom,
         "Asia/Shanghai",
         new Parameters(
-            60, 20, 70, 7 * DAY, 6 * HOUR, HOUR / 3, HOUR / 2, 7 * DAY, 14 * DAY, DAY, DAY,
-            14 * DAY, 100, 23, 6),
-        new Hints(List.of(), List.of(), List.of(".apk"), 35, 25, 20, 25, 40, 30_000, 1_000_000),
+            60, 20, 7 * DAY, 6 * HOUR, HOUR / 3, HOUR / 2, 7 * DAY, 14 * DAY, DAY, DAY, 14 * DAY,
+            100, 23, 6),
+        new Hints(List.of(), List.of(), List.of(".apk"), 30_000, 1_000_000),
         Brands.NONE,
+        FUSION,
         List.of(new FraudType("F01", "刷单", "rebates", "刷单", "rebates", false, false)),
         List.of(new StageRule(Stage.S1, "visits >= 2", "二", "two")),
         List.of(
@@ -69,7 +84,8 @@ final class Fixtures {
         List.of(),
         List.of("example"),
         new Routing(
-            18, List.of(), List.of(new ConflictRule(ConflictKind.PERSON, false)), List.of()));
+            18, List.of(), List.of(new ConflictRule(ConflictKind.PERSON, false)), List.of()),
+        "");
   }
 
   private static TierRule tier(Tier tier, int enter, int exit) {

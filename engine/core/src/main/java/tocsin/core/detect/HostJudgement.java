@@ -16,6 +16,7 @@ import tocsin.domain.intel.WarningRole;
  * @param standing what the warning lists say
  * @param context context signals of the warning list
  * @param hints signals of the name
+ * @param spelling what the spelling says, hundredths of a nat
  * @param bareIp whether the host is an address
  * @param hits indicator entries, none where the standing forbids them
  */
@@ -25,12 +26,13 @@ record HostJudgement(
     Standing standing,
     int context,
     int hints,
+    int spelling,
     boolean bareIp,
     IndicatorIndex.HostHits hits) {
 
   /** Any host that is clean and matters to nobody's context; its name is not kept. */
   static final HostJudgement CLEAN =
-      new HostJudgement("", "", Standing.CLEAN, 0, 0, false, IndicatorIndex.HostHits.NOTHING);
+      new HostJudgement("", "", Standing.CLEAN, 0, 0, 0, false, IndicatorIndex.HostHits.NOTHING);
 
   boolean isPlainlyClean() {
     return standing == Standing.CLEAN && context == 0;
@@ -58,7 +60,7 @@ record HostJudgement(
     int context = entry == null ? 0 : entry.signals();
     if (standing == Standing.CLEAN) {
       return new HostJudgement(
-          host, host, standing, context, 0, ip, IndicatorIndex.HostHits.NOTHING);
+          host, host, standing, context, 0, 0, ip, IndicatorIndex.HostHits.NOTHING);
     }
     String site = ip ? host : Sites.of(host, suffixes, entry);
     int platform = entry != null && standing == Standing.OPEN ? entry.value().length() : 0;
@@ -67,10 +69,12 @@ record HostJudgement(
       hits = new IndicatorIndex.HostHits(IndicatorIndex.HostHits.NOTHING.heads(), hits.urls());
     }
     int signals = ip ? 0 : hints.host(host, site);
-    if (!ip && standing == Standing.OPEN) {
+    boolean named = !ip && standing == Standing.OPEN;
+    if (named) {
       signals = withLookAlike(signals, hints.lookAlike(host));
     }
-    return new HostJudgement(host, site, standing, context, signals, ip, hits);
+    int spelling = named ? hints.spelling(host) : 0;
+    return new HostJudgement(host, site, standing, context, signals, spelling, ip, hits);
   }
 
   /** Digits within a brand's name make a label look random too; that is one fact, not two. */

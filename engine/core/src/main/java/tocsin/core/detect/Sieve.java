@@ -5,7 +5,6 @@ import tocsin.core.detect.HostJudgement.Standing;
 import tocsin.core.kernel.Hash64;
 import tocsin.core.kernel.PublicSuffixes;
 import tocsin.core.kernel.Urls;
-import tocsin.core.lookalike.LookAlikes;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.Sighting;
@@ -14,7 +13,6 @@ import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.intel.WarningEntry;
 import tocsin.domain.intel.WarningRole;
-import tocsin.domain.pack.Hints;
 import tocsin.domain.traffic.AccessRecord;
 import tocsin.domain.traffic.Via;
 
@@ -53,9 +51,8 @@ public final class Sieve {
   private final SieveCounts counts;
 
   public Sieve(
-      Hints hints,
+      Names names,
       PublicSuffixes suffixes,
-      LookAlikes lookAlikes,
       WarningLists warnings,
       IndicatorIndex index,
       Subjects subjects,
@@ -63,9 +60,9 @@ public final class Sieve {
     this.suffixes = suffixes;
     this.warnings = warnings;
     this.index = index;
-    this.hints = new HintReader(hints, lookAlikes);
-    this.uploadBytes = hints.uploadBytes();
-    this.largeUploadBytes = hints.largeUploadBytes();
+    this.hints = new HintReader(names);
+    this.uploadBytes = names.hints().uploadBytes();
+    this.largeUploadBytes = names.hints().largeUploadBytes();
     this.subjects = subjects;
     this.counts = counts;
   }
@@ -107,7 +104,8 @@ public final class Sieve {
       target = match.value();
       kind = TargetKind.URL;
     }
-    return sighting(record, judgement.site(), target, kind, signals, match, out);
+    return sighting(
+        record, judgement.site(), target, kind, signals, judgement.spelling(), match, out);
   }
 
   private boolean siftApp(AccessRecord record, String app, Out out) {
@@ -116,8 +114,8 @@ public final class Sieve {
       return entry.signals() != 0 && context(record, entry.signals(), out);
     }
     int signals = Signal.VISIT.bit() | Signal.APP.bit() | traits(record);
-    return sighting(
-        record, Sites.ofApp(app), app, TargetKind.APP, signals, index.app(app, record.at()), out);
+    Match match = index.app(app, record.at());
+    return sighting(record, Sites.ofApp(app), app, TargetKind.APP, signals, 0, match, out);
   }
 
   private boolean sighting(
@@ -126,6 +124,7 @@ public final class Sieve {
       String target,
       TargetKind kind,
       int signals,
+      int spelling,
       @Nullable Match match,
       Out out) {
     String subject = subjects.of(record);
@@ -135,15 +134,7 @@ public final class Sieve {
     counts.sighting(match != null);
     out.sighting(
         new Sighting(
-            site,
-            record.at(),
-            hash(record),
-            subject,
-            target,
-            kind,
-            signals,
-            hints.prior(signals),
-            match));
+            site, record.at(), hash(record), subject, target, kind, signals, spelling, match));
     return true;
   }
 

@@ -1,9 +1,13 @@
 package tocsin.core.model;
 
 import com.google.common.collect.ImmutableMap;
+import org.jspecify.annotations.Nullable;
+import tocsin.core.detect.Names;
 import tocsin.core.detect.WarningLists;
 import tocsin.core.discover.TargetLedger;
+import tocsin.core.fuse.Fusion;
 import tocsin.core.kernel.PublicSuffixes;
+import tocsin.core.lexical.LexicalModel;
 import tocsin.core.lookalike.LookAlikes;
 import tocsin.core.route.Router;
 import tocsin.core.score.ExposureReader;
@@ -19,7 +23,8 @@ import tocsin.domain.pack.Pack;
 public final class CompiledModel {
   private final Pack pack;
   private final PublicSuffixes suffixes;
-  private final LookAlikes lookAlikes;
+  private final Names names;
+  private final Fusion fusion;
   private final WarningLists warnings;
   private final TargetLedger targetLedger;
   private final ExposureReader exposures;
@@ -33,6 +38,8 @@ public final class CompiledModel {
       Pack pack,
       PublicSuffixes suffixes,
       LookAlikes lookAlikes,
+      @Nullable LexicalModel spelling,
+      Fusion fusion,
       WarningLists warnings,
       ExposureReader exposures,
       StagePolicy stages,
@@ -42,9 +49,10 @@ public final class CompiledModel {
       ImmutableMap<String, FraudType> types) {
     this.pack = pack;
     this.suffixes = suffixes;
-    this.lookAlikes = lookAlikes;
+    this.names = new Names(pack.hints(), lookAlikes, spelling);
+    this.fusion = fusion;
     this.warnings = warnings;
-    this.targetLedger = new TargetLedger(pack.parameters());
+    this.targetLedger = new TargetLedger(pack.parameters(), fusion);
     this.exposures = exposures;
     this.stages = stages;
     this.scorer = scorer;
@@ -62,7 +70,16 @@ public final class CompiledModel {
   }
 
   public LookAlikes lookAlikes() {
-    return lookAlikes;
+    return names.lookAlikes();
+  }
+
+  /** What the sieve reads names by. */
+  public Names names() {
+    return names;
+  }
+
+  public Fusion fusion() {
+    return fusion;
   }
 
   public WarningLists warnings() {

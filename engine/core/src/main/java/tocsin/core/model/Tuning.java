@@ -56,6 +56,7 @@ public record Tuning(Map<String, Double> factors, Map<Tier, Bounds> bounds) {
         pack.parameters(),
         pack.hints(),
         pack.brands(),
+        pack.fusion(),
         pack.fraudTypes(),
         pack.stages(),
         reasons,
@@ -63,7 +64,8 @@ public record Tuning(Map<String, Double> factors, Map<Tier, Bounds> bounds) {
         pack.rules(),
         pack.warnings(),
         pack.publicSuffixes(),
-        pack.routing());
+        pack.routing(),
+        pack.spelling());
   }
 
   private static ReasonRule scaled(ReasonRule reason, double factor) {

@@ -30,19 +30,12 @@ final class Given {
           List.of("risky.test", "cheap"),
           List.of("bank", "loan"),
           List.of(".apk", ".mobileconfig"),
-          35,
-          25,
-          20,
-          15,
-          40,
           1_000,
           100_000);
 
   static final LookAlikes LOOK_ALIKES =
       LookAlikes.of(
           new Brands(
-              40,
-              20,
               List.of("kefu"),
               List.of(),
               List.of(),
@@ -60,6 +53,8 @@ final class Given {
                       List.of()))),
           SUFFIXES,
           42);
+
+  static final Names NAMES = new Names(HINTS, LOOK_ALIKES, null);
 
   private Given() {}
 

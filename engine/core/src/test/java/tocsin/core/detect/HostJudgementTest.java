@@ -38,8 +38,7 @@ class HostJudgementTest {
           indicator(IndicatorKind.SUFFIX, "113.7"));
 
   private static HostJudgement of(String host) {
-    return HostJudgement.of(
-        host, Given.SUFFIXES, WARNINGS, INDEX, new HintReader(Given.HINTS, Given.LOOK_ALIKES));
+    return HostJudgement.of(host, Given.SUFFIXES, WARNINGS, INDEX, new HintReader(Given.NAMES));
   }
 
   @ParameterizedTest

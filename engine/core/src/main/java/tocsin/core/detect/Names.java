@@ -1,0 +1,13 @@
+package tocsin.core.detect;
+
+import org.jspecify.annotations.Nullable;
+import tocsin.core.lexical.LexicalModel;
+import tocsin.core.lookalike.LookAlikes;
+import tocsin.domain.pack.Hints;
+
+/**
+ * What a pack knows of names and paths.
+ *
+ * @param spelling null in a pack without a lexical model
+ */
+public record Names(Hints hints, LookAlikes lookAlikes, @Nullable LexicalModel spelling) {}
