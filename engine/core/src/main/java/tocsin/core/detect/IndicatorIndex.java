@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.kernel.CidrTable;
+import tocsin.core.kernel.HostLabels;
 import tocsin.core.kernel.Ips;
 import tocsin.core.kernel.SuffixTable;
 import tocsin.core.kernel.Urls;
@@ -114,25 +115,32 @@ public final class IndicatorIndex {
    *     that name the platform itself or its parents do not count against its tenants
    */
   HostHits host(String host, int platform) {
+    return host(new HostLabels(0).read(host), platform);
+  }
+
+  /** The same for a host that was read already. */
+  HostHits host(HostLabels host, int platform) {
+    int walked = hosts.walk(host);
+    if (walked == 0) {
+      return HostHits.NOTHING;
+    }
     ImmutableIntArray.Builder found = ImmutableIntArray.builder();
-    boolean[] url = {false};
-    hosts.walk(
-        host,
-        (id, start) -> {
-          boolean counts = host.length() - start > platform;
-          for (int entry = counts ? hostHeads[id] : NONE;
-              entry != NONE;
-              entry = columns.next[entry]) {
-            IndicatorKind kind = columns.kind(entry);
-            if (kind == IndicatorKind.URL) {
-              url[0] |= start == 0;
-            } else if (kind == IndicatorKind.SUFFIX || start == 0) {
-              found.add(entry);
-            }
-          }
-        });
+    boolean urls = false;
+    for (int i = 0; i < walked; i++) {
+      int start = host.foundAt(i);
+      boolean counts = host.host().length() - start > platform;
+      int entry = counts ? hostHeads[host.id(i)] : NONE;
+      for (; entry != NONE; entry = columns.next[entry]) {
+        IndicatorKind kind = columns.kind(entry);
+        if (kind == IndicatorKind.URL) {
+          urls |= start == 0;
+        } else if (kind == IndicatorKind.SUFFIX || start == 0) {
+          found.add(entry);
+        }
+      }
+    }
     ImmutableIntArray heads = found.build();
-    return heads.isEmpty() && !url[0] ? HostHits.NOTHING : new HostHits(heads, url[0]);
+    return heads.isEmpty() && !urls ? HostHits.NOTHING : new HostHits(heads, urls);
   }
 
   /** What the index holds on a canonical address as a host: nothing but whether URLs are listed. */

@@ -3,6 +3,7 @@ package tocsin.core.detect;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.detect.HostJudgement.Standing;
 import tocsin.core.kernel.Hash64;
+import tocsin.core.kernel.HostLabels;
 import tocsin.core.kernel.PublicSuffixes;
 import tocsin.core.kernel.Urls;
 import tocsin.core.lookalike.LookAlikes;
@@ -47,6 +48,7 @@ public final class Sieve {
   private final HintReader hints;
   private final long uploadBytes;
   private final long largeUploadBytes;
+  private final HostLabels labels;
   private final String[] hosts = new String[1 << REMEMBERED_BITS];
   private final HostJudgement[] judgements = new HostJudgement[1 << REMEMBERED_BITS];
   private final Subjects subjects;
@@ -62,6 +64,7 @@ public final class Sieve {
       SieveCounts counts) {
     this.suffixes = suffixes;
     this.warnings = warnings;
+    this.labels = new HostLabels(warnings.seed());
     this.index = index;
     this.hints = new HintReader(hints, lookAlikes);
     this.uploadBytes = hints.uploadBytes();
@@ -236,7 +239,7 @@ public final class Sieve {
     if (known != null && (known == host || known.equals(host))) {
       return judgements[slot];
     }
-    HostJudgement made = HostJudgement.of(host, suffixes, warnings, index, hints);
+    HostJudgement made = HostJudgement.of(host, labels, suffixes, warnings, index, hints);
     hosts[slot] = host;
     judgements[slot] = made.isPlainlyClean() ? HostJudgement.CLEAN : made;
     return made;

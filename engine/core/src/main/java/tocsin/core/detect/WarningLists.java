@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.kernel.CidrTable;
+import tocsin.core.kernel.HostLabels;
 import tocsin.core.kernel.Ips;
 import tocsin.core.kernel.SuffixTable;
 import tocsin.domain.intel.IndicatorKind;
@@ -14,6 +15,7 @@ import tocsin.domain.intel.WarningEntry;
 
 /** Warning lists (allow lists), compiled for look-ups. Immutable and thread-safe. */
 public final class WarningLists {
+  private final long seed;
   private final SuffixTable names;
   private final List<WarningEntry> byName;
   private final CidrTable ranges;
@@ -21,11 +23,13 @@ public final class WarningLists {
   private final ImmutableMap<String, WarningEntry> apps;
 
   private WarningLists(
+      long seed,
       SuffixTable names,
       List<WarningEntry> byName,
       CidrTable ranges,
       List<WarningEntry> byRange,
       ImmutableMap<String, WarningEntry> apps) {
+    this.seed = seed;
     this.names = names;
     this.byName = byName;
     this.ranges = ranges;
@@ -66,6 +70,7 @@ public final class WarningLists {
       }
     }
     return new WarningLists(
+        seed,
         names.build(),
         List.copyOf(byName),
         CidrTable.of(ranges),
@@ -84,16 +89,20 @@ public final class WarningLists {
 
   /** The most specific entry that speaks for a canonical host, or null. */
   @Nullable WarningEntry host(String host) {
-    WarningEntry[] best = new WarningEntry[1];
-    names.walk(
-        host,
-        (id, start) -> {
-          WarningEntry entry = byName.get(id);
-          if (start == 0 || entry.kind() == IndicatorKind.SUFFIX) {
-            best[0] = entry;
-          }
-        });
-    return best[0];
+    return host(new HostLabels(seed).read(host));
+  }
+
+  /** The same for a host that was read already. */
+  @Nullable WarningEntry host(HostLabels host) {
+    WarningEntry best = null;
+    int found = names.walk(host);
+    for (int i = 0; i < found; i++) {
+      WarningEntry entry = byName.get(host.id(i));
+      if (host.foundAt(i) == 0 || entry.kind() == IndicatorKind.SUFFIX) {
+        best = entry;
+      }
+    }
+    return best;
   }
 
   /** The narrowest range that covers a canonical address, or null; IPv4 only. */
@@ -106,6 +115,11 @@ public final class WarningLists {
   /** The entry for a package id, or null. */
   @Nullable WarningEntry app(String app) {
     return apps.get(app);
+  }
+
+  /** The key of the name table, for readers of hosts. */
+  long seed() {
+    return seed;
   }
 
   /** Entries of all kinds. */

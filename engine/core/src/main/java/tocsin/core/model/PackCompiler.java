@@ -109,7 +109,7 @@ public final class PackCompiler {
     ZoneId zone = zone();
     parameters(pack.parameters());
     StagePolicy stages = stages();
-    PublicSuffixes suffixes = PublicSuffixes.of(pack.publicSuffixes());
+    PublicSuffixes suffixes = PublicSuffixes.of(pack.publicSuffixes(), seed);
     LookAlikes lookAlikes = lookAlikes(suffixes, seed);
     Scorer scorer = scorer(lookAlikes);
     TierPolicy tiers = tiers();
