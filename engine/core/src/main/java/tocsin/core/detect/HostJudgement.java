@@ -72,7 +72,9 @@ record HostJudgement(
     int platform = entry != null && standing == Standing.OPEN ? entry.value().length() : 0;
     IndicatorIndex.HostHits hits = ip ? index.addressAsHost(host) : index.host(labels, platform);
     if (standing == Standing.URLS_ONLY) {
-      hits = new IndicatorIndex.HostHits(IndicatorIndex.HostHits.NOTHING.heads(), hits.urls());
+      hits =
+          new IndicatorIndex.HostHits(
+              IndicatorIndex.HostHits.NOTHING.heads(), hits.urls(), hits.platform());
     }
     int signals = ip ? 0 : hints.host(host, site);
     if (!ip && standing == Standing.OPEN) {

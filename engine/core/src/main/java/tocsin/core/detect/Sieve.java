@@ -166,7 +166,7 @@ public final class Sieve {
     Match best = index.strongest(judgement.hits(), at);
     if (judgement.hits().urls() && record.url() != null) {
       Urls.Parts url = Urls.parse(record.url(), judgement.host());
-      Match listed = url == null ? null : index.url(url, at);
+      Match listed = url == null ? null : index.url(url, judgement.hits().platform(), at);
       best = stronger(best, listed);
     }
     if (judgement.standing() == Standing.URLS_ONLY) {

@@ -71,6 +71,18 @@ public final class SuffixTable {
     return all;
   }
 
+  /** The hash of a whole host under a seed. O(length). */
+  public static long hash(long seed, byte[] bytes, int from, int to) {
+    long hash = LabelHash.begin(seed);
+    int end = to;
+    while (end > from) {
+      int start = LabelHash.labelStart(bytes, from, end);
+      hash = LabelHash.extend(hash, seed, bytes, start, end);
+      end = start - 1;
+    }
+    return hash;
+  }
+
   /** Entries in the table. */
   public int size() {
     return table.size();

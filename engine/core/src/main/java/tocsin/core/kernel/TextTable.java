@@ -23,23 +23,13 @@ final class TextTable {
   private final ByteBuffer slots;
   private final ByteBuffer text;
   private final ByteBuffer ends;
-  private final int shift;
   private final int mask;
 
   TextTable(ByteBuffer slots, ByteBuffer text, ByteBuffer ends) {
     this.slots = slots;
     this.text = text;
     this.ends = ends;
-    int count = slots.capacity() >>> 3;
-    this.shift = shift(count);
-    this.mask = count - 1;
-  }
-
-  /**
-   * A slot's place comes from the uppermost bits, so a table filled in order of hash is in order.
-   */
-  private static int shift(int slots) {
-    return 32 - Integer.numberOfTrailingZeros(slots);
+    this.mask = (slots.capacity() >>> 3) - 1;
   }
 
   /** Texts in the table. */
@@ -55,6 +45,12 @@ final class TextTable {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
+  /** The first byte of a text; 0 when it is empty. */
+  byte firstByte(int id) {
+    int start = start(id);
+    return start < Views.intAt(ends, id) ? text.get(start) : 0;
+  }
+
   private int start(int id) {
     return id == 0 ? 0 : Views.intAt(ends, id - 1);
   }
@@ -62,7 +58,7 @@ final class TextTable {
   /** The id found, {@link #MARKER} when only the hash is known, −1 when neither. */
   int probe(long hash, byte[] bytes, int from, int to) {
     int tag = (int) (hash >>> 32);
-    int slot = tag >>> shift;
+    int slot = tag & mask;
     boolean marked = false;
     for (long value = Views.longAt(slots, slot); value != 0; value = Views.longAt(slots, slot)) {
       if ((int) (value >>> 32) == tag) {
@@ -157,7 +153,7 @@ final class TextTable {
     /** Adds a text under its hash and returns its id, which is that of the same text before. */
     int add(long hash, byte[] bytes, int from, int to) {
       int tag = (int) (hash >>> 32);
-      int slot = tag >>> shift(slots.length);
+      int slot = tag & slots.length - 1;
       while (slots[slot] != 0) {
         int id = (int) slots[slot] - 1;
         if ((int) (slots[slot] >>> 32) == tag && id != MARKER && matches(id, bytes, from, to)) {
@@ -177,7 +173,7 @@ final class TextTable {
     /** Marks a hash as known; whether it was not before. */
     boolean mark(long hash) {
       int tag = (int) (hash >>> 32);
-      int slot = tag >>> shift(slots.length);
+      int slot = tag & slots.length - 1;
       while (slots[slot] != 0) {
         if ((int) (slots[slot] >>> 32) == tag && (int) slots[slot] - 1 == MARKER) {
           return false;
@@ -207,7 +203,7 @@ final class TextTable {
 
     /** A slot's place comes from the hash bits that it keeps, so growing needs no text. */
     private static void place(long[] table, long value) {
-      int slot = (int) (value >>> 32) >>> shift(table.length);
+      int slot = (int) (value >>> 32) & table.length - 1;
       while (table[slot] != 0) {
         slot = slot + 1 & table.length - 1;
       }
