@@ -75,7 +75,7 @@ public final class IndicatorSnapshot {
 
   /**
    * The index in a snapshot, read where it lies: the bytes must not change as long as it is used.
-   * Everything is checked first, O(size) and about 0.1 s a gigabyte.
+   * Everything is checked first, O(size).
    *
    * @throws IllegalArgumentException when the bytes are no such snapshot, with what and why
    */

@@ -53,7 +53,7 @@ final class IndicatorTableBuilder {
     names.add(name.getBytes(StandardCharsets.ISO_8859_1), -flag);
   }
 
-  /** The finished table. About 0.2 µs an indicator. */
+  /** The finished table. O(n log n). */
   IndicatorTable build() {
     int[] order = new int[facts.size()];
     SuffixTable.Builder hosts = new SuffixTable.Builder(seed);
