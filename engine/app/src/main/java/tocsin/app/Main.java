@@ -23,6 +23,7 @@ import tocsin.app.knowledge.KnowledgeException;
       TuneCommand.class,
       ExplainCommand.class,
       ValidateCommand.class,
+      FeedsCommand.class,
       DoctorCommand.class,
     },
     footer = {

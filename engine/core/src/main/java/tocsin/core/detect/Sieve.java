@@ -3,6 +3,7 @@ package tocsin.core.detect;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.detect.HostJudgement.Standing;
 import tocsin.core.kernel.Hash64;
+import tocsin.core.kernel.HostLabels;
 import tocsin.core.kernel.PublicSuffixes;
 import tocsin.core.kernel.Urls;
 import tocsin.domain.intel.IndicatorKind;
@@ -45,6 +46,7 @@ public final class Sieve {
   private final HintReader hints;
   private final long uploadBytes;
   private final long largeUploadBytes;
+  private final HostLabels labels;
   private final String[] hosts = new String[1 << REMEMBERED_BITS];
   private final HostJudgement[] judgements = new HostJudgement[1 << REMEMBERED_BITS];
   private final Subjects subjects;
@@ -59,6 +61,7 @@ public final class Sieve {
       SieveCounts counts) {
     this.suffixes = suffixes;
     this.warnings = warnings;
+    this.labels = new HostLabels(warnings.seed());
     this.index = index;
     this.hints = new HintReader(names);
     this.uploadBytes = names.hints().uploadBytes();
@@ -154,7 +157,7 @@ public final class Sieve {
     Match best = index.strongest(judgement.hits(), at);
     if (judgement.hits().urls() && record.url() != null) {
       Urls.Parts url = Urls.parse(record.url(), judgement.host());
-      Match listed = url == null ? null : index.url(url, at);
+      Match listed = url == null ? null : index.url(url, judgement.hits().platform(), at);
       best = stronger(best, listed);
     }
     if (judgement.standing() == Standing.URLS_ONLY) {
@@ -227,7 +230,7 @@ public final class Sieve {
     if (known != null && (known == host || known.equals(host))) {
       return judgements[slot];
     }
-    HostJudgement made = HostJudgement.of(host, suffixes, warnings, index, hints);
+    HostJudgement made = HostJudgement.of(host, labels, suffixes, warnings, index, hints);
     hosts[slot] = host;
     judgements[slot] = made.isPlainlyClean() ? HostJudgement.CLEAN : made;
     return made;

@@ -114,7 +114,7 @@ public final class PackCompiler {
     ZoneId zone = zone();
     parameters(pack.parameters());
     StagePolicy stages = stages();
-    PublicSuffixes suffixes = PublicSuffixes.of(pack.publicSuffixes());
+    PublicSuffixes suffixes = PublicSuffixes.of(pack.publicSuffixes(), seed);
     LookAlikes lookAlikes = lookAlikes(suffixes, seed);
     LexicalModel spelling = spelling(suffixes);
     FusionChecks.check(pack.fusion(), this::problem);
