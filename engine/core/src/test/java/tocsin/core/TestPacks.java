@@ -7,6 +7,7 @@ import tocsin.core.model.PackCompiler;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
 import tocsin.domain.intel.WarningEntry;
+import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.Hints;
@@ -62,6 +63,7 @@ public final class TestPacks {
     };
     public List<String> lureWords = List.of("prize");
     public Brands brands = Brands.NONE;
+    public Apps apps = Apps.NONE;
     public final List<FraudType> types = new ArrayList<>();
     public final List<StageRule> stages = new ArrayList<>();
     public final List<ReasonRule> reasons = new ArrayList<>();
@@ -103,6 +105,7 @@ public final class TestPacks {
           new Hints(
               List.of("top"), lureWords, List.of(".apk"), 35, 25, 20, 25, 50, 30_000, 1_000_000),
           brands,
+          apps,
           types,
           stages,
           reasons,

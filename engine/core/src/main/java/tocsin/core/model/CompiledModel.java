@@ -1,6 +1,8 @@
 package tocsin.core.model;
 
 import com.google.common.collect.ImmutableMap;
+import tocsin.core.apps.AppSessions;
+import tocsin.core.apps.HostRoles;
 import tocsin.core.detect.WarningLists;
 import tocsin.core.discover.TargetLedger;
 import tocsin.core.kernel.PublicSuffixes;
@@ -22,6 +24,8 @@ public final class CompiledModel {
   private final LookAlikes lookAlikes;
   private final WarningLists warnings;
   private final TargetLedger targetLedger;
+  private final HostRoles hostRoles;
+  private final AppSessions appSessions;
   private final ExposureReader exposures;
   private final StagePolicy stages;
   private final Scorer scorer;
@@ -45,6 +49,8 @@ public final class CompiledModel {
     this.lookAlikes = lookAlikes;
     this.warnings = warnings;
     this.targetLedger = new TargetLedger(pack.parameters());
+    this.hostRoles = new HostRoles(pack.apps());
+    this.appSessions = new AppSessions(pack.apps());
     this.exposures = exposures;
     this.stages = stages;
     this.scorer = scorer;
@@ -71,6 +77,15 @@ public final class CompiledModel {
 
   public TargetLedger targetLedger() {
     return targetLedger;
+  }
+
+  /** What apps use hosts for. */
+  public HostRoles hostRoles() {
+    return hostRoles;
+  }
+
+  public AppSessions appSessions() {
+    return appSessions;
   }
 
   public Router router() {

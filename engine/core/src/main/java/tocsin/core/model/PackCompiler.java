@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppChecks;
 import tocsin.core.detect.WarningLists;
 import tocsin.core.kernel.PublicSuffixes;
 import tocsin.core.lookalike.BrandChecks;
@@ -111,6 +112,7 @@ public final class PackCompiler {
     StagePolicy stages = stages();
     PublicSuffixes suffixes = PublicSuffixes.of(pack.publicSuffixes());
     LookAlikes lookAlikes = lookAlikes(suffixes, seed);
+    AppChecks.check(pack.apps(), this::problem);
     Scorer scorer = scorer(lookAlikes);
     TierPolicy tiers = tiers();
     if (zone == null || !problems.isEmpty()) {

@@ -22,6 +22,7 @@ public record Pack(
     Parameters parameters,
     Hints hints,
     Brands brands,
+    Apps apps,
     List<FraudType> fraudTypes,
     List<StageRule> stages,
     List<ReasonRule> reasons,
@@ -32,6 +33,7 @@ public record Pack(
 
   public Pack {
     brands = brands == null ? Brands.NONE : brands;
+    apps = apps == null ? Apps.NONE : apps;
   }
 
   /** Separates the registry section of {@code publicSuffixes} from the private one. */
