@@ -81,6 +81,7 @@ final class PlainStages {
         edition.model().lookAlikes(),
         edition.model().warnings(),
         edition.indicators(),
+        edition.model().hostRoles(),
         new Subjects(edition.lines(), edition.key().newPseudonyms()),
         new SieveCounts());
   }

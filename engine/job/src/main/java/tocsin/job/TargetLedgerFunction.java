@@ -16,6 +16,7 @@ import tocsin.core.discover.RememberedVisit;
 import tocsin.core.discover.SiteMemory;
 import tocsin.core.discover.SiteState;
 import tocsin.core.discover.TargetLedger;
+import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.TargetEvent;
@@ -66,6 +67,7 @@ final class TargetLedgerFunction
     SiteState state = before == null ? SiteState.empty(event.site()) : before;
     Sighting sighting = event.sighting();
     Listing listing = event.listing();
+    AppSetFact app = event.app();
     if (sighting != null) {
       TargetLedger ledger = packs.at(sighting.at()).targetLedger();
       state = ledger.sighted(state, sighting, memory, out::collect);
@@ -74,6 +76,10 @@ final class TargetLedgerFunction
       TargetLedger ledger = packs.at(listing.indicator().activeFrom()).targetLedger();
       state = ledger.listed(state, listing.indicator(), memory, out::collect);
       arm(before, listing.indicator().activeFrom(), context);
+    } else if (app != null) {
+      TargetLedger ledger = packs.at(app.at()).targetLedger();
+      state = ledger.told(state, app, memory, out::collect);
+      arm(before, app.at(), context);
     }
     if (!state.equals(before)) {
       page.update(state);

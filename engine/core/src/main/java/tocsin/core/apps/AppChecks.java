@@ -32,6 +32,7 @@ public final class AppChecks {
     within(problem, "apps/remember", apps.rememberMillis(), 1, 400 * DAY);
     within(problem, "apps/people", apps.people(), 2, 16);
     within(problem, "apps/cap", apps.cap(), 0, 1000);
+    within(problem, "apps/listedFrom", apps.listedFrom(), 0, 101);
     within(problem, "apps/similarity", apps.similarity(), 1, 100);
     for (SignWeight each : apps.weights()) {
       within(problem, "apps/weights/" + each.sign(), each.weight(), -500, 500);

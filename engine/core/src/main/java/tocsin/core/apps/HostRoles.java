@@ -20,14 +20,19 @@ public final class HostRoles {
   /** Beginnings of paths looked at. */
   private static final int MAX_PATH = 200;
 
+  /** Knows no role, so that no app is watched. */
+  public static final HostRoles NONE = new HostRoles(Apps.NONE);
+
   private final ImmutableMap<String, Integer> labels;
   private final ImmutableMap<String, Integer> platforms;
   private final String[] configPaths;
+  private final int listedFrom;
 
   /** Compiles a pack's part. O(entries). */
   public HostRoles(Apps apps) {
     this.labels = bits(apps.labels());
     this.platforms = bits(apps.platforms());
+    this.listedFrom = apps.listedFrom();
     this.configPaths = apps.configPaths().toArray(new String[0]);
   }
 
@@ -46,7 +51,7 @@ public final class HostRoles {
    * @param site the registrable domain or tenant, a suffix of {@code host}
    * @return {@link HostRole} bits. O(length)
    */
-  public int ofName(String host, String site) {
+  int ofName(String host, String site) {
     int roles = 0;
     int end = host.length() - site.length() - 1;
     int from = 0;
@@ -74,8 +79,24 @@ public final class HostRoles {
     return roles == null ? 0 : roles;
   }
 
+  /**
+   * What an app may use a host for. A bucket in object storage is its tenant's own.
+   *
+   * @param host canonical, no address
+   * @param site the registrable domain or tenant, a suffix of {@code host}
+   */
+  public HostPlace place(String host, String site) {
+    String platform = platform(host);
+    int roles = platform == null ? 0 : ofPlatform(platform);
+    if (platform == null
+        || (roles == HostRole.STORAGE.bit() && site.length() > platform.length())) {
+      return new HostPlace(site, roles | ofName(host, site), false);
+    }
+    return roles == HostRole.STORAGE.bit() ? HostPlace.NONE : new HostPlace(platform, roles, true);
+  }
+
   /** The platform that a host belongs to: the longest suffix the pack lists; null when none. */
-  public @Nullable String platform(String host) {
+  @Nullable String platform(String host) {
     int from = 0;
     while (true) {
       String suffix = from == 0 ? host : host.substring(from);
@@ -89,8 +110,18 @@ public final class HostRoles {
     }
   }
 
+  /** Whether the pack says anything of apps. */
+  public boolean areWatched() {
+    return !labels.isEmpty();
+  }
+
+  /** Confidence of an indicator, 0–100, from which a listed host speaks for its whole set. */
+  public int listedFrom() {
+    return listedFrom;
+  }
+
   /** Roles of a platform. */
-  public int ofPlatform(String platform) {
+  int ofPlatform(String platform) {
     Integer roles = platforms.get(platform);
     return roles == null ? 0 : roles;
   }

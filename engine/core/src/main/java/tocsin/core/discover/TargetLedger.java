@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppEvidence;
+import tocsin.core.apps.AppPages;
 import tocsin.core.kernel.Hash64;
+import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.FlaggedTarget;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Match;
@@ -25,9 +28,11 @@ import tocsin.domain.pack.Parameters;
  */
 public final class TargetLedger {
   private final Parameters parameters;
+  private final AppPages pages;
 
-  public TargetLedger(Parameters parameters) {
+  public TargetLedger(Parameters parameters, AppPages pages) {
     this.parameters = parameters;
+    this.pages = pages;
   }
 
   /** The campaign id of a site that stands alone. */
@@ -61,6 +66,17 @@ public final class TargetLedger {
     return next;
   }
 
+  /**
+   * Takes in what one person's session said of an app this page belongs to. The page of a set is
+   * seen with each; a member's page has seen the access itself already.
+   */
+  public SiteState told(SiteState state, AppSetFact fact, SiteMemory memory, Consumer<Visit> out) {
+    SiteState next = state.voted(pages.add(state.votes(), fact));
+    return fact.set().equals(fact.site())
+        ? sighted(next, AppTargets.sighting(fact), memory, out)
+        : next;
+  }
+
   /** Takes news of a listing in; emits every remembered visit that it makes matter. */
   public SiteState listed(
       SiteState state, Indicator listing, SiteMemory memory, Consumer<Visit> out) {
@@ -76,7 +92,8 @@ public final class TargetLedger {
             state.remembered(),
             state.cut(),
             state.targets(),
-            listings);
+            listings,
+            state.votes());
     for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
       if (covers(listing, entry.getValue().target())) {
         next = met(next, listing, entry.getValue(), out);
@@ -138,7 +155,13 @@ public final class TargetLedger {
     old.forEach(memory::remove);
     int left = state.remembered() - old.size();
     return new SiteState(
-        state.site(), state.lastSeenAt(), left, state.cut(), state.targets(), state.listings());
+        state.site(),
+        state.lastSeenAt(),
+        left,
+        state.cut(),
+        state.targets(),
+        state.listings(),
+        state.votes());
   }
 
   /** The indicators that counted when the sighting happened. */
@@ -234,7 +257,13 @@ public final class TargetLedger {
       }
     }
     return new SiteState(
-        state.site(), lastSeenAt, state.remembered(), state.cut(), targets, state.listings());
+        state.site(),
+        lastSeenAt,
+        state.remembered(),
+        state.cut(),
+        targets,
+        state.listings(),
+        state.votes());
   }
 
   private static int indexOf(List<TargetFacts> targets, String target) {
@@ -266,7 +295,13 @@ public final class TargetLedger {
       cut = sample.cut();
     }
     return new SiteState(
-        state.site(), state.lastSeenAt(), remembered, cut, state.targets(), state.listings());
+        state.site(),
+        state.lastSeenAt(),
+        remembered,
+        cut,
+        state.targets(),
+        state.listings(),
+        state.votes());
   }
 
   private VisitorSample sample(SiteState state, SiteMemory memory) {
@@ -283,8 +318,10 @@ public final class TargetLedger {
     for (TargetFacts facts : state.targets()) {
       int people = visitors.getOrDefault(facts.target(), 0);
       boolean evidence = facts.prior() > 0 || facts.flaggedAt() != Long.MAX_VALUE;
-      if (evidence || people > 1) {
-        new TargetReporter(state, facts, people).report(out);
+      AppEvidence app = pages.asOf(state.votes(), state.site(), Long.MAX_VALUE);
+      boolean agreed = app != null || !AppTargets.isSet(state.site());
+      if ((evidence || people > 1) && agreed) {
+        new TargetReporter(state, facts, people, app).report(out);
       }
     }
   }

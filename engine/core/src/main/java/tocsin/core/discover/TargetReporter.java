@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppEvidence;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Match;
@@ -19,11 +20,13 @@ final class TargetReporter {
   private final SiteState state;
   private final TargetFacts facts;
   private final int visitors;
+  private final @Nullable AppEvidence app;
 
-  TargetReporter(SiteState state, TargetFacts facts, int visitors) {
+  TargetReporter(SiteState state, TargetFacts facts, int visitors, @Nullable AppEvidence app) {
     this.state = state;
     this.facts = facts;
     this.visitors = visitors;
+    this.app = app;
   }
 
   void report(Consumer<TargetReport> out) {
@@ -51,7 +54,8 @@ final class TargetReporter {
         asOf,
         visitors,
         reasons(listed),
-        leadTimes());
+        leadTimes(),
+        AppTargets.hosts(state.site(), app));
   }
 
   /** A listed target scores its confidence, an unlisted one half its prior: names prove little. */
@@ -74,6 +78,7 @@ final class TargetReporter {
     addIf(codes, Signal.RANDOM_LABEL, "L05");
     addIf(codes, Signal.RISKY_SUFFIX, "L06");
     addIf(codes, Signal.DOWNLOAD, "A01");
+    AppTargets.codes(app).stream().filter(code -> !codes.contains(code)).forEach(codes::add);
     return codes;
   }
 

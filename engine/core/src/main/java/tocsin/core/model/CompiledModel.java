@@ -1,6 +1,7 @@
 package tocsin.core.model;
 
 import com.google.common.collect.ImmutableMap;
+import tocsin.core.apps.AppPages;
 import tocsin.core.apps.AppSessions;
 import tocsin.core.apps.HostRoles;
 import tocsin.core.detect.WarningLists;
@@ -48,7 +49,7 @@ public final class CompiledModel {
     this.suffixes = suffixes;
     this.lookAlikes = lookAlikes;
     this.warnings = warnings;
-    this.targetLedger = new TargetLedger(pack.parameters());
+    this.targetLedger = new TargetLedger(pack.parameters(), new AppPages(pack.apps()));
     this.hostRoles = new HostRoles(pack.apps());
     this.appSessions = new AppSessions(pack.apps());
     this.exposures = exposures;

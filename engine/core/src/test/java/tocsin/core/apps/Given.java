@@ -35,6 +35,7 @@ final class Given {
         2,
         250,
         60,
+        60,
         List.of(
             new RoleNames(HostRole.API, List.of("api", "gw")),
             new RoleNames(HostRole.CHAT, List.of("im", "kefu")),

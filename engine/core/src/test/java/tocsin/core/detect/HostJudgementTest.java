@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tocsin.core.apps.HostRoles;
 import tocsin.core.detect.HostJudgement.Standing;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Signal;
@@ -39,7 +40,12 @@ class HostJudgementTest {
 
   private static HostJudgement of(String host) {
     return HostJudgement.of(
-        host, Given.SUFFIXES, WARNINGS, INDEX, new HintReader(Given.HINTS, Given.LOOK_ALIKES));
+        host,
+        Given.SUFFIXES,
+        WARNINGS,
+        INDEX,
+        new HintReader(Given.HINTS, Given.LOOK_ALIKES),
+        HostRoles.NONE);
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import tocsin.core.TestPacks;
 import tocsin.core.TestPacks.Draft;
 import tocsin.core.TestVisits;
+import tocsin.core.apps.AppPages;
 import tocsin.domain.intel.FlaggedTarget;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
@@ -43,7 +44,7 @@ class TargetLedgerTest {
     private SiteState state = SiteState.empty(SITE);
 
     Site(Draft draft) {
-      this.ledger = new TargetLedger(draft.parameters());
+      this.ledger = new TargetLedger(draft.parameters(), new AppPages(draft.apps));
     }
 
     Site take(Object news) {

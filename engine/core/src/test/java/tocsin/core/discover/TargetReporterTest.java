@@ -33,9 +33,10 @@ class TargetReporterTest {
 
   private static List<TargetReport> reports(TargetFacts facts, Indicator... listings) {
     SiteState state =
-        new SiteState("bad.example", T0, 1, Long.MAX_VALUE, List.of(facts), List.of(listings));
+        new SiteState(
+            "bad.example", T0, 1, Long.MAX_VALUE, List.of(facts), List.of(listings), List.of());
     List<TargetReport> reports = new ArrayList<>();
-    new TargetReporter(state, facts, 3).report(reports::add);
+    new TargetReporter(state, facts, 3, null).report(reports::add);
     return reports;
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param rememberMillis how long a person's set is remembered, for rotation
  * @param people distinct people whose sessions must agree
  * @param cap the highest natural log-likelihood ratio an app set may state, in hundredths
+ * @param listedFrom confidence of an indicator from which a listed host speaks for its whole set
  * @param similarity percent of the lighter set's weight that must be common for a known set
  * @param labels labels of host names by role, lower case, without trailing digits
  * @param configPaths beginnings of paths that fetch an app's settings
@@ -31,6 +32,7 @@ public record Apps(
     long rememberMillis,
     int people,
     int cap,
+    int listedFrom,
     int similarity,
     List<RoleNames> labels,
     List<String> configPaths,
@@ -49,6 +51,7 @@ public record Apps(
           1,
           2,
           0,
+          101,
           100,
           List.of(),
           List.of(),

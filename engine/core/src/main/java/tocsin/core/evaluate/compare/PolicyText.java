@@ -119,6 +119,7 @@ public final class PolicyText {
     put("apps.remember", millis(a.rememberMillis()));
     put("apps.people", a.people());
     put("apps.cap", a.cap());
+    put("apps.listedFrom", a.listedFrom());
     put("apps.similarity", a.similarity());
     put("apps.configPaths", a.configPaths());
     a.labels().forEach(each -> put("apps.labels." + each.role(), each.names()));
