@@ -11,7 +11,9 @@ import tocsin.core.detect.LinesTable;
 import tocsin.core.route.Roster;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
+import tocsin.domain.intel.AppSign;
 import tocsin.domain.intel.FlaggedTarget;
+import tocsin.domain.intel.HostRole;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Listing;
@@ -26,6 +28,8 @@ import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
+import tocsin.domain.pack.RoleNames;
+import tocsin.domain.pack.SignWeight;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
 import tocsin.domain.people.Route;
@@ -37,6 +41,25 @@ final class Fixtures {
   static final long HOUR = 3_600_000L;
   static final long DAY = 24 * HOUR;
   static final long T0 = 1_772_380_800_000L;
+
+  /** Sessions of ten minutes' gap, remembered for a day. */
+  private static final Apps APPS =
+      new Apps(
+          HOUR / 6,
+          HOUR,
+          64,
+          HOUR,
+          HOUR,
+          DAY,
+          2,
+          250,
+          60,
+          60,
+          List.of(new RoleNames(HostRole.API, List.of("api"))),
+          List.of(),
+          List.of(),
+          List.of(new SignWeight(AppSign.ROLES, 20)),
+          List.of());
 
   private Fixtures() {}
 
@@ -52,7 +75,7 @@ final class Fixtures {
             14 * DAY, 100, 23, 6),
         new Hints(List.of(), List.of(), List.of(".apk"), 35, 25, 20, 25, 40, 30_000, 1_000_000),
         Brands.NONE,
-        Apps.NONE,
+        APPS,
         List.of(new FraudType("F01", "刷单", "rebates", "刷单", "rebates", false, false)),
         List.of(new StageRule(Stage.S1, "visits >= 2", "二", "two")),
         List.of(

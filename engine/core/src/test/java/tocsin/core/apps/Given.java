@@ -2,14 +2,12 @@ package tocsin.core.apps;
 
 import java.util.ArrayList;
 import java.util.List;
+import tocsin.core.TestPacks;
 import tocsin.domain.intel.AppSetFact;
-import tocsin.domain.intel.AppSign;
 import tocsin.domain.intel.AppTouch;
 import tocsin.domain.intel.HostRole;
 import tocsin.domain.pack.AppSignature;
 import tocsin.domain.pack.Apps;
-import tocsin.domain.pack.RoleNames;
-import tocsin.domain.pack.SignWeight;
 
 /** Touches and a pack's part for the tests of this package. */
 final class Given {
@@ -25,37 +23,7 @@ final class Given {
   private Given() {}
 
   static Apps apps(AppSignature... signatures) {
-    return new Apps(
-        10 * MINUTE,
-        60 * MINUTE,
-        16,
-        30 * MINUTE,
-        5 * MINUTE,
-        7 * 1440 * MINUTE,
-        2,
-        250,
-        60,
-        60,
-        List.of(
-            new RoleNames(HostRole.API, List.of("api", "gw")),
-            new RoleNames(HostRole.CHAT, List.of("im", "kefu")),
-            new RoleNames(HostRole.STORAGE, List.of("oss", "cdn")),
-            new RoleNames(HostRole.DOWNLOAD, List.of("down"))),
-        List.of("/v1/config"),
-        List.of(
-            new RoleNames(HostRole.CHAT, List.of("livechat.example")),
-            new RoleNames(HostRole.PAYMENT, List.of("cashier4.example")),
-            new RoleNames(HostRole.GENERATOR, List.of("generator.example"))),
-        List.of(
-            new SignWeight(AppSign.ROLES, 40),
-            new SignWeight(AppSign.MANY_NAMES, 40),
-            new SignWeight(AppSign.MACHINE_NAMES, 70),
-            new SignWeight(AppSign.KNOWN_SET, 200),
-            new SignWeight(AppSign.SIDELOAD, 80),
-            new SignWeight(AppSign.FIRST_RUN, 60),
-            new SignWeight(AppSign.ROTATION, 60),
-            new SignWeight(AppSign.FOURTH_PARTY, 80)),
-        List.of(signatures));
+    return TestPacks.apps(signatures);
   }
 
   /** A touch as the sieve would make it: roles by name, platforms by suffix. */
