@@ -2,6 +2,7 @@ package tocsin.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tocsin.core.model.CompiledModel;
 import tocsin.core.model.PackCompiler;
 import tocsin.domain.alert.Stage;
@@ -13,6 +14,8 @@ import tocsin.domain.pack.AppSignature;
 import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
+import tocsin.domain.pack.FusionRule;
+import tocsin.domain.pack.FusionTerm;
 import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
@@ -38,11 +41,25 @@ public final class TestPacks {
 
   public static final int CONTEXT = 5;
   public static final int SESSION_GAP = 6;
-  public static final int RETENTION = 8;
-  public static final int CONTEXT_RETENTION = 9;
-  public static final int RECHECK = 10;
-  public static final int CLOSE_AFTER = 11;
-  public static final int MAX_VISITORS = 12;
+  public static final int RETENTION = 7;
+  public static final int CONTEXT_RETENTION = 8;
+  public static final int RECHECK = 9;
+  public static final int CLOSE_AFTER = 10;
+  public static final int MAX_VISITORS = 11;
+
+  /** A look-alike that hands out an app is suspect; neither alone is. */
+  public static final FusionRule FUSION =
+      new FusionRule(
+          0.01,
+          0.5,
+          Long.MAX_VALUE,
+          Map.of("name", 4.0, "infrastructure", 3.0, "app", 3.0, "prevalence", 2.0),
+          List.of(
+              new FusionTerm("spelling", 1, "拼写", "spelling"),
+              new FusionTerm("lookAlike", 2.5, "仿冒", "imitates"),
+              new FusionTerm("download", 2.5, "下载", "download"),
+              new FusionTerm("bareIp", 2, "裸地址", "bare address"),
+              new FusionTerm("crowd", -2, "众多", "many")));
 
   private TestPacks() {}
 
@@ -52,7 +69,6 @@ public final class TestPacks {
     public final long[] numbers = {
       60,
       20,
-      70,
       7 * DAY,
       6 * HOUR,
       20 * MINUTE,
@@ -69,6 +85,7 @@ public final class TestPacks {
     public List<String> lureWords = List.of("prize");
     public Brands brands = Brands.NONE;
     public Apps apps = Apps.NONE;
+    public FusionRule fusion = FUSION;
     public final List<FraudType> types = new ArrayList<>();
     public final List<StageRule> stages = new ArrayList<>();
     public final List<ReasonRule> reasons = new ArrayList<>();
@@ -85,7 +102,7 @@ public final class TestPacks {
       return new Parameters(
           (int) numbers[0],
           (int) numbers[1],
-          (int) numbers[2],
+          numbers[2],
           numbers[3],
           numbers[4],
           numbers[5],
@@ -94,10 +111,9 @@ public final class TestPacks {
           numbers[8],
           numbers[9],
           numbers[10],
-          numbers[11],
+          (int) numbers[11],
           (int) numbers[12],
-          (int) numbers[13],
-          (int) numbers[14]);
+          (int) numbers[13]);
     }
 
     public Pack build() {
@@ -107,17 +123,18 @@ public final class TestPacks {
           Long.MIN_VALUE,
           zone,
           parameters(),
-          new Hints(
-              List.of("top"), lureWords, List.of(".apk"), 35, 25, 20, 25, 50, 30_000, 1_000_000),
+          new Hints(List.of("top"), lureWords, List.of(".apk"), 30_000, 1_000_000),
           brands,
           apps,
+          fusion,
           types,
           stages,
           reasons,
           tiers,
           rules,
           warnings,
-          List.of("example", "test", "top"));
+          List.of("example", "test", "top"),
+          "");
     }
 
     public CompiledModel model() {

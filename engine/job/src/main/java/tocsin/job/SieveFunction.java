@@ -113,12 +113,10 @@ final class SieveFunction extends ProcessFunction<Intake, TargetEvent>
     version = pinned.version();
     sieve =
         new Sieve(
-            model.pack().hints(),
+            model.names(),
             model.suffixes(),
-            model.lookAlikes(),
             model.warnings(),
             indicators,
-            model.hostRoles(),
             new Subjects(lines, first.key().pseudonyms()),
             counts);
   }

@@ -3,6 +3,7 @@ package tocsin.job;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -24,6 +25,8 @@ import tocsin.domain.intel.Visit;
 import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
+import tocsin.domain.pack.FusionRule;
+import tocsin.domain.pack.FusionTerm;
 import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
@@ -61,6 +64,17 @@ final class Fixtures {
           List.of(new SignWeight(AppSign.ROLES, 20)),
           List.of());
 
+  /** A look-alike that hands out an app is suspect. */
+  static final FusionRule FUSION =
+      new FusionRule(
+          0.01,
+          0.5,
+          Long.MAX_VALUE,
+          Map.of("name", 4.0, "app", 3.0),
+          List.of(
+              new FusionTerm("lookAlike", 2.5, "仿冒", "imitates"),
+              new FusionTerm("download", 2.5, "下载", "download")));
+
   private Fixtures() {}
 
   /** A pack in which a confirmed visit gives so many points. */
@@ -71,11 +85,12 @@ final class Fixtures {
         effectiveFrom,
         "Asia/Shanghai",
         new Parameters(
-            60, 20, 70, 7 * DAY, 6 * HOUR, HOUR / 3, HOUR / 2, 7 * DAY, 14 * DAY, DAY, DAY,
-            14 * DAY, 100, 23, 6),
-        new Hints(List.of(), List.of(), List.of(".apk"), 35, 25, 20, 25, 40, 30_000, 1_000_000),
+            60, 20, 7 * DAY, 6 * HOUR, HOUR / 3, HOUR / 2, 7 * DAY, 14 * DAY, DAY, DAY, 14 * DAY,
+            100, 23, 6),
+        new Hints(List.of(), List.of(), List.of(".apk"), 30_000, 1_000_000),
         Brands.NONE,
         APPS,
+        FUSION,
         List.of(new FraudType("F01", "刷单", "rebates", "刷单", "rebates", false, false)),
         List.of(new StageRule(Stage.S1, "visits >= 2", "二", "two")),
         List.of(
@@ -89,7 +104,8 @@ final class Fixtures {
             tier(Tier.BLUE, 20, 10)),
         List.of(),
         List.of(),
-        List.of("example"));
+        List.of("example"),
+        "");
   }
 
   private static TierRule tier(Tier tier, int enter, int exit) {

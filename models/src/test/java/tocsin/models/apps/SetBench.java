@@ -90,12 +90,10 @@ final class SetBench {
 
   private Sieve sieve(boolean lists) {
     return new Sieve(
-        model.pack().hints(),
+        model.names(),
         model.suffixes(),
-        model.lookAlikes(),
         lists ? model.warnings() : WarningLists.of(List.of(), 42),
         new IndicatorIndex.Builder(42).build(),
-        model.hostRoles(),
         new Subjects(
             LinesTable.EMPTY,
             new Pseudonyms("sixteen bytes or more".getBytes(StandardCharsets.US_ASCII))),

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import tocsin.domain.intel.WarningEntry;
 import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
+import tocsin.domain.pack.FusionRule;
 import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
@@ -30,8 +32,9 @@ import tocsin.domain.people.Route;
 
 /**
  * Reads a pack's folder ({@code pack.yaml}, {@code fraud-types.yaml}, {@code stages.yaml}, {@code
- * reasons.yaml}, {@code brands.yaml}, {@code apps.yaml}, {@code tiers.yaml}, {@code rules.yaml},
- * {@code warning-lists/}, {@code public_suffix_list.dat}), checks it whole and compiles it.
+ * reasons.yaml}, {@code brands.yaml}, {@code apps.yaml}, {@code fusion.yaml}, {@code lexical.bin},
+ * {@code tiers.yaml}, {@code rules.yaml}, {@code warning-lists/}, {@code public_suffix_list.dat}),
+ * checks it whole and compiles it.
  */
 public final class PackReader {
   private final Path folder;
@@ -104,20 +107,21 @@ public final class PackReader {
         hints(head.get("hints")),
         brands(),
         apps(),
+        fusion(),
         fraudTypes(),
         stages(),
         reasons(),
         tiers(),
         rules(),
         warnings(),
-        publicSuffixes());
+        publicSuffixes(),
+        spelling());
   }
 
   private Parameters parameters(YamlNode node) {
     node.only(
         "confirmAt",
         "suspectAt",
-        "suspectPrior",
         "recencyHalfLife",
         "heatHalfLife",
         "context",
@@ -136,7 +140,6 @@ public final class PackReader {
     return new Parameters(
         node.get("confirmAt").number(),
         node.get("suspectAt").number(),
-        node.get("suspectPrior").number(),
         node.get("recencyHalfLife").duration(),
         node.get("heatHalfLife").duration(),
         node.get("context").duration(),
@@ -152,24 +155,11 @@ public final class PackReader {
   }
 
   private Hints hints(YamlNode node) {
-    node.only(
-        "riskySuffixes",
-        "lureWords",
-        "downloadSuffixes",
-        "points",
-        "uploadBytes",
-        "largeUploadBytes");
-    YamlNode points = node.get("points");
-    points.only("bareIp", "randomLabel", "riskySuffix", "lureWord", "download");
+    node.only("riskySuffixes", "lureWords", "downloadSuffixes", "uploadBytes", "largeUploadBytes");
     return new Hints(
         node.get("riskySuffixes").texts(),
         node.get("lureWords").texts(),
         node.get("downloadSuffixes").texts(),
-        points.get("bareIp").number(),
-        points.get("randomLabel").number(),
-        points.get("riskySuffix").number(),
-        points.get("lureWord").number(),
-        points.get("download").number(),
         node.get("uploadBytes").integer(),
         node.get("largeUploadBytes").integer());
   }
@@ -184,6 +174,25 @@ public final class PackReader {
   private Apps apps() {
     boolean absent = Files.notExists(folder.resolve("apps.yaml"));
     return absent ? Apps.NONE : new AppReader(this::at).read(yaml("apps.yaml"));
+  }
+
+  /** A pack without the file suspects nothing that no list names. */
+  private FusionRule fusion() {
+    boolean absent = Files.notExists(folder.resolve("fusion.yaml"));
+    return absent ? FusionRule.NONE : new FusionReader(this::at).read(yaml("fusion.yaml"));
+  }
+
+  /** A pack without the file reads no spelling. */
+  private String spelling() {
+    Path file = folder.resolve("lexical.bin");
+    try {
+      return Files.notExists(file)
+          ? ""
+          : Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+    } catch (IOException e) {
+      problems.add(Problem.unreadable(file.toString(), e));
+      return "";
+    }
   }
 
   private List<FraudType> fraudTypes() {

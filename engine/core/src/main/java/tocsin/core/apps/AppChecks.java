@@ -35,7 +35,7 @@ public final class AppChecks {
     within(problem, "apps/listedFrom", apps.listedFrom(), 0, 101);
     within(problem, "apps/similarity", apps.similarity(), 1, 100);
     for (SignWeight each : apps.weights()) {
-      within(problem, "apps/weights/" + each.sign(), each.weight(), -500, 500);
+      within(problem, "apps/weights/" + each.sign(), each.weight(), 0, 500);
     }
     for (RoleNames each : apps.platforms()) {
       suffixes(problem, "apps/platforms/" + each.role(), each.names());

@@ -1,6 +1,7 @@
 package tocsin.core.apps;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,11 +20,12 @@ import tocsin.domain.pack.SignWeight;
  * What a page in the target ledger makes of the facts it is told. One person's session may be
  * chance; two people's that share an API and another host in the same roles are one app.
  *
- * <p>Votes are kept by the lowest hashes, so the order of arrival changes nothing.
+ * <p>The earliest votes are kept, so that what was said of a time stays said when more people come,
+ * and the order of arrival changes nothing: each person's facts come in the order of their times.
  */
 public final class AppPages {
-  /** Sets a page is counted in; a host in more of them is a platform nobody has listed. */
-  private static final int MAX_SETS = 4;
+  /** Sets a page is counted in; a host in more of them is a platform nobody has listed yet. */
+  private static final int MAX_SETS = 32;
 
   /** People counted per set. */
   private static final int MAX_VOTERS = 16;
@@ -96,16 +98,26 @@ public final class AppPages {
   }
 
   private static void trim(List<AppVote> votes, String added) {
-    TreeMap<Long, String> sets = new TreeMap<>();
-    votes.forEach(vote -> sets.put(Hash64.of(vote.set()), vote.set()));
+    Map<String, Long> sets = new TreeMap<>();
+    votes.forEach(vote -> sets.merge(vote.set(), begun(vote), Math::min));
     if (sets.size() > MAX_SETS) {
-      String worst = sets.lastEntry().getValue();
-      votes.removeIf(vote -> vote.set().equals(worst));
+      String latest = Collections.max(sets.entrySet(), Map.Entry.comparingByValue()).getKey();
+      votes.removeIf(vote -> vote.set().equals(latest));
     }
     List<AppVote> ofSet = votes.stream().filter(vote -> vote.set().equals(added)).toList();
     if (ofSet.size() > MAX_VOTERS) {
-      votes.remove(ofSet.get(ofSet.size() - 1));
+      votes.remove(
+          Collections.max(
+              ofSet, Comparator.comparingLong(AppPages::begun).thenComparingLong(AppVote::voter)));
     }
+  }
+
+  private static long begun(AppVote vote) {
+    long begun = Long.MAX_VALUE;
+    for (AppSince member : vote.members()) {
+      begun = Math.min(begun, member.at());
+    }
+    return begun;
   }
 
   /**
@@ -200,7 +212,7 @@ public final class AppPages {
   /** What is rarely seen twice may be seen by one; what names the app must be seen by all. */
   private int needed(AppSign sign) {
     return switch (sign) {
-      case SIDELOAD, FIRST_RUN, ROTATION, GENERATOR, LISTED_MEMBER -> 1;
+      case SIDELOAD, FIRST_RUN, ROTATION, GENERATOR -> 1;
       default -> apps.people();
     };
   }

@@ -4,25 +4,28 @@ import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.lexical.LexicalModel;
 import tocsin.core.lookalike.LookAlike;
 import tocsin.core.lookalike.LookAlikes;
 import tocsin.domain.intel.Signal;
 import tocsin.domain.pack.Hints;
 
-/**
- * What a name and a path alone speak against a target. Weak evidence by design: the pack's points
- * for any single hint stay below the suspect threshold. Immutable and thread-safe.
- */
+/** What a name and a path alone speak for or against a target. Confined to one thread. */
 final class HintReader {
+  /** Bound of what a spelling may say, hundredths of a nat. */
+  private static final int MOST_SPELLING = 1000;
+
   private final Hints hints;
+  private final LexicalModel.@Nullable Scorer spelling;
   private final LookAlikes lookAlikes;
   private final ImmutableSet<String> riskySuffixes;
   private final String[] lureWords;
   private final String[] downloadSuffixes;
 
-  HintReader(Hints hints, LookAlikes lookAlikes) {
-    this.hints = hints;
-    this.lookAlikes = lookAlikes;
+  HintReader(Names names) {
+    this.hints = names.hints();
+    this.lookAlikes = names.lookAlikes();
+    this.spelling = names.spelling() == null ? null : names.spelling().scorer();
     this.riskySuffixes = ImmutableSet.copyOf(hints.riskySuffixes());
     this.lureWords = hints.lureWords().toArray(new String[0]);
     this.downloadSuffixes = hints.downloadSuffixes().toArray(new String[0]);
@@ -68,17 +71,19 @@ final class HintReader {
     return 0;
   }
 
-  /** The prior, 0–100, that a set of signals gives. */
-  int prior(int signals) {
-    int points = 0;
-    points += Signal.BARE_IP.in(signals) ? hints.bareIpPoints() : 0;
-    points += Signal.RANDOM_LABEL.in(signals) ? hints.randomLabelPoints() : 0;
-    points += Signal.RISKY_SUFFIX.in(signals) ? hints.riskySuffixPoints() : 0;
-    points += Signal.LURE_WORD.in(signals) ? hints.lureWordPoints() : 0;
-    points += Signal.LOOK_ALIKE.in(signals) ? lookAlikes.brands().lookAlikePoints() : 0;
-    points += Signal.DISGUISE.in(signals) ? lookAlikes.brands().disguisePoints() : 0;
-    points += Signal.DOWNLOAD.in(signals) ? hints.downloadPoints() : 0;
-    return Math.min(100, points);
+  /**
+   * How much likelier a host's spelling is under fraud than not, hundredths of a nat. The model
+   * states probabilities at equal odds, so their log-odds are log-likelihood ratios. O(length).
+   *
+   * @return 0 without a model
+   */
+  int spelling(String host) {
+    if (spelling == null) {
+      return 0;
+    }
+    double probability = spelling.score(host, "");
+    double nats = StrictMath.log(probability / (1 - probability));
+    return (int) Math.rint(Math.max(-MOST_SPELLING, Math.min(MOST_SPELLING, 100 * nats)));
   }
 
   private boolean hasRiskySuffix(String host) {

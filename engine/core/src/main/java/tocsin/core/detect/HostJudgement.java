@@ -18,6 +18,7 @@ import tocsin.domain.intel.WarningRole;
  * @param standing what the warning lists say
  * @param context context signals of the warning list
  * @param hints signals of the name
+ * @param spelling what the spelling says, hundredths of a nat
  * @param bareIp whether the host is an address
  * @param hits indicator entries, none where the standing forbids them
  * @param place what an app may use the host for
@@ -28,6 +29,7 @@ record HostJudgement(
     Standing standing,
     int context,
     int hints,
+    int spelling,
     boolean bareIp,
     IndicatorIndex.HostHits hits,
     HostPlace place) {
@@ -35,7 +37,7 @@ record HostJudgement(
   /** Any host that is clean and matters to nobody's context; its name is not kept. */
   static final HostJudgement CLEAN =
       new HostJudgement(
-          "", "", Standing.CLEAN, 0, 0, false, IndicatorIndex.HostHits.NOTHING, HostPlace.NONE);
+          "", "", Standing.CLEAN, 0, 0, 0, false, IndicatorIndex.HostHits.NOTHING, HostPlace.NONE);
 
   boolean isPlainlyClean() {
     return standing == Standing.CLEAN && context == 0 && !place.shared();
@@ -69,6 +71,7 @@ record HostJudgement(
           standing,
           context,
           0,
+          0,
           ip,
           IndicatorIndex.HostHits.NOTHING,
           ip ? HostPlace.NONE : apps.place(host, host));
@@ -80,11 +83,13 @@ record HostJudgement(
       hits = new IndicatorIndex.HostHits(IndicatorIndex.HostHits.NOTHING.heads(), hits.urls());
     }
     int signals = ip ? 0 : hints.host(host, site);
-    if (!ip && standing == Standing.OPEN) {
+    boolean named = !ip && standing == Standing.OPEN;
+    if (named) {
       signals = withLookAlike(signals, hints.lookAlike(host));
     }
+    int spelling = named ? hints.spelling(host) : 0;
     HostPlace place = ip ? HostPlace.NONE : apps.place(host, site);
-    return new HostJudgement(host, site, standing, context, signals, ip, hits, place);
+    return new HostJudgement(host, site, standing, context, signals, spelling, ip, hits, place);
   }
 
   /** Digits within a brand's name make a label look random too; that is one fact, not two. */

@@ -7,7 +7,6 @@ import tocsin.core.detect.HostJudgement.Standing;
 import tocsin.core.kernel.Hash64;
 import tocsin.core.kernel.PublicSuffixes;
 import tocsin.core.kernel.Urls;
-import tocsin.core.lookalike.LookAlikes;
 import tocsin.domain.intel.AppTouch;
 import tocsin.domain.intel.HostRole;
 import tocsin.domain.intel.IndicatorKind;
@@ -18,7 +17,6 @@ import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.intel.WarningEntry;
 import tocsin.domain.intel.WarningRole;
-import tocsin.domain.pack.Hints;
 import tocsin.domain.traffic.AccessRecord;
 import tocsin.domain.traffic.Via;
 
@@ -60,34 +58,20 @@ public final class Sieve {
   private final HostRoles apps;
   private final SieveCounts counts;
 
-  /** A sieve that looks for no apps. */
   public Sieve(
-      Hints hints,
+      Names names,
       PublicSuffixes suffixes,
-      LookAlikes lookAlikes,
       WarningLists warnings,
       IndicatorIndex index,
-      Subjects subjects,
-      SieveCounts counts) {
-    this(hints, suffixes, lookAlikes, warnings, index, HostRoles.NONE, subjects, counts);
-  }
-
-  public Sieve(
-      Hints hints,
-      PublicSuffixes suffixes,
-      LookAlikes lookAlikes,
-      WarningLists warnings,
-      IndicatorIndex index,
-      HostRoles apps,
       Subjects subjects,
       SieveCounts counts) {
     this.suffixes = suffixes;
     this.warnings = warnings;
     this.index = index;
-    this.hints = new HintReader(hints, lookAlikes);
-    this.uploadBytes = hints.uploadBytes();
-    this.largeUploadBytes = hints.largeUploadBytes();
-    this.apps = apps;
+    this.hints = new HintReader(names);
+    this.uploadBytes = names.hints().uploadBytes();
+    this.largeUploadBytes = names.hints().largeUploadBytes();
+    this.apps = names.apps();
     this.subjects = subjects;
     this.counts = counts;
   }
@@ -136,7 +120,8 @@ public final class Sieve {
     if (!place.shared()) {
       touchOf(record, judgement, signals, match, out);
     }
-    return sighting(record, judgement.site(), target, kind, signals, match, out);
+    return sighting(
+        record, judgement.site(), target, kind, signals, judgement.spelling(), match, out);
   }
 
   /** A page of a site that nobody knows is no app's; a host in a role, or an odd name, may be. */
@@ -188,8 +173,8 @@ public final class Sieve {
       return entry.signals() != 0 && context(record, entry.signals(), out);
     }
     int signals = Signal.VISIT.bit() | Signal.APP.bit() | traits(record);
-    return sighting(
-        record, Sites.ofApp(app), app, TargetKind.APP, signals, index.app(app, record.at()), out);
+    Match match = index.app(app, record.at());
+    return sighting(record, Sites.ofApp(app), app, TargetKind.APP, signals, 0, match, out);
   }
 
   private boolean sighting(
@@ -198,6 +183,7 @@ public final class Sieve {
       String target,
       TargetKind kind,
       int signals,
+      int spelling,
       @Nullable Match match,
       Out out) {
     String subject = subjects.of(record);
@@ -207,15 +193,7 @@ public final class Sieve {
     counts.sighting(match != null);
     out.sighting(
         new Sighting(
-            site,
-            record.at(),
-            hash(record),
-            subject,
-            target,
-            kind,
-            signals,
-            hints.prior(signals),
-            match));
+            site, record.at(), hash(record), subject, target, kind, signals, spelling, match));
     return true;
   }
 

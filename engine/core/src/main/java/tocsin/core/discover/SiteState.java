@@ -8,6 +8,7 @@ import tocsin.domain.intel.Indicator;
  * The ledger's page on one site, without its visits.
  *
  * @param site the ledger's key
+ * @param firstSeenAt earliest visit, milliseconds UTC; {@link Long#MAX_VALUE} before any
  * @param lastSeenAt latest visit, milliseconds UTC
  * @param remembered visits in memory
  * @param cut visitors whose pseudonyms hash to this or higher are not remembered, because there are
@@ -18,6 +19,7 @@ import tocsin.domain.intel.Indicator;
  */
 public record SiteState(
     String site,
+    long firstSeenAt,
     long lastSeenAt,
     int remembered,
     long cut,
@@ -29,6 +31,7 @@ public record SiteState(
   static final int MAX_TARGETS = 64;
 
   public SiteState {
+    firstSeenAt = firstSeenAt == 0 ? Long.MAX_VALUE : firstSeenAt;
     targets = targets == null ? List.of() : targets;
     listings = listings == null ? List.of() : listings;
     votes = votes == null ? List.of() : votes;
@@ -36,11 +39,12 @@ public record SiteState(
 
   /** The page with other votes. */
   SiteState voted(List<AppVote> others) {
-    return new SiteState(site, lastSeenAt, remembered, cut, targets, listings, others);
+    return new SiteState(site, firstSeenAt, lastSeenAt, remembered, cut, targets, listings, others);
   }
 
   /** A page with nothing on it. */
   public static SiteState empty(String site) {
-    return new SiteState(site, Long.MIN_VALUE, 0, Long.MAX_VALUE, List.of(), List.of(), List.of());
+    return new SiteState(
+        site, Long.MAX_VALUE, Long.MIN_VALUE, 0, Long.MAX_VALUE, List.of(), List.of(), List.of());
   }
 }

@@ -1,12 +1,16 @@
 package tocsin.core.model;
 
 import com.google.common.collect.ImmutableMap;
+import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppPages;
 import tocsin.core.apps.AppSessions;
 import tocsin.core.apps.HostRoles;
+import tocsin.core.detect.Names;
 import tocsin.core.detect.WarningLists;
 import tocsin.core.discover.TargetLedger;
+import tocsin.core.fuse.Fusion;
 import tocsin.core.kernel.PublicSuffixes;
+import tocsin.core.lexical.LexicalModel;
 import tocsin.core.lookalike.LookAlikes;
 import tocsin.core.route.Router;
 import tocsin.core.score.ExposureReader;
@@ -22,10 +26,10 @@ import tocsin.domain.pack.Pack;
 public final class CompiledModel {
   private final Pack pack;
   private final PublicSuffixes suffixes;
-  private final LookAlikes lookAlikes;
+  private final Names names;
+  private final Fusion fusion;
   private final WarningLists warnings;
   private final TargetLedger targetLedger;
-  private final HostRoles hostRoles;
   private final AppSessions appSessions;
   private final ExposureReader exposures;
   private final StagePolicy stages;
@@ -38,6 +42,8 @@ public final class CompiledModel {
       Pack pack,
       PublicSuffixes suffixes,
       LookAlikes lookAlikes,
+      @Nullable LexicalModel spelling,
+      Fusion fusion,
       WarningLists warnings,
       ExposureReader exposures,
       StagePolicy stages,
@@ -47,10 +53,10 @@ public final class CompiledModel {
       ImmutableMap<String, FraudType> types) {
     this.pack = pack;
     this.suffixes = suffixes;
-    this.lookAlikes = lookAlikes;
+    this.names = new Names(pack.hints(), lookAlikes, spelling, new HostRoles(pack.apps()));
+    this.fusion = fusion;
     this.warnings = warnings;
-    this.targetLedger = new TargetLedger(pack.parameters(), new AppPages(pack.apps()));
-    this.hostRoles = new HostRoles(pack.apps());
+    this.targetLedger = new TargetLedger(pack.parameters(), fusion, new AppPages(pack.apps()));
     this.appSessions = new AppSessions(pack.apps());
     this.exposures = exposures;
     this.stages = stages;
@@ -69,7 +75,16 @@ public final class CompiledModel {
   }
 
   public LookAlikes lookAlikes() {
-    return lookAlikes;
+    return names.lookAlikes();
+  }
+
+  /** What the sieve reads names by. */
+  public Names names() {
+    return names;
+  }
+
+  public Fusion fusion() {
+    return fusion;
   }
 
   public WarningLists warnings() {
@@ -78,11 +93,6 @@ public final class CompiledModel {
 
   public TargetLedger targetLedger() {
     return targetLedger;
-  }
-
-  /** What apps use hosts for. */
-  public HostRoles hostRoles() {
-    return hostRoles;
   }
 
   public AppSessions appSessions() {

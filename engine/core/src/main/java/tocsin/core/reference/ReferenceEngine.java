@@ -68,15 +68,7 @@ public final class ReferenceEngine {
     this.roster = roster;
     this.news = news;
     this.sieve =
-        new Sieve(
-            model.pack().hints(),
-            model.suffixes(),
-            model.lookAlikes(),
-            model.warnings(),
-            indicators,
-            model.hostRoles(),
-            subjects,
-            counts);
+        new Sieve(model.names(), model.suffixes(), model.warnings(), indicators, subjects, counts);
   }
 
   /** Judges one record; records may come in any order. */
@@ -171,6 +163,7 @@ public final class ReferenceEngine {
         state = model.targetLedger().listed(state, listing.indicator(), memory, this::visit);
       }
     }
+    state = model.targetLedger().assess(state, memory, Long.MAX_VALUE, this::visit);
     model.targetLedger().report(state, memory, targets);
   }
 

@@ -38,12 +38,10 @@ class AppTouchTest {
     List<AppTouch> touches = new ArrayList<>();
     Sieve sieve =
         new Sieve(
-            Given.HINTS,
+            new Names(Given.HINTS, LookAlikes.NONE, null, new HostRoles(TestPacks.apps())),
             Given.SUFFIXES,
-            LookAlikes.NONE,
             WARNINGS,
             index(indicators),
-            new HostRoles(TestPacks.apps()),
             new Subjects(LinesTable.EMPTY, Given.pseudonyms()),
             counts);
     sieve.sift(

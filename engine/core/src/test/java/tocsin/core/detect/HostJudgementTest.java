@@ -40,12 +40,7 @@ class HostJudgementTest {
 
   private static HostJudgement of(String host) {
     return HostJudgement.of(
-        host,
-        Given.SUFFIXES,
-        WARNINGS,
-        INDEX,
-        new HintReader(Given.HINTS, Given.LOOK_ALIKES),
-        HostRoles.NONE);
+        host, Given.SUFFIXES, WARNINGS, INDEX, new HintReader(Given.NAMES), HostRoles.NONE);
   }
 
   @ParameterizedTest

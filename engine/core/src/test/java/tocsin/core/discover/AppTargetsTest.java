@@ -13,13 +13,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tocsin.core.TestPacks;
+import tocsin.core.apps.AppPages;
+import tocsin.core.fuse.Fusion;
 import tocsin.domain.intel.AppHost;
 import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.AppSign;
 import tocsin.domain.intel.HostRole;
+import tocsin.domain.intel.Sighting;
+import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.intel.Verdict;
+import tocsin.domain.intel.Visit;
+import tocsin.domain.pack.FusionRule;
+import tocsin.domain.pack.FusionTerm;
 
 /** The page of a set of hosts. */
 class AppTargetsTest {
@@ -82,7 +89,7 @@ class AppTargetsTest {
     for (int i = 0; i < 80; i++) {
       facts.add(
           fact(
-              "p" + random.nextInt(40),
+              "p" + i,
               T0 + random.nextInt(1_000_000),
               1 + random.nextInt(4000),
               "api.a.test",
@@ -92,6 +99,59 @@ class AppTargetsTest {
     assertThat(expected).isNotEmpty();
     Collections.shuffle(facts, random);
     assertThat(reports(facts)).as("seed %d", seed).isEqualTo(expected);
+  }
+
+  /** Visits to a member that turn out to matter when two people's sessions agree on its set. */
+  private static List<Visit> assessed(int signals) {
+    FusionRule rule =
+        new FusionRule(
+            0.01,
+            0.5,
+            Long.MAX_VALUE,
+            Map.of("name", 3.0, "app", 3.0),
+            List.of(
+                new FusionTerm("lookAlike", 2.8, "仿冒", "imitates"),
+                new FusionTerm("appSet", 1.0, "应用", "app")));
+    TargetLedger ledger =
+        new TargetLedger(
+            TestPacks.draft().parameters(), Fusion.of(rule), new AppPages(TestPacks.apps()));
+    int signs =
+        AppSign.ROLES.bit()
+            | AppSign.MANY_NAMES.bit()
+            | AppSign.SIDELOAD.bit()
+            | AppSign.FIRST_RUN.bit();
+    MapMemory memory = new MapMemory();
+    List<Visit> out = new ArrayList<>();
+    SiteState state = SiteState.empty("b.test");
+    for (String person : List.of("anna", "bert")) {
+      Sighting sighting =
+          new Sighting("b.test", T0, 1, person, "im.b.test", TargetKind.HOST, signals, 0, null);
+      AppSetFact told = fact(person, T0 + 60_000, signs, "api.a.test", "im.b.test");
+      state = ledger.sighted(state, sighting, memory, out::add);
+      state =
+          ledger.told(
+              state,
+              new AppSetFact(
+                  "b.test", SET, told.at(), person, told.firstAt(), signs, told.members()),
+              memory,
+              out::add);
+    }
+    var unused = ledger.assess(state, memory, Long.MAX_VALUE, out::add);
+    return out;
+  }
+
+  @Test
+  void assess_setAlone_makesNoMemberSuspect() {
+    assertThat(assessed(Signal.VISIT.bit())).isEmpty();
+  }
+
+  @Test
+  void assess_setAndAnotherFamily_makesTheMemberSuspectFromTheAgreementOn() {
+    List<Visit> visits = assessed(Signal.VISIT.bit() | Signal.LOOK_ALIKE.bit());
+    assertThat(visits).extracting(Visit::subject).containsExactlyInAnyOrder("anna", "bert");
+    assertThat(visits)
+        .allMatch(visit -> visit.target() != null && visit.target().verdict() == Verdict.SUSPECT)
+        .allMatch(visit -> visit.effectiveAt() > T0 + 60_000);
   }
 
   private static final class MapMemory implements SiteMemory {

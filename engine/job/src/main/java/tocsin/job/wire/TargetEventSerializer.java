@@ -61,7 +61,7 @@ final class TargetEventSerializer extends WireSerializer<TargetEvent> {
     }
     out.writeByte(s.kind().ordinal());
     out.writeInt(s.signals());
-    out.writeByte(s.prior());
+    out.writeShort(s.spelling());
     if (match != null) {
       writeMatch(match, out);
     }
@@ -143,10 +143,10 @@ final class TargetEventSerializer extends WireSerializer<TargetEvent> {
     String target = (form & TARGET_IS_SITE) != 0 ? site : Text.read(in);
     TargetKind kind = TARGETS[in.readByte()];
     int signals = in.readInt();
-    int prior = in.readByte();
+    int spelling = in.readShort();
     @Nullable Match match = (form & MATCHED) != 0 ? readMatch(in) : null;
     return TargetEvent.of(
-        new Sighting(site, at, hash, subject, target, kind, signals, prior, match));
+        new Sighting(site, at, hash, subject, target, kind, signals, spelling, match));
   }
 
   private static Match readMatch(DataInputView in) throws IOException {

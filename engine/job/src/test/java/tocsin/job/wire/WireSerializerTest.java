@@ -123,7 +123,7 @@ class WireSerializerTest {
         random.nextBoolean() ? site : text(),
         TargetKind.values()[random.nextInt(TargetKind.values().length)],
         random.nextInt(),
-        random.nextInt(101),
+        random.nextInt(2001) - 1000,
         random.nextBoolean() ? match() : null);
   }
 

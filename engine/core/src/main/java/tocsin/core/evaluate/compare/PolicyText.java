@@ -6,6 +6,7 @@ import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brand;
 import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
+import tocsin.domain.pack.FusionRule;
 import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
@@ -31,8 +32,10 @@ public final class PolicyText {
     text.put("pack.zone", pack.zone());
     text.put("pack.warnings", pack.warnings().size());
     text.put("pack.publicSuffixes", pack.publicSuffixes().size());
+    text.put("pack.spelling", Integer.toHexString(pack.spelling().hashCode()));
     text.parameters(pack.parameters());
     text.hints(pack.hints());
+    text.fusion(pack.fusion());
     text.brands(pack.brands());
     text.apps(pack.apps());
     pack.fraudTypes().forEach(text::fraudType);
@@ -50,7 +53,6 @@ public final class PolicyText {
   private void parameters(Parameters p) {
     put("parameters.confirmAt", p.confirmAt());
     put("parameters.suspectAt", p.suspectAt());
-    put("parameters.suspectPrior", p.suspectPrior());
     put("parameters.recencyHalfLife", millis(p.recencyHalfLifeMillis()));
     put("parameters.heatHalfLife", millis(p.heatHalfLifeMillis()));
     put("parameters.context", millis(p.contextMillis()));
@@ -81,11 +83,6 @@ public final class PolicyText {
   }
 
   private void hints(Hints h) {
-    put("hints.bareIp", h.bareIpPoints());
-    put("hints.randomLabel", h.randomLabelPoints());
-    put("hints.riskySuffix", h.riskySuffixPoints());
-    put("hints.lureWord", h.lureWordPoints());
-    put("hints.download", h.downloadPoints());
     put("hints.uploadBytes", h.uploadBytes());
     put("hints.largeUploadBytes", h.largeUploadBytes());
     put("hints.riskySuffixes", h.riskySuffixes());
@@ -93,9 +90,15 @@ public final class PolicyText {
     put("hints.downloadSuffixes", h.downloadSuffixes());
   }
 
+  private void fusion(FusionRule fusion) {
+    put("fusion.baseRate", fusion.baseRate());
+    put("fusion.suspectAt", fusion.suspectAt());
+    put("fusion.watchedSince", fusion.watchedSince());
+    new TreeMap<>(fusion.caps()).forEach((family, cap) -> put("fusion.caps." + family, cap));
+    fusion.terms().forEach(term -> put("fusion." + term.term(), term.weight()));
+  }
+
   private void brands(Brands brands) {
-    put("brands.lookAlike", brands.lookAlikePoints());
-    put("brands.disguise", brands.disguisePoints());
     put("brands.lures", brands.lures());
     put("brands.words", brands.words());
     put("brands.cheapSuffixes", brands.cheapSuffixes());
