@@ -1,6 +1,8 @@
 package tocsin.core.detect;
 
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.HostPlace;
+import tocsin.core.apps.HostRoles;
 import tocsin.core.kernel.HostLabels;
 import tocsin.core.kernel.Ips;
 import tocsin.core.kernel.PublicSuffixes;
@@ -20,6 +22,7 @@ import tocsin.domain.intel.WarningRole;
  * @param spelling what the spelling says, hundredths of a nat
  * @param bareIp whether the host is an address
  * @param hits indicator entries, none where the standing forbids them
+ * @param place what an app may use the host for
  */
 record HostJudgement(
     String host,
@@ -29,14 +32,16 @@ record HostJudgement(
     int hints,
     int spelling,
     boolean bareIp,
-    IndicatorIndex.HostHits hits) {
+    IndicatorIndex.HostHits hits,
+    HostPlace place) {
 
   /** Any host that is clean and matters to nobody's context; its name is not kept. */
   static final HostJudgement CLEAN =
-      new HostJudgement("", "", Standing.CLEAN, 0, 0, 0, false, IndicatorIndex.HostHits.NOTHING);
+      new HostJudgement(
+          "", "", Standing.CLEAN, 0, 0, 0, false, IndicatorIndex.HostHits.NOTHING, HostPlace.NONE);
 
   boolean isPlainlyClean() {
-    return standing == Standing.CLEAN && context == 0;
+    return standing == Standing.CLEAN && context == 0 && !place.shared();
   }
 
   /** What warning lists say of a host. */
@@ -60,14 +65,23 @@ record HostJudgement(
       PublicSuffixes suffixes,
       WarningLists warnings,
       IndicatorIndex index,
-      HintReader hints) {
+      HintReader hints,
+      HostRoles apps) {
     boolean ip = Ips.isIp(host);
     WarningEntry entry = ip ? warnings.address(host) : warnings.host(labels.read(host));
     Standing standing = standing(host, ip, entry);
     int context = entry == null ? 0 : entry.signals();
     if (standing == Standing.CLEAN) {
       return new HostJudgement(
-          host, host, standing, context, 0, 0, ip, IndicatorIndex.HostHits.NOTHING);
+          host,
+          host,
+          standing,
+          context,
+          0,
+          0,
+          ip,
+          IndicatorIndex.HostHits.NOTHING,
+          ip ? HostPlace.NONE : apps.place(host, host));
     }
     int registrable = ip ? 0 : suffixes.registrableStart(labels);
     String site = Sites.of(host, registrable, entry);
@@ -84,7 +98,8 @@ record HostJudgement(
       signals = withLookAlike(signals, hints.lookAlike(host, registrable));
     }
     int spelling = named ? hints.spelling(host) : 0;
-    return new HostJudgement(host, site, standing, context, signals, spelling, ip, hits);
+    HostPlace place = ip ? HostPlace.NONE : apps.place(host, site);
+    return new HostJudgement(host, site, standing, context, signals, spelling, ip, hits, place);
   }
 
   /** Digits within a brand's name make a label look random too; that is one fact, not two. */

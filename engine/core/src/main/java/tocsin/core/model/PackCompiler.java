@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppChecks;
 import tocsin.core.detect.WarningLists;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.fuse.FusionChecks;
@@ -118,6 +119,7 @@ public final class PackCompiler {
     LookAlikes lookAlikes = lookAlikes(suffixes, seed);
     LexicalModel spelling = spelling(suffixes);
     FusionChecks.check(pack.fusion(), this::problem);
+    AppChecks.check(pack.apps(), this::problem);
     Scorer scorer = scorer(lookAlikes);
     TierPolicy tiers = tiers();
     if (zone == null || !problems.isEmpty()) {

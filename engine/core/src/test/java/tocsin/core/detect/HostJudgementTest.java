@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tocsin.core.apps.HostRoles;
 import tocsin.core.detect.HostJudgement.Standing;
 import tocsin.core.kernel.HostLabels;
 import tocsin.domain.intel.IndicatorKind;
@@ -40,7 +41,13 @@ class HostJudgementTest {
 
   private static HostJudgement of(String host) {
     return HostJudgement.of(
-        host, new HostLabels(42), Given.SUFFIXES, WARNINGS, INDEX, new HintReader(Given.NAMES));
+        host,
+        new HostLabels(42),
+        Given.SUFFIXES,
+        WARNINGS,
+        INDEX,
+        new HintReader(Given.NAMES),
+        HostRoles.NONE);
   }
 
   @ParameterizedTest
