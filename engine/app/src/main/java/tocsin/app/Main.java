@@ -24,6 +24,7 @@ import tocsin.app.knowledge.KnowledgeException;
       ExplainCommand.class,
       ValidateCommand.class,
       RosterCommand.class,
+      FeedsCommand.class,
       DoctorCommand.class,
     },
     footer = {

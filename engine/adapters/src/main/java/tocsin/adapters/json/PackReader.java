@@ -17,6 +17,7 @@ import tocsin.core.model.PackProblem;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
 import tocsin.domain.intel.WarningEntry;
+import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.FusionRule;
@@ -32,8 +33,8 @@ import tocsin.domain.people.Route;
 
 /**
  * Reads a pack's folder ({@code pack.yaml}, {@code fraud-types.yaml}, {@code stages.yaml}, {@code
- * reasons.yaml}, {@code brands.yaml}, {@code fusion.yaml}, {@code lexical.bin}, {@code tiers.yaml},
- * {@code routing.yaml}, {@code rules.yaml}, {@code warning-lists/}, {@code
+ * reasons.yaml}, {@code brands.yaml}, {@code apps.yaml}, {@code fusion.yaml}, {@code lexical.bin},
+ * {@code tiers.yaml}, {@code routing.yaml}, {@code rules.yaml}, {@code warning-lists/}, {@code
  * public_suffix_list.dat}), checks it whole and compiles it.
  */
 public final class PackReader {
@@ -107,6 +108,7 @@ public final class PackReader {
         parameters(head.get("parameters")),
         hints(head.get("hints")),
         brands(),
+        apps(),
         fusion(),
         fraudTypes(),
         stages(),
@@ -177,6 +179,12 @@ public final class PackReader {
     return absent
         ? Routing.standard(tiers)
         : new RoutingReader(this::at).read(yaml("routing.yaml"));
+  }
+
+  /** A pack without the file recognises no app by its hosts. */
+  private Apps apps() {
+    boolean absent = Files.notExists(folder.resolve("apps.yaml"));
+    return absent ? Apps.NONE : new AppReader(this::at).read(yaml("apps.yaml"));
   }
 
   /** A pack without the file suspects nothing that no list names. */

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppEvidence;
+import tocsin.core.apps.AppPages;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.kernel.Hash64;
+import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.FlaggedTarget;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Match;
@@ -39,10 +42,12 @@ public final class TargetLedger {
 
   private final Parameters parameters;
   private final Fusion fusion;
+  private final AppPages pages;
 
-  public TargetLedger(Parameters parameters, Fusion fusion) {
+  public TargetLedger(Parameters parameters, Fusion fusion, AppPages pages) {
     this.parameters = parameters;
     this.fusion = fusion;
+    this.pages = pages;
   }
 
   /** The campaign id of a site that stands alone. */
@@ -79,6 +84,17 @@ public final class TargetLedger {
     return next;
   }
 
+  /**
+   * Takes in what one person's session said of an app this page belongs to. The page of a set is
+   * seen with each; a member's page has seen the access itself already.
+   */
+  public SiteState told(SiteState state, AppSetFact fact, SiteMemory memory, Consumer<Visit> out) {
+    SiteState next = state.voted(pages.add(state.votes(), fact));
+    return fact.set().equals(fact.site())
+        ? sighted(next, AppTargets.sighting(fact), memory, out)
+        : next;
+  }
+
   /** Takes news of a listing in; emits every remembered visit that it makes matter. */
   public SiteState listed(
       SiteState state, Indicator listing, SiteMemory memory, Consumer<Visit> out) {
@@ -95,7 +111,8 @@ public final class TargetLedger {
             state.remembered(),
             state.cut(),
             state.targets(),
-            listings);
+            listings,
+            state.votes());
     for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
       if (covers(listing, entry.getValue().target())) {
         next = met(next, listing, entry.getValue(), out);
@@ -163,7 +180,8 @@ public final class TargetLedger {
         left,
         state.cut(),
         state.targets(),
-        state.listings());
+        state.listings(),
+        state.votes());
   }
 
   /**
@@ -171,11 +189,11 @@ public final class TargetLedger {
    * target suspect. O(targets).
    */
   public boolean awaitsAssessment(SiteState state, TargetEvent event) {
-    SiteAssessor assessor = new SiteAssessor(fusion, parameters.suspectAt());
+    SiteAssessor assessor = new SiteAssessor(fusion, parameters.suspectAt(), pages);
     Sighting sighting = event.sighting();
     for (TargetFacts facts : state.targets()) {
       boolean concerned = sighting == null || facts.target().equals(sighting.target());
-      if (concerned && assessor.couldSuspect(facts)) {
+      if (concerned && assessor.couldSuspect(state, facts)) {
         return true;
       }
     }
@@ -195,7 +213,7 @@ public final class TargetLedger {
   public SiteState assess(SiteState state, SiteMemory memory, long until, Consumer<Visit> out) {
     SiteState next = state;
     Map<String, Long> turned =
-        new SiteAssessor(fusion, parameters.suspectAt()).suspected(state, memory, until);
+        new SiteAssessor(fusion, parameters.suspectAt(), pages).suspected(state, memory, until);
     for (Map.Entry<String, Long> turn : turned.entrySet()) {
       for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
         if (entry.getValue().target().equals(turn.getKey())) {
@@ -311,7 +329,8 @@ public final class TargetLedger {
         state.remembered(),
         state.cut(),
         targets,
-        state.listings());
+        state.listings(),
+        state.votes());
   }
 
   private static int indexOf(List<TargetFacts> targets, String target) {
@@ -349,7 +368,8 @@ public final class TargetLedger {
         remembered,
         cut,
         state.targets(),
-        state.listings());
+        state.listings(),
+        state.votes());
   }
 
   private VisitorSample sample(SiteState state, SiteMemory memory) {
@@ -366,8 +386,10 @@ public final class TargetLedger {
     for (TargetFacts facts : state.targets()) {
       int people = visitors.getOrDefault(facts.target(), 0);
       boolean evidence = (facts.signals() & EVIDENCE) != 0 || facts.flaggedAt() != Long.MAX_VALUE;
-      if (evidence || people > 1) {
-        new TargetReporter(state, facts, people, fusion).report(out);
+      AppEvidence app = pages.asOf(state.votes(), state.site(), Long.MAX_VALUE);
+      boolean agreed = app != null || !AppTargets.isSet(state.site());
+      if ((evidence || people > 1) && agreed) {
+        new TargetReporter(state, facts, people, fusion, app).report(out);
       }
     }
   }

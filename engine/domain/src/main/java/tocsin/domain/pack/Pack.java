@@ -25,6 +25,7 @@ public record Pack(
     Parameters parameters,
     Hints hints,
     Brands brands,
+    Apps apps,
     FusionRule fusion,
     List<FraudType> fraudTypes,
     List<StageRule> stages,
@@ -38,6 +39,7 @@ public record Pack(
 
   public Pack {
     brands = brands == null ? Brands.NONE : brands;
+    apps = apps == null ? Apps.NONE : apps;
     fusion = fusion == null ? FusionRule.NONE : fusion;
     routing = routing == null ? Routing.standard(tiers) : routing;
     spelling = spelling == null ? "" : spelling;
