@@ -46,21 +46,51 @@ public record Account(
 
   public Account withPassword(String hash) {
     return new Account(
-        userId, displayName, role, advisorId, units, active, version + 1, hash, language, theme,
-        largeType, lastSeenAt);
+        userId,
+        displayName,
+        role,
+        advisorId,
+        units,
+        active,
+        version + 1,
+        hash,
+        language,
+        theme,
+        largeType,
+        lastSeenAt);
   }
 
   public Account withPreferences(String newLanguage, String newTheme, boolean newLargeType) {
     return new Account(
-        userId, displayName, role, advisorId, units, active, version + 1, password, newLanguage,
-        newTheme, newLargeType, lastSeenAt);
+        userId,
+        displayName,
+        role,
+        advisorId,
+        units,
+        active,
+        version + 1,
+        password,
+        newLanguage,
+        newTheme,
+        newLargeType,
+        lastSeenAt);
   }
 
   public Account withRights(
       String newName, Role newRole, String newAdvisor, Set<String> newUnits, boolean nowActive) {
     return new Account(
-        userId, newName, newRole, newAdvisor, newUnits, nowActive, version + 1, password, language,
-        theme, largeType, lastSeenAt);
+        userId,
+        newName,
+        newRole,
+        newAdvisor,
+        newUnits,
+        nowActive,
+        version + 1,
+        password,
+        language,
+        theme,
+        largeType,
+        lastSeenAt);
   }
 
   @Override

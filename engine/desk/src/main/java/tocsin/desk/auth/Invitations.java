@@ -38,8 +38,7 @@ public final class Invitations {
   }
 
   private static Issued issue(Tx tx, String userId, String kind, long life) throws SQLException {
-    Sql.run(
-        tx.connection(), "DELETE FROM secrets WHERE user_id = ? AND kind = ?", userId, kind);
+    Sql.run(tx.connection(), "DELETE FROM secrets WHERE user_id = ? AND kind = ?", userId, kind);
     Issued issued = new Issued(Secrets.fresh(), tx.at() + life);
     Sql.run(
         tx.connection(),
@@ -74,8 +73,8 @@ public final class Invitations {
     return owner(connection, token, BEARER, now);
   }
 
-  private static Optional<String> owner(
-      Connection connection, String secret, String kind, long now) throws SQLException {
+  private static Optional<String> owner(Connection connection, String secret, String kind, long now)
+      throws SQLException {
     return Sql.one(
         connection,
         "SELECT user_id FROM secrets WHERE secret_hash = ? AND kind = ? AND expires_at > ?",

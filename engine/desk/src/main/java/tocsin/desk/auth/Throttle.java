@@ -7,8 +7,8 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * At most so many in a window, per key: a sliding log. Memory is bounded by the number of keys times
- * the number allowed; the key longest unused is forgotten first. Thread-safe.
+ * At most so many in a window, per key: a sliding log. Memory is bounded by the number of keys
+ * times the number allowed; the key longest unused is forgotten first. Thread-safe.
  */
 public final class Throttle {
   private static final int MAX_KEYS = 50_000;

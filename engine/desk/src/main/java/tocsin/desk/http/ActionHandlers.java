@@ -71,8 +71,7 @@ final class ActionHandlers {
   }
 
   /** One step within a transaction; nobody else may hold the lock. */
-  Acted step(Tx tx, Call call, CaseFile file, ActionText text, long expected)
-      throws SQLException {
+  Acted step(Tx tx, Call call, CaseFile file, ActionText text, long expected) throws SQLException {
     unlocked(tx, call, file.caseId());
     List<Recipient> suggested =
         text.kind() == ActionKind.DISPATCH && text.recipients() == null
@@ -94,10 +93,7 @@ final class ActionHandlers {
         tx -> {
           CaseFile file = sight.file(tx.connection(), call.caller(), call.at("caseId"));
           Acted acted =
-              parts
-                  .given()
-                  .desk()
-                  .undo(tx, file.caseId(), call.expected(), call.caller().actor());
+              parts.given().desk().undo(tx, file.caseId(), call.expected(), call.caller().actor());
           return Reply.ok(Done.of(acted)).version(acted.file().version());
         });
   }
@@ -142,8 +138,7 @@ final class ActionHandlers {
   }
 
   Reply revealed(Look look) {
-    Identity identity =
-        parts.given().vault().reveal(look).orElseThrow(ProblemException::notFound);
+    Identity identity = parts.given().vault().reveal(look).orElseThrow(ProblemException::notFound);
     return Reply.ok(
         new Revealed(
             identity.name(),

@@ -33,11 +33,7 @@ record ActionText(
     @Nullable CloseReason reason) {
   private static final Set<ActionKind> NOT_BY_PEOPLE =
       EnumSet.of(
-          ActionKind.AMEND,
-          ActionKind.FADE,
-          ActionKind.RECALL,
-          ActionKind.TIMER,
-          ActionKind.UNDO);
+          ActionKind.AMEND, ActionKind.FADE, ActionKind.RECALL, ActionKind.TIMER, ActionKind.UNDO);
 
   /** A recipient as the contract writes it. */
   record RecipientText(
@@ -48,7 +44,9 @@ record ActionText(
       String why) {
     Recipient recipient() {
       return new Recipient(
-          route, Objects.requireNonNullElse(advisorId, ""), Objects.requireNonNullElse(unitId, ""),
+          route,
+          Objects.requireNonNullElse(advisorId, ""),
+          Objects.requireNonNullElse(unitId, ""),
           why);
     }
   }
@@ -75,16 +73,7 @@ record ActionText(
       case SNOOZE -> new CaseAction.Snooze(needed(until, "until"), needed(note, "note"));
       case CLOSE ->
           new CaseAction.Close(needed(reason, "reason"), needed(verdict, "verdict"), words);
-      case TAKE,
-          RELEASE,
-          ACCEPT,
-          DECLINE,
-          REVIEW,
-          RETURN,
-          WAKE,
-          ESCALATE,
-          REOPEN,
-          PROPOSE_STOP ->
+      case TAKE, RELEASE, ACCEPT, DECLINE, REVIEW, RETURN, WAKE, ESCALATE, REOPEN, PROPOSE_STOP ->
           new CaseAction.Plain(kind, words);
       case AMEND, FADE, RECALL, TIMER, UNDO ->
           throw ProblemException.field("kind", Wire.word(kind), "a step that people take");
@@ -93,9 +82,7 @@ record ActionText(
 
   private List<Recipient> dispatched(List<Recipient> suggested) {
     List<Recipient> named =
-        recipients == null
-            ? suggested
-            : recipients.stream().map(RecipientText::recipient).toList();
+        recipients == null ? suggested : recipients.stream().map(RecipientText::recipient).toList();
     if (named.isEmpty()) {
       throw ProblemException.field("recipients", "", "at least one; nobody is suggested");
     }

@@ -43,8 +43,7 @@ final class AdvisorActs {
   }
 
   /** A step that is on disk, as the contract has it. */
-  record Done(
-      String taskId, long version, TaskState state, long at, @Nullable Long undoableUntil) {
+  record Done(String taskId, long version, TaskState state, long at, @Nullable Long undoableUntil) {
     static Done of(Acted acted, String taskId, long at) {
       TaskState state =
           acted.file().tasks().stream()
@@ -52,8 +51,7 @@ final class AdvisorActs {
               .map(CaseTask::state)
               .findFirst()
               .orElse(TaskState.REVOKED);
-      return new Done(
-          taskId, acted.file().version(), state, at, Wire.time(acted.undoableUntil()));
+      return new Done(taskId, acted.file().version(), state, at, Wire.time(acted.undoableUntil()));
     }
   }
 
@@ -83,14 +81,8 @@ final class AdvisorActs {
         parts
             .given()
             .desk()
-            .act(
-                tx,
-                mine.file().caseId(),
-                mine.file().version(),
-                action,
-                call.caller().actor());
-    return Reply.ok(Done.of(acted, mine.task().taskId(), tx.at()))
-        .version(acted.file().version());
+            .act(tx, mine.file().caseId(), mine.file().version(), action, call.caller().actor());
+    return Reply.ok(Done.of(acted, mine.task().taskId(), tx.at())).version(acted.file().version());
   }
 
   private Reply accept(Call call) {
@@ -182,8 +174,7 @@ final class AdvisorActs {
               parts
                   .given()
                   .desk()
-                  .undo(
-                      tx, mine.file().caseId(), mine.file().version(), call.caller().actor());
+                  .undo(tx, mine.file().caseId(), mine.file().version(), call.caller().actor());
           return Reply.ok(Done.of(acted, mine.task().taskId(), tx.at()));
         });
   }

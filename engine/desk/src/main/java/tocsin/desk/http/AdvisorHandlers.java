@@ -69,8 +69,7 @@ final class AdvisorHandlers {
 
   Object self(java.sql.Connection connection, Call call) throws SQLException {
     String id = call.caller().advisorId();
-    AdvisorRow row =
-        RosterStore.advisor(connection, id).orElseThrow(ProblemException::notFound);
+    AdvisorRow row = RosterStore.advisor(connection, id).orElseThrow(ProblemException::notFound);
     Optional<RosterStore.Deputy> deputy = RosterStore.deputy(connection, id, parts.now());
     return new Self(
         id,
@@ -79,8 +78,7 @@ final class AdvisorHandlers {
         RosterStore.bound(connection, id, parts.now()),
         row.capacity(),
         RosterStore.openTasks(connection, id),
-        deputy.isEmpty()
-            && Duty.holds(row.shifts(), parts.now(), parts.given().settings().zone()),
+        deputy.isEmpty() && Duty.holds(row.shifts(), parts.now(), parts.given().settings().zone()),
         deputy.map(RosterStore.Deputy::until).orElse(null),
         call.me().largeType());
   }
@@ -104,17 +102,15 @@ final class AdvisorHandlers {
               AdvisorTasks.View view = tasks.view(tx.connection(), mine);
               String type = view.bring96110() != null ? "" : mine.file().fraudType();
               return Reply.ok(
-                      new Detail(view, scripts.of(type), phrase(tx, mine), undoable(tx, call, mine)))
+                      new Detail(
+                          view, scripts.of(type), phrase(tx, mine), undoable(tx, call, mine)))
                   .version(mine.file().version());
             });
   }
 
   private @Nullable Long undoable(Tx tx, Call call, AdvisorTasks.Mine mine) throws SQLException {
     Optional<VersionMade> made =
-        parts
-            .given()
-            .cases()
-            .made(tx.connection(), mine.file().caseId(), mine.file().version());
+        parts.given().cases().made(tx.connection(), mine.file().caseId(), mine.file().version());
     boolean own =
         made.isPresent()
             && made.get().actorId().equals(call.caller().advisorId())

@@ -59,16 +59,12 @@ final class AdvisorRoster {
                   RosterStore.bindings(
                       connection, call.caller().advisorId(), parts.now(), MAX_PEOPLE);
               Map<String, String> names =
-                  parts
-                      .given()
-                      .vault()
-                      .masked(bindings.stream().map(BindingRow::subject).toList());
+                  parts.given().vault().masked(bindings.stream().map(BindingRow::subject).toList());
               List<Person> people = new ArrayList<>();
               for (BindingRow each : bindings) {
                 String name = names.getOrDefault(each.subject(), "*");
                 Optional<PersonRow> person = RosterStore.person(connection, each.subject());
-                String unit =
-                    person.map(row -> parts.trees().get().name(row.unitId())).orElse("");
+                String unit = person.map(row -> parts.trees().get().name(row.unitId())).orElse("");
                 if (part.isEmpty() || name.contains(part) || unit.contains(part)) {
                   people.add(
                       new Person(
@@ -110,8 +106,7 @@ final class AdvisorRoster {
   }
 
   /** Nobody is left unbound without the centre knowing. */
-  private String rebind(Tx tx, Call call, BindingRow binding, Change change)
-      throws SQLException {
+  private String rebind(Tx tx, Call call, BindingRow binding, Change change) throws SQLException {
     String unit = Objects.requireNonNullElse(change.toUnitId(), "");
     if (!unit.isEmpty() && !parts.trees().get().knows(unit)) {
       throw ProblemException.field("toUnitId", unit, "a unit of the roster");
@@ -139,7 +134,8 @@ final class AdvisorRoster {
   private Reply deputy(Call call) {
     SetDeputy asked = call.json(SetDeputy.class);
     if (asked.from() >= asked.until() || asked.until() - asked.from() > MAX_DEPUTY_MILLIS) {
-      throw ProblemException.field("until", Long.toString(asked.until()), "1 ms to 60 days after from");
+      throw ProblemException.field(
+          "until", Long.toString(asked.until()), "1 ms to 60 days after from");
     }
     return call.write(
         tx -> {
@@ -157,14 +153,15 @@ final class AdvisorRoster {
                 "deputyAdvisorId", asked.deputyAdvisorId(), "another advisor of your enterprise");
           }
           RosterStore.setDeputy(
-              tx, own, new RosterStore.Deputy(asked.deputyAdvisorId(), asked.from(), asked.until()));
+              tx,
+              own,
+              new RosterStore.Deputy(asked.deputyAdvisorId(), asked.from(), asked.until()));
           var seq =
               parts
                   .given()
                   .audit()
                   .append(
-                      tx,
-                      new AuditLine(own, "roster.deputy", asked.deputyAdvisorId(), Map.of()));
+                      tx, new AuditLine(own, "roster.deputy", asked.deputyAdvisorId(), Map.of()));
           return Reply.ok(self.self(tx.connection(), call));
         });
   }

@@ -72,8 +72,7 @@ final class AdvisorTasks {
   }
 
   private static boolean isOf(Caller caller, CaseTask task) {
-    return !caller.advisorId().isEmpty()
-        && task.recipient().advisorId().equals(caller.advisorId());
+    return !caller.advisorId().isEmpty() && task.recipient().advisorId().equals(caller.advisorId());
   }
 
   /** A task of the caller's, open or ended a short time ago. */
@@ -94,9 +93,7 @@ final class AdvisorTasks {
     CaseTask task =
         file.get().tasks().stream()
             .filter(each -> each.taskId().equals(taskId) && isOf(caller, each))
-            .filter(
-                each ->
-                    each.state().open() || each.endedAt() > parts.now() - LOOK_BACK_MILLIS)
+            .filter(each -> each.state().open() || each.endedAt() > parts.now() - LOOK_BACK_MILLIS)
             .findFirst()
             .orElseThrow(ProblemException::notFound);
     return new Mine(file.get(), task);
@@ -111,7 +108,9 @@ final class AdvisorTasks {
             || person.map(PersonRow::blind).orElse(false);
     // Where the kind itself would shame the person, the advisor only hears "call 96110 together".
     Sentence words =
-        blind ? Labels.plain(Map.of(), "") : Labels.plain(parts.given().fraudTypes(), file.fraudType());
+        blind
+            ? Labels.plain(Map.of(), "")
+            : Labels.plain(parts.given().fraudTypes(), file.fraudType());
     long by = answerBy(mine);
     return new View(
         mine.task().taskId(),

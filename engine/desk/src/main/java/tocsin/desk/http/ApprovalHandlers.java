@@ -93,8 +93,8 @@ final class ApprovalHandlers {
     return reply;
   }
 
-  private Reply decide(
-      Tx tx, Call call, Decide decision, @Nullable Approval[] agreed) throws SQLException {
+  private Reply decide(Tx tx, Call call, Decide decision, @Nullable Approval[] agreed)
+      throws SQLException {
     Approval approval =
         Approvals.find(tx.connection(), call.at("approvalId"))
             .filter(found -> concerns(call.caller(), found))

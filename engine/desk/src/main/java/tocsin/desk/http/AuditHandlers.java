@@ -20,8 +20,7 @@ final class AuditHandlers {
         .on(Endpoint.CHECKPOINTS, call -> checkpoints());
   }
 
-  private record Check(
-      boolean sound, long entries, String lastHash, @Nullable String what) {}
+  private record Check(boolean sound, long entries, String lastHash, @Nullable String what) {}
 
   private record Checkpoints(List<Checkpoint> items) {}
 
@@ -32,8 +31,7 @@ final class AuditHandlers {
     return Reply.ok(
         call.read(
             connection -> {
-              List<AuditEntry> entries =
-                  parts.given().audit().after(connection, after, limit);
+              List<AuditEntry> entries = parts.given().audit().after(connection, after, limit);
               List<CardHandlers.Line> lines =
                   entries.stream()
                       .filter(entry -> holds(entry, part))

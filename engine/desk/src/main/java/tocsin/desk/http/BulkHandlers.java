@@ -132,8 +132,7 @@ final class BulkHandlers {
 
   private BulkRunner.Progress mine(Call call) {
     return call.read(
-            connection ->
-                BulkRunner.find(connection, call.at("bulkId"), call.caller().userId()))
+            connection -> BulkRunner.find(connection, call.at("bulkId"), call.caller().userId()))
         .orElseThrow(ProblemException::notFound);
   }
 

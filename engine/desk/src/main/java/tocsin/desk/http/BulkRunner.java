@@ -92,8 +92,7 @@ final class BulkRunner implements AutoCloseable {
     var unused = worker.submit(work);
   }
 
-  private void run(
-      String bulkId, Actor actor, List<String> cases, OneCase step, long undoMillis) {
+  private void run(String bulkId, Actor actor, List<String> cases, OneCase step, long undoMillis) {
     List<Changed> changed = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
     int refused = 0;
@@ -116,8 +115,7 @@ final class BulkRunner implements AutoCloseable {
         boolean last = from + AT_ONCE >= cases.size();
         long until = last && undoMillis > 0 ? parts.clock().millis() + undoMillis : 0;
         Progress progress =
-            new Progress(
-                cases.size(), changed.size(), refused, last, until, refusals, changed);
+            new Progress(cases.size(), changed.size(), refused, last, until, refusals, changed);
         int kept = parts.database().writeNow(tx -> kept(tx, bulkId, actor, progress));
       }
     } catch (RuntimeException e) {

@@ -55,7 +55,9 @@ record Call(
 
   Optional<String> text(String name) {
     List<String> values = query.get(name);
-    return values == null || values.get(0).isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+    return values == null || values.get(0).isEmpty()
+        ? Optional.empty()
+        : Optional.of(values.get(0));
   }
 
   /** A list written with commas. */

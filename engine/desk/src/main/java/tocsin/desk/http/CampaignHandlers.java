@@ -177,9 +177,7 @@ final class CampaignHandlers {
         .map(
             unit ->
                 new Cluster(
-                    unit.getKey(),
-                    Wire.text(tree.name(unit.getKey())),
-                    unit.getValue().size()))
+                    unit.getKey(), Wire.text(tree.name(unit.getKey())), unit.getValue().size()))
         .sorted(
             java.util.Comparator.comparingInt(Cluster::people)
                 .reversed()

@@ -23,8 +23,7 @@ final class CardHandlers {
   private final Recipients recipients;
   private final Scripts scripts;
 
-  CardHandlers(
-      Parts parts, Sight sight, CaseCards cards, Recipients recipients, Scripts scripts) {
+  CardHandlers(Parts parts, Sight sight, CaseCards cards, Recipients recipients, Scripts scripts) {
     this.parts = parts;
     this.sight = sight;
     this.cards = cards;
@@ -98,8 +97,7 @@ final class CardHandlers {
         connection -> {
           CaseFile file = file(connection, call);
           List<Line> lines = new ArrayList<>();
-          for (AuditEntry entry :
-              parts.given().audit().about(connection, file.caseId(), MAX_LOG)) {
+          for (AuditEntry entry : parts.given().audit().about(connection, file.caseId(), MAX_LOG)) {
             lines.add(Line.of(entry));
           }
           return Reply.ok(new Lines(lines, null));
@@ -116,8 +114,7 @@ final class CardHandlers {
           String target = call.text("target").orElse(targets.isEmpty() ? "" : targets.get(0));
           if (target.isEmpty()) {
             return Reply.ok(
-                new QueueHandlers.Page(
-                    List.of(), null, parts.given().audit().last(connection)));
+                new QueueHandlers.Page(List.of(), null, parts.given().audit().last(connection)));
           }
           if (!targets.contains(target)) {
             throw ProblemException.field("query:target", target, "a target of this case");
@@ -159,7 +156,6 @@ final class CardHandlers {
   }
 
   private Reply script(Call call) {
-    return Reply.ok(
-        call.read(connection -> scripts.of(file(connection, call).fraudType())));
+    return Reply.ok(call.read(connection -> scripts.of(file(connection, call).fraudType())));
   }
 }

@@ -21,8 +21,7 @@ record CaseFilter(
     String q) {
   /** Everything open. */
   static final CaseFilter ALL =
-      new CaseFilter(
-          List.of(), List.of(), List.of(), List.of(), "", "", "", "", false, 0, "");
+      new CaseFilter(List.of(), List.of(), List.of(), List.of(), "", "", "", "", false, 0, "");
 
   CaseFilter {
     state = list(state);

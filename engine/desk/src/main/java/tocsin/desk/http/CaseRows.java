@@ -38,8 +38,7 @@ final class CaseRows {
    *
    * @param named false for tuners, who get pseudonyms only
    */
-  List<CaseRow> of(Connection connection, List<CaseFile> files, boolean named)
-      throws SQLException {
+  List<CaseRow> of(Connection connection, List<CaseFile> files, boolean named) throws SQLException {
     Map<String, String> names =
         named ? parts.vault().masked(files.stream().map(CaseFile::subject).toList()) : Map.of();
     Map<String, CaseRow.Lock> locks = locks(connection);

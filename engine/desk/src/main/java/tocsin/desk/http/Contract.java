@@ -101,7 +101,8 @@ final class Contract {
     List<String> answers = new ArrayList<>();
     operation
         .get("responses")
-        .forEach(each -> resolved(each).path("content").fieldNames().forEachRemaining(answers::add));
+        .forEach(
+            each -> resolved(each).path("content").fieldNames().forEachRemaining(answers::add));
     JsonNode bodies = operation.path("requestBody").path("content");
     String bodyType = bodies.isEmpty() ? "" : bodies.fieldNames().next();
     return new Operation(

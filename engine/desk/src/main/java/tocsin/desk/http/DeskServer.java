@@ -122,8 +122,7 @@ public final class DeskServer implements AutoCloseable {
   }
 
   private static Connector connector(Server server, HttpConfiguration http, DeskSettings settings) {
-    ServerConnector connector =
-        new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE_MILLIS);

@@ -39,7 +39,14 @@ public record DeskSettings(
   /** The same on another port. */
   public DeskSettings onPort(int other) {
     return new DeskSettings(
-        host, other, publicHosts, openMetrics, privateWebhooks, exportPeople, judgeGate,
-        revealsADay, zone);
+        host,
+        other,
+        publicHosts,
+        openMetrics,
+        privateWebhooks,
+        exportPeople,
+        judgeGate,
+        revealsADay,
+        zone);
   }
 }

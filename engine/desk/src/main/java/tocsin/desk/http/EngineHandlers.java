@@ -73,9 +73,12 @@ final class EngineHandlers {
 
   private static Reply answer(Call call, Taken taken, List<LineFault> faults) {
     int lines =
-        (int) new String(call.raw(), StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank()).count();
-    return Reply.ok(
-        new Answer(lines, taken.created(), taken.changed(), taken.unchanged(), faults));
+        (int)
+            new String(call.raw(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(l -> !l.isBlank())
+                .count();
+    return Reply.ok(new Answer(lines, taken.created(), taken.changed(), taken.unchanged(), faults));
   }
 
   private Reply alerts(Call call) {
@@ -155,7 +158,9 @@ final class EngineHandlers {
       for (AuditEntry entry : entries) {
         seq = entry.seq();
         Map<String, Object> line =
-            control ? EngineLines.control(entry, file(connection, entry)) : label(connection, entry);
+            control
+                ? EngineLines.control(entry, file(connection, entry))
+                : label(connection, entry);
         if (!line.isEmpty()) {
           found++;
           lines.append(Wire.text(line)).append('\n');

@@ -57,7 +57,8 @@ final class EngineLines {
       Map<String, String> evidence = new HashMap<>();
       each.path("evidence")
           .properties()
-          .forEach(part -> evidence.put(part.getKey(), bounded(part.getValue().asText(), "evidence")));
+          .forEach(
+              part -> evidence.put(part.getKey(), bounded(part.getValue().asText(), "evidence")));
       reasons.add(
           new Reason(
               text(each, "code"),

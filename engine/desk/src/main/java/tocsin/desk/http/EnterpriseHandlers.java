@@ -52,7 +52,9 @@ final class EnterpriseHandlers {
                   connection,
                   "SELECT c.fraud_type, COUNT(*)" + below + " GROUP BY c.fraud_type",
                   row ->
-                      row.getLong(2) >= FEWEST ? byType.put(row.getString(1), row.getLong(2)) : null,
+                      row.getLong(2) >= FEWEST
+                          ? byType.put(row.getString(1), row.getLong(2))
+                          : null,
                   unit);
               return new Summary(
                   unit,

@@ -51,8 +51,7 @@ final class Events implements Shaper {
                 entry.seq(),
                 "task",
                 Wire.text(tasks.view(connection, new AdvisorTasks.Mine(file, task))),
-                caller ->
-                    caller.role() == Role.ADVISOR && caller.advisorId().equals(advisor)));
+                caller -> caller.role() == Role.ADVISOR && caller.advisorId().equals(advisor)));
       }
     }
     return events;

@@ -177,8 +177,7 @@ final class ExportHandlers {
   }
 
   private Reply state(Call call) {
-    return Reply.ok(
-        call.read(connection -> mine(connection, call).view(call.at("exportId"))));
+    return Reply.ok(call.read(connection -> mine(connection, call).view(call.at("exportId"))));
   }
 
   private Reply file(Call call) {

@@ -39,8 +39,8 @@ final class ExportRows {
     void take(CaseFile file) throws IOException;
   }
 
-  ExportHandlers.Asked counted(
-      Connection connection, Caller caller, ExportHandlers.Asked asked) throws SQLException {
+  ExportHandlers.Asked counted(Connection connection, Caller caller, ExportHandlers.Asked asked)
+      throws SQLException {
     if (asked.kind().equals("audit")) {
       return asked.counted((int) parts.given().audit().last(connection), 0);
     }
@@ -97,15 +97,13 @@ final class ExportRows {
   private static void count(Map<String, long[]> figures, CaseFile file) {
     for (Outcome outcome : file.outcomes()) {
       long[] sum =
-          figures.computeIfAbsent(
-              outcome.verdict() + " " + outcome.evidence(), key -> new long[2]);
+          figures.computeIfAbsent(outcome.verdict() + " " + outcome.evidence(), key -> new long[2]);
       sum[0]++;
       sum[1] += outcome.yuan();
     }
   }
 
-  private void each(
-      Connection connection, Caller caller, ExportHandlers.Asked asked, EachCase work)
+  private void each(Connection connection, Caller caller, ExportHandlers.Asked asked, EachCase work)
       throws SQLException, IOException {
     CaseFilter filter = asked.filter() == null ? everything() : asked.filter();
     boolean whole = caller.role() == tocsin.domain.casework.Role.TUNER;
@@ -147,23 +145,18 @@ final class ExportRows {
     return switch (asked.kind()) {
       case "cases" ->
           en
-              ? List.of(
-                  "case", "state", "tier", "stage", "type", "unit", "opened", "owner", "late")
+              ? List.of("case", "state", "tier", "stage", "type", "unit", "opened", "owner", "late")
               : List.of("案件", "状态", "等级", "阶段", "类型", "单位", "立案时间", "值班员", "超时");
       case "outcomes" ->
           en
               ? List.of("case", "unit", "at", "verdict", "evidence", "yuan", "basis", "key")
               : List.of("案件", "单位", "时间", "结论", "证据等级", "金额", "依据", "去重键");
-      case "figures" ->
-          en ? List.of("outcome", "count", "yuan") : List.of("结论与证据等级", "件数", "金额");
+      case "figures" -> en ? List.of("outcome", "count", "yuan") : List.of("结论与证据等级", "件数", "金额");
       case "audit" ->
           en
               ? List.of("seq", "at", "actor", "action", "object", "hash")
               : List.of("序号", "时间", "操作人", "操作", "对象", "哈希");
-      default ->
-          en
-              ? List.of("alertId", "at", "verdict", "yuan")
-              : List.of("预警", "时间", "结论", "金额");
+      default -> en ? List.of("alertId", "at", "verdict", "yuan") : List.of("预警", "时间", "结论", "金额");
     };
   }
 
@@ -214,7 +207,11 @@ final class ExportRows {
       for (AuditEntry each : entries) {
         table.row(
             List.of(
-                each.seq(), time(each.at()), each.actor(), each.action(), each.object(),
+                each.seq(),
+                time(each.at()),
+                each.actor(),
+                each.action(),
+                each.object(),
                 each.hash()));
         seq = each.seq();
         written++;

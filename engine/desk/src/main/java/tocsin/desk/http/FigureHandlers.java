@@ -84,7 +84,8 @@ final class FigureHandlers {
     long from = call.number("from", 0);
     long until = call.number("until", 0);
     if (from >= until || until - from > MAX_SPAN_MILLIS) {
-      throw ProblemException.field("query:until", Long.toString(until), "1 ms to 400 days after from");
+      throw ProblemException.field(
+          "query:until", Long.toString(until), "1 ms to 400 days after from");
     }
     UnitTree tree = parts.trees().get();
     String unit = unit(call, tree);
@@ -158,7 +159,8 @@ final class FigureHandlers {
       classes.add(
           new ByClass(
               each,
-              compared(now.dissuaded(each), month, month.dissuaded(each), year, year.dissuaded(each)),
+              compared(
+                  now.dissuaded(each), month, month.dissuaded(each), year, year.dissuaded(each)),
               compared(now.yuan(each), month, month.yuan(each), year, year.yuan(each))));
     }
     Map<String, Long> breaches = new TreeMap<>();
@@ -211,9 +213,7 @@ final class FigureHandlers {
     for (AdvisorRow each : RosterStore.advisorsBelow(connection, unit, MAX_ROWS)) {
       long tasks =
           Sql.number(
-              connection,
-              "SELECT COUNT(*) FROM case_tasks WHERE advisor_id = ?",
-              each.advisorId());
+              connection, "SELECT COUNT(*) FROM case_tasks WHERE advisor_id = ?", each.advisorId());
       loads.add(
           new AdvisorLoad(
               each.advisorId(),

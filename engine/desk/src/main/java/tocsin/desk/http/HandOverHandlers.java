@@ -61,11 +61,7 @@ final class HandOverHandlers {
 
   /** Rows are kept as ids: what they showed is evidence and has its own, shorter life. */
   private record Kept(
-      long from,
-      QueueHandlers.Counts counts,
-      String remarks,
-      String handedBy,
-      String takenBy) {}
+      long from, QueueHandlers.Counts counts, String remarks, String handedBy, String takenBy) {}
 
   private record Row(String id, String units, long until, String state, Kept kept) {}
 
@@ -81,8 +77,7 @@ final class HandOverHandlers {
     CaseQuery late =
         sight.query(
             call.caller(),
-            new CaseFilter(
-                List.of(), List.of(), List.of(), List.of(), "", "", "", "", true, 0, ""),
+            new CaseFilter(List.of(), List.of(), List.of(), List.of(), "", "", "", "", true, 0, ""),
             CaseQuery.Order.URGENCY,
             "",
             MAX_ROWS);
@@ -118,9 +113,7 @@ final class HandOverHandlers {
   }
 
   private List<CaseRow> rows(Connection connection, CaseQuery query) throws SQLException {
-    return parts
-        .rows()
-        .of(connection, parts.given().cases().page(connection, query).cases(), true);
+    return parts.rows().of(connection, parts.given().cases().page(connection, query).cases(), true);
   }
 
   private static String units(Call call) {

@@ -42,8 +42,7 @@ final class KeepingHandlers {
   }
 
   /** Spans in days, as the contract has them. */
-  record Retention(
-      int evidenceDays, int caseDays, int auditDays, @Nullable Long lastRunAt) {
+  record Retention(int evidenceDays, int caseDays, int auditDays, @Nullable Long lastRunAt) {
     /** Evidence a month, cases a year, the audit three years. */
     static final Retention DEFAULT = new Retention(30, 365, 1_095, null);
   }
@@ -53,7 +52,10 @@ final class KeepingHandlers {
   private record Request(String kind, String reason) {}
 
   private record SubjectExport(
-      String subject, Map<String, String> identity, List<CaseCard> cases, List<CardHandlers.Line> looks) {
+      String subject,
+      Map<String, String> identity,
+      List<CaseCard> cases,
+      List<CardHandlers.Line> looks) {
     @Override
     public String toString() {
       return "SubjectExport[…]";
@@ -117,8 +119,7 @@ final class KeepingHandlers {
   }
 
   private Reply rotate(Call call) {
-    return propose(
-        call, "rotate_key", "更换假名密钥", "a new pseudonym key", Set.of(), "rotate");
+    return propose(call, "rotate_key", "更换假名密钥", "a new pseudonym key", Set.of(), "rotate");
   }
 
   private Reply request(Call call) {
@@ -183,9 +184,7 @@ final class KeepingHandlers {
   private Reply export(Call call) {
     String subject = call.at("subject");
     Approval approval =
-        call.read(
-                connection ->
-                    Approvals.find(connection, call.text("approval").orElse("")))
+        call.read(connection -> Approvals.find(connection, call.text("approval").orElse("")))
             .filter(
                 found ->
                     found.kind().equals("export_subject")

@@ -25,8 +25,7 @@ final class Once {
   record Kept(String type, String body, Map<String, String> headers) {}
 
   /** Runs a work, unless its key has an answer already. */
-  static Reply run(Tx tx, Call call, Database.Work<Reply> work, boolean keep)
-      throws SQLException {
+  static Reply run(Tx tx, Call call, Database.Work<Reply> work, boolean keep) throws SQLException {
     if (call.key().isEmpty()) {
       return work.run(tx);
     }
@@ -47,9 +46,7 @@ final class Once {
                 new String(reply.body(), StandardCharsets.UTF_8),
                 new TreeMap<>(reply.headers())));
     Idempotency.Answer answer =
-        keep
-            ? new Idempotency.Answer(reply.status(), body)
-            : new Idempotency.Answer(NOT_KEPT, "");
+        keep ? new Idempotency.Answer(reply.status(), body) : new Idempotency.Answer(NOT_KEPT, "");
     Idempotency.keep(tx, caller, call.key(), request, answer);
     return reply;
   }

@@ -77,8 +77,7 @@ final class QueueHandlers {
   /** Tiles of a query, with what was achieved today. */
   Counts counts(Connection connection, CaseQuery query) throws SQLException {
     CaseCounts counts = parts.given().cases().counts(connection, query);
-    ZonedDateTime now =
-        Instant.ofEpochMilli(parts.now()).atZone(parts.given().settings().zone());
+    ZonedDateTime now = Instant.ofEpochMilli(parts.now()).atZone(parts.given().settings().zone());
     long midnight = now.toLocalDate().atStartOfDay(now.getZone()).toInstant().toEpochMilli();
     Dissuaded today = Dissuaded.since(connection, parts.trees().get(), query.units(), midnight);
     return new Counts(

@@ -30,8 +30,7 @@ final class Reasons {
   static List<Sentence> whatWouldChange(CaseFile file) {
     List<Sentence> sentences = new ArrayList<>();
     if (file.state().ended()) {
-      sentences.add(
-          new Sentence("出现新的预警会重新立案。", "A new alert would open the case again."));
+      sentences.add(new Sentence("出现新的预警会重新立案。", "A new alert would open the case again."));
       return sentences;
     }
     sentences.add(
@@ -44,9 +43,7 @@ final class Reasons {
               "出现付款、远程控制或再次访问时升级。",
               "Payment, remote control or another visit would raise the tier."));
     }
-    sentences.add(
-        new Sentence(
-            "等级在案件未结前不会下降。", "The tier does not fall while the case is open."));
+    sentences.add(new Sentence("等级在案件未结前不会下降。", "The tier does not fall while the case is open."));
     return sentences;
   }
 }

@@ -48,8 +48,7 @@ final class RosterHandlers {
   }
 
   /** How far an import is, as the contract has it. */
-  private record State(
-      String importId, String state, int rows, int refused, List<Fault> faults) {}
+  private record State(String importId, String state, int rows, int refused, List<Fault> faults) {}
 
   private Reply start(Call call) {
     String importId = Secrets.id('i');
@@ -115,8 +114,7 @@ final class RosterHandlers {
               + data.people().size()
               + data.advisors().size()
               + data.bindings().size();
-      List<Fault> faults =
-          read.faults().stream().limit(MAX_FAULTS).map(Fault::of).toList();
+      List<Fault> faults = read.faults().stream().limit(MAX_FAULTS).map(Fault::of).toList();
       save(new State(importId, "done", rows, read.faults().size(), faults));
     } catch (IOException | RuntimeException e) {
       LOG.error("roster import {} failed: {}", importId, Problems.where(e));
@@ -126,7 +124,8 @@ final class RosterHandlers {
               "failed",
               0,
               0,
-              List.of(new Fault("", 0, "the import broke off", "mend the files, send them again"))));
+              List.of(
+                  new Fault("", 0, "the import broke off", "mend the files, send them again"))));
     } finally {
       delete(folder);
     }

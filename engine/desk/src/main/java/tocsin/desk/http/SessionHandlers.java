@@ -45,7 +45,8 @@ final class SessionHandlers {
     }
   }
 
-  private record PasswordChange(String old, @com.fasterxml.jackson.annotation.JsonProperty("new") String fresh) {
+  private record PasswordChange(
+      String old, @com.fasterxml.jackson.annotation.JsonProperty("new") String fresh) {
     @Override
     public String toString() {
       return "PasswordChange[…]";
@@ -135,8 +136,7 @@ final class SessionHandlers {
                     parts
                         .given()
                         .audit()
-                        .append(
-                            tx, new AuditLine(user, "auth.refused", "session", Map.of())));
+                        .append(tx, new AuditLine(user, "auth.refused", "session", Map.of())));
   }
 
   /** Opens a session; the one that the browser held before ends. */
@@ -217,8 +217,7 @@ final class SessionHandlers {
                   .audit()
                   .append(
                       tx,
-                      new AuditLine(
-                          account.userId(), "auth.password", account.userId(), Map.of()));
+                      new AuditLine(account.userId(), "auth.password", account.userId(), Map.of()));
           return Reply.none()
               .with("Set-Cookie", cookie(opened.cookie(), Sessions.LIFE_MILLIS / 1_000));
         });

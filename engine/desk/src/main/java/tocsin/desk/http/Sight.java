@@ -25,11 +25,7 @@ final class Sight {
   /** The case, if the caller may see it. */
   CaseFile file(Connection connection, Caller caller, String caseId) throws SQLException {
     CaseFile file =
-        parts
-            .given()
-            .cases()
-            .find(connection, caseId)
-            .orElseThrow(ProblemException::notFound);
+        parts.given().cases().find(connection, caseId).orElseThrow(ProblemException::notFound);
     if (!sees(caller, file)) {
       throw ProblemException.notFound();
     }
@@ -72,7 +68,11 @@ final class Sight {
             ? CaseQuery.Order.NEWEST
             : CaseQuery.Order.URGENCY;
     return query(
-        call.caller(), filter, order, call.text("cursor").orElse(""), (int) call.number("limit", 100));
+        call.caller(),
+        filter,
+        order,
+        call.text("cursor").orElse(""),
+        (int) call.number("limit", 100));
   }
 
   CaseQuery query(
@@ -113,8 +113,7 @@ final class Sight {
       throw ProblemException.field(
           field,
           word,
-          "one of "
-              + java.util.Arrays.stream(type.getEnumConstants()).map(Wire::word).toList());
+          "one of " + java.util.Arrays.stream(type.getEnumConstants()).map(Wire::word).toList());
     }
   }
 }

@@ -18,9 +18,7 @@ final class StreamHandlers {
         .on(Endpoint.READYZ, call -> parts.health().ready())
         .on(Endpoint.STARTUPZ, call -> parts.health().startedUp())
         .on(Endpoint.METRICS, call -> parts.meters().text())
-        .on(
-            Endpoint.CONTRACT,
-            call -> Reply.bytes("application/yaml", parts.contract().text()));
+        .on(Endpoint.CONTRACT, call -> Reply.bytes("application/yaml", parts.contract().text()));
   }
 
   private Reply stream(Call call) {

@@ -55,8 +55,7 @@ final class TargetHandlers {
         .ifPresent(
             part -> {
               where.append(" AND target LIKE ? ESCAPE '!'");
-              values.add(
-                  '%' + part.replace("!", "!!").replace("%", "!%").replace("_", "!_") + '%');
+              values.add('%' + part.replace("!", "!!").replace("%", "!%").replace("_", "!_") + '%');
             });
     call.text("cursor").ifPresent(cursor -> from(cursor, where, values));
     values.add(limit + 1);
@@ -66,7 +65,9 @@ final class TargetHandlers {
               List<TargetWord> words =
                   Sql.all(
                       connection,
-                      "SELECT body FROM targets" + where + " ORDER BY flagged_at DESC, target LIMIT ?",
+                      "SELECT body FROM targets"
+                          + where
+                          + " ORDER BY flagged_at DESC, target LIMIT ?",
                       row -> Documents.read(row.getString(1), TargetWord.class),
                       values.toArray());
               boolean more = words.size() > limit;
@@ -82,8 +83,7 @@ final class TargetHandlers {
   private static String cursor(TargetWord last) {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(
-            (last.flaggedAt() + " " + last.target()).getBytes(StandardCharsets.UTF_8));
+        .encodeToString((last.flaggedAt() + " " + last.target()).getBytes(StandardCharsets.UTF_8));
   }
 
   private static void from(String cursor, StringBuilder where, List<Object> values) {
@@ -105,8 +105,7 @@ final class TargetHandlers {
         call.read(
             connection -> {
               TargetWord word =
-                  rows.word(connection, call.at("target"))
-                      .orElseThrow(ProblemException::notFound);
+                  rows.word(connection, call.at("target")).orElseThrow(ProblemException::notFound);
               return new Detail(
                   rows.row(connection, word),
                   word.reasons().stream()

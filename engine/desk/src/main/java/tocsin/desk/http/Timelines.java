@@ -62,8 +62,7 @@ final class Timelines {
         new Item(
             alert.decidedAt(),
             "alert",
-            new Sentence(
-                "预警第 " + alert.version() + " 版", "alert, version " + alert.version()),
+            new Sentence("预警第 " + alert.version() + " 版", "alert, version " + alert.version()),
             null,
             "engine",
             null));

@@ -84,8 +84,7 @@ final class UserHandlers {
   }
 
   private static int passkeys(java.sql.Connection connection, String userId) throws SQLException {
-    return (int)
-        Sql.number(connection, "SELECT COUNT(*) FROM passkeys WHERE user_id = ?", userId);
+    return (int) Sql.number(connection, "SELECT COUNT(*) FROM passkeys WHERE user_id = ?", userId);
   }
 
   private Reply list(Call call) {

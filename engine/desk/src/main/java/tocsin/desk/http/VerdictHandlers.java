@@ -37,9 +37,7 @@ final class VerdictHandlers {
   }
 
   void add(Routes routes) {
-    routes
-        .on(Endpoint.BLAST_RADIUS, this::blastRadius)
-        .on(Endpoint.JUDGE_TARGET, this::judge);
+    routes.on(Endpoint.BLAST_RADIUS, this::blastRadius).on(Endpoint.JUDGE_TARGET, this::judge);
   }
 
   private record BlastRadius(
@@ -60,8 +58,7 @@ final class VerdictHandlers {
 
   private Reply blastRadius(Call call) {
     String verdict = call.text("verdict").orElse("");
-    return Reply.ok(
-        call.read(connection -> radius(connection, call, call.at("target"), verdict)));
+    return Reply.ok(call.read(connection -> radius(connection, call, call.at("target"), verdict)));
   }
 
   private BlastRadius radius(Connection connection, Call call, String target, String verdict)
@@ -129,8 +126,7 @@ final class VerdictHandlers {
     JudgeTarget asked = call.json(JudgeTarget.class);
     return call.write(
         tx -> {
-          BlastRadius radius =
-              radius(tx.connection(), call, call.at("target"), asked.verdict());
+          BlastRadius radius = radius(tx.connection(), call, call.at("target"), asked.verdict());
           seen(call, asked, radius.needsSecondPerson());
           long seq =
               1

@@ -42,8 +42,7 @@ public final class Wire {
                   .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
-          .addModule(
-              new SimpleModule().addSerializer(new Words()))
+          .addModule(new SimpleModule().addSerializer(new Words()))
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .serializationInclusion(JsonInclude.Include.NON_NULL)
@@ -106,7 +105,9 @@ public final class Wire {
       String place =
           e.getLocation() == null
               ? ""
-              : " at line " + e.getLocation().getLineNr() + ", column "
+              : " at line "
+                  + e.getLocation().getLineNr()
+                  + ", column "
                   + e.getLocation().getColumnNr();
       throw new ProblemException(Trouble.BAD_REQUEST, "the body is not JSON" + place);
     } catch (IOException e) {
@@ -119,7 +120,8 @@ public final class Wire {
     try {
       return MAPPER.treeToValue(body, type);
     } catch (JsonProcessingException e) {
-      throw new ProblemException(Trouble.BAD_REQUEST, "the body does not fit " + type.getSimpleName());
+      throw new ProblemException(
+          Trouble.BAD_REQUEST, "the body does not fit " + type.getSimpleName());
     }
   }
 

@@ -174,8 +174,7 @@ public final class Courier implements AutoCloseable {
     int attempts = delivery.attempts() + 1;
     boolean arrived = error.isEmpty();
     boolean dead = !arrived && attempts >= MAX_ATTEMPTS;
-    long pause =
-        Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(20, attempts - 1));
+    long pause = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(20, attempts - 1));
     if (arrived) {
       Sql.run(
           tx.connection(),

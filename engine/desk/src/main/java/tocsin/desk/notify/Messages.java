@@ -83,8 +83,7 @@ final class Messages {
           case APOLOGY -> "一件预警已排除，请向当事人致歉";
           case LABEL -> "有新的处置结果";
         };
-    String code =
-        smsCode.isEmpty() ? "" : "，编号 " + smsCode + "。回复 1 已联系 2 未接通 3 请民警";
+    String code = smsCode.isEmpty() ? "" : "，编号 " + smsCode + "。回复 1 已联系 2 未接通 3 请民警";
     return "【警钟】" + what + code + "。请打开收藏的页面处理，勿点任何链接。";
   }
 

@@ -133,7 +133,8 @@ public final class Webhooks {
   static List<Delivery> due(Connection connection, long now, int limit) throws SQLException {
     return Sql.all(
         connection,
-        DELIVERY + " WHERE state = 'waiting' AND next_at <= ? ORDER BY next_at, delivery_id LIMIT ?",
+        DELIVERY
+            + " WHERE state = 'waiting' AND next_at <= ? ORDER BY next_at, delivery_id LIMIT ?",
         Webhooks::delivery,
         now,
         limit);

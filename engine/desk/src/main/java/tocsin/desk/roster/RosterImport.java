@@ -99,7 +99,12 @@ public final class RosterImport {
       at = units.get(at.parentId());
     }
     texts(
-        statement, unit.unitId(), unit.parentId(), unit.kind().name(), unit.name(), path.toString());
+        statement,
+        unit.unitId(),
+        unit.parentId(),
+        unit.kind().name(),
+        unit.name(),
+        path.toString());
   }
 
   private static void person(PreparedStatement statement, Person person) throws SQLException {
@@ -114,12 +119,7 @@ public final class RosterImport {
   }
 
   private static void binding(PreparedStatement statement, Binding binding) throws SQLException {
-    texts(
-        statement,
-        id(binding),
-        binding.subject(),
-        binding.advisorId(),
-        binding.role().name());
+    texts(statement, id(binding), binding.subject(), binding.advisorId(), binding.role().name());
     statement.setLong(5, binding.validFrom());
     statement.setLong(6, binding.validUntil());
   }
@@ -127,9 +127,15 @@ public final class RosterImport {
   /** The same binding has the same id at each import. */
   private static String id(Binding binding) {
     String text =
-        binding.subject() + "\n" + binding.advisorId() + "\n" + binding.role() + "\n"
+        binding.subject()
+            + "\n"
+            + binding.advisorId()
+            + "\n"
+            + binding.role()
+            + "\n"
             + binding.validFrom();
-    return "b" + Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString().substring(0, 20);
+    return "b"
+        + Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString().substring(0, 20);
   }
 
   private static void texts(PreparedStatement statement, String... texts) throws SQLException {

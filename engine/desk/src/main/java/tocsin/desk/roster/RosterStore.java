@@ -20,7 +20,8 @@ public final class RosterStore {
       String advisorId, String subject, String unitId, int capacity, String shifts) {}
 
   /** A person as kept. */
-  public record PersonRow(String subject, String unitId, String post, boolean minor, boolean blind) {
+  public record PersonRow(
+      String subject, String unitId, String post, boolean minor, boolean blind) {
     @Override
     public String toString() {
       return "PersonRow[…]";

@@ -59,7 +59,6 @@ public final class Idempotency {
 
   /** Forgets answers older than a day; how many. */
   public static int expire(Tx tx) throws SQLException {
-    return Sql.run(
-        tx.connection(), "DELETE FROM idempotency WHERE at < ?", tx.at() - KEPT_MILLIS);
+    return Sql.run(tx.connection(), "DELETE FROM idempotency WHERE at < ?", tx.at() - KEPT_MILLIS);
   }
 }

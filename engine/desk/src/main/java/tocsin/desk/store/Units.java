@@ -7,8 +7,8 @@ import java.util.Map;
 import tocsin.domain.people.Unit;
 
 /**
- * The jurisdiction tree in the store: each unit keeps its way from the top, so that "at or below" is
- * a comparison of beginnings.
+ * The jurisdiction tree in the store: each unit keeps its way from the top, so that "at or below"
+ * is a comparison of beginnings.
  */
 public final class Units {
   /** Deepest tree; a chain that goes on longer is a circle. */

@@ -20,6 +20,8 @@ CREATE TABLE cases (
 -- The queue, most urgent first; what is not open is not in it.
 CREATE INDEX cases_urgency ON cases (ended, tier DESC, due_at, case_id);
 CREATE INDEX cases_newest ON cases (ended, opened_at DESC, case_id);
+-- Tiles count without touching a body.
+CREATE INDEX cases_counts ON cases (ended, state, tier, breached, unit_id);
 CREATE INDEX cases_due ON cases (due_at) WHERE ended = 0;
 -- One open case a person, whatever arrives at once.
 CREATE UNIQUE INDEX cases_open_subject ON cases (subject) WHERE ended = 0;

@@ -19,7 +19,7 @@ import tocsin.desk.store.Sql;
 class AuditChainTest {
   private static final long SEED = 11;
   private static final int LINES = 120;
-  private static final int MUTATIONS = 300;
+  private static final int MUTATIONS = 150;
 
   @TempDir Path folder;
   private final ManualClock clock = new ManualClock(1_767_225_600_000L);

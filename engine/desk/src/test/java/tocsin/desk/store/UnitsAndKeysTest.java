@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,13 +57,13 @@ class UnitsAndKeysTest {
     replace(unit("c1", "", UnitKind.CENTRE));
 
     assertThatThrownBy(
-            () ->
-                replace(unit("a", "b", UnitKind.STATION), unit("b", "a", UnitKind.STATION)))
+            () -> replace(unit("a", "b", UnitKind.STATION), unit("b", "a", UnitKind.STATION)))
         .hasMessageContaining("in a circle");
     assertThatThrownBy(() -> replace(unit("a", "gone", UnitKind.STATION)))
         .hasMessageContaining("no unit gone");
 
-    assertThat(database.<Long>read(c -> Sql.number(c, "SELECT COUNT(*) FROM units"))).isEqualTo(1);
+    long kept = database.read(c -> Sql.number(c, "SELECT COUNT(*) FROM units"));
+    assertThat(kept).isEqualTo(1);
   }
 
   @Test
@@ -74,13 +75,15 @@ class UnitsAndKeysTest {
           return 0;
         });
 
-    assertThat(database.writeNow(tx -> Idempotency.find(tx, "op1", "key-0001", "hash")))
-        .contains(answer);
-    assertThat(database.writeNow(tx -> Idempotency.find(tx, "op2", "key-0001", "hash"))).isEmpty();
-    assertThatThrownBy(
-            () -> database.writeNow(tx -> Idempotency.find(tx, "op1", "key-0001", "other")))
-        .isInstanceOf(IllegalStateException.class);
+    assertThat(find("op1", "hash")).contains(answer);
+    assertThat(find("op2", "hash")).isEmpty();
+    assertThatThrownBy(() -> find("op1", "other")).isInstanceOf(IllegalStateException.class);
     clock.add(Idempotency.KEPT_MILLIS + 1);
-    assertThat(database.<Integer>writeNow(Idempotency::expire)).isEqualTo(1);
+    int expired = database.writeNow(Idempotency::expire);
+    assertThat(expired).isEqualTo(1);
+  }
+
+  private Optional<Idempotency.Answer> find(String caller, String request) {
+    return database.writeNow(tx -> Idempotency.find(tx, caller, "key-0001", request));
   }
 }
