@@ -4,7 +4,6 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.TimeUnit;
 
 /**
  * At most so many in a window, per key: a sliding log. Memory is bounded by the number of keys
@@ -23,7 +22,7 @@ public final class Throttle {
     this.marks =
         CacheBuilder.newBuilder()
             .maximumSize(MAX_KEYS)
-            .expireAfterAccess(windowMillis, TimeUnit.MILLISECONDS)
+            .expireAfterAccess(java.time.Duration.ofMillis(windowMillis))
             .build();
   }
 

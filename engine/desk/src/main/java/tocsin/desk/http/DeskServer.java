@@ -26,7 +26,6 @@ import tocsin.desk.auth.Secrets;
 public final class DeskServer implements AutoCloseable {
   private static final int MAX_HEADER_BYTES = 8 * 1024;
   private static final int IDLE_MILLIS = 60_000;
-  private static final int MIN_BYTES_A_SECOND = 256;
   private static final int THREADS = 64;
   private static final int WAITING_CONNECTIONS = 1_024;
   private static final int GRACE_MILLIS = 10_000;
@@ -118,7 +117,6 @@ public final class DeskServer implements AutoCloseable {
     http.setSendDateHeader(true);
     http.setRequestHeaderSize(MAX_HEADER_BYTES);
     http.setResponseHeaderSize(MAX_HEADER_BYTES);
-    http.setMinRequestDataRate(MIN_BYTES_A_SECOND);
   }
 
   private static Connector connector(Server server, HttpConfiguration http, DeskSettings settings) {
