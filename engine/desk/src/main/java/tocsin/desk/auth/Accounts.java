@@ -35,10 +35,15 @@ public final class Accounts {
         subject);
   }
 
-  /** Binds an account to a subject of the identity provider. */
-  public static void bindOidc(Tx tx, String userId, String subject) throws SQLException {
-    Sql.run(
-        tx.connection(), "UPDATE users SET oidc_subject = ? WHERE user_id = ?", subject, userId);
+  /** Binds an account that no subject has claimed yet; empty when there is none of that id. */
+  public static Optional<Account> claim(Tx tx, String userId, String subject) throws SQLException {
+    int bound =
+        Sql.run(
+            tx.connection(),
+            "UPDATE users SET oidc_subject = ? WHERE user_id = ? AND oidc_subject = ''",
+            subject,
+            userId);
+    return bound == 1 ? find(tx.connection(), userId) : Optional.empty();
   }
 
   /** Accounts after an id, in order of ids. */

@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tocsin.desk.audit.AuditLog;
+import tocsin.desk.auth.Oidc;
 import tocsin.desk.casework.AlertIntake;
 import tocsin.desk.casework.CaseDesk;
 import tocsin.desk.store.CaseStore;
@@ -19,6 +21,7 @@ import tocsin.domain.people.Assignment;
  *
  * @param custody keys, rights of people, the audit's proof
  * @param chain whom the routing rules would ask about an alert, first recipients first
+ * @param oidc the identity provider, null for none
  * @param fraudTypes the pack's kinds of fraud by code
  */
 public record DeskParts(
@@ -32,6 +35,7 @@ public record DeskParts(
     Function<AlertHead, List<Assignment>> chain,
     Map<String, FraudType> fraudTypes,
     DeskSettings settings,
+    Oidc.@Nullable Settings oidc,
     InstantSource clock) {
   public DeskParts {
     fraudTypes = Map.copyOf(fraudTypes);

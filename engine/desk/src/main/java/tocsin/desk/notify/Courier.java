@@ -74,8 +74,8 @@ public final class Courier implements AutoCloseable {
     }
   }
 
-  /** One round; how many were handed out or tried. */
-  int round() {
+  /** One round; how many were handed out or tried. One at a time. */
+  public synchronized int round() {
     int spread = database.writeNow(this::spread);
     List<Webhooks.Delivery> due =
         database.read(connection -> Webhooks.due(connection, clock.millis(), ROUND));

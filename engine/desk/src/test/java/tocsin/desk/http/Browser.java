@@ -106,8 +106,7 @@ final class Browser {
 
   private Answer checked(String method, String path, HttpRequest request) {
     try {
-      HttpResponse<byte[]> response =
-          CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
       String type = response.headers().firstValue("Content-Type").orElse("");
       boolean json = type.contains("json") && !type.contains("jsonl");
       JsonNode tree =
@@ -141,8 +140,7 @@ final class Browser {
 
   private static Schema named(String name) {
     return SCHEMAS.computeIfAbsent(
-        name,
-        key -> CONTRACT.schema(CONTRACT.document().at("/components/schemas/" + key)));
+        name, key -> CONTRACT.schema(CONTRACT.document().at("/components/schemas/" + key)));
   }
 
   private static String template(String method, String path) {
@@ -168,7 +166,8 @@ final class Browser {
             .get(template(method, path))
             .get(method.toLowerCase(Locale.ROOT));
     JsonNode answer = operation.get("responses").get(Integer.toString(status));
-    assertThat(answer).as("%s %s answers %s, which is not in the contract", method, path, status)
+    assertThat(answer)
+        .as("%s %s answers %s, which is not in the contract", method, path, status)
         .isNotNull();
     return CONTRACT.schema(answer.at("/content/application~1json/schema"));
   }

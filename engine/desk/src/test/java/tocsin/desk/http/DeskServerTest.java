@@ -78,7 +78,9 @@ class DeskServerTest {
 
     assertThat(operator.get("/api/cases", "Accept", "text/html").status()).isEqualTo(406);
     assertThat(
-            operator.post(take(file), "x", "If-Match", "\"1\"", "Content-Type", "text/plain").status())
+            operator
+                .post(take(file), "x", "If-Match", "\"1\"", "Content-Type", "text/plain")
+                .status())
         .isEqualTo(415);
     assertThat(operator.post(take(file), "{", "If-Match", "\"1\"").status()).isEqualTo(400);
     assertThat(operator.post(take(file), "{\"kind\":\"take\"}").status()).isEqualTo(428);
@@ -200,8 +202,7 @@ class DeskServerTest {
   @Test
   void lockedCase_bySomebodyElse_refusesSteps() {
     CaseFile file = town.newCase("e1");
-    Browser.Answer lock =
-        town.as("lead").send("PUT", "/api/cases/" + file.caseId() + "/lock", "");
+    Browser.Answer lock = town.as("lead").send("PUT", "/api/cases/" + file.caseId() + "/lock", "");
 
     Browser.Answer step =
         town.as("operator").post(take(file), "{\"kind\":\"take\"}", "If-Match", "\"1\"");

@@ -87,8 +87,10 @@ final class Town implements AutoCloseable {
                 Town::chain,
                 Map.of(
                     "F01",
-                    new FraudType("F01", "刷单", "task scam", "疑似刷单返利骗局", "a task scam", true, false)),
+                    new FraudType(
+                        "F01", "刷单", "task scam", "疑似刷单返利骗局", "a task scam", true, false)),
                 settings,
+                null,
                 clock),
             config -> {});
   }
@@ -115,7 +117,17 @@ final class Town implements AutoCloseable {
 
   private static Assignment assignment(AlertHead head, Route route, String advisor, String unit) {
     return new Assignment(
-        head.alertId(), head.version(), head.decidedAt(), route, advisor, unit, "bound", 0, 0, 0, 0,
+        head.alertId(),
+        head.version(),
+        head.decidedAt(),
+        route,
+        advisor,
+        unit,
+        "bound",
+        0,
+        0,
+        0,
+        0,
         0);
   }
 
@@ -139,8 +151,7 @@ final class Town implements AutoCloseable {
         String subject = unit + "-r" + i;
         people.add(row(new Person(subject, unit, "", 0, List.of())));
         String advisor = unit.equals("e1") ? "a1" : "b1";
-        bindings.add(
-            row(new Binding(subject, advisor, BindingRole.PRIMARY, 0, Long.MAX_VALUE)));
+        bindings.add(row(new Binding(subject, advisor, BindingRole.PRIMARY, 0, Long.MAX_VALUE)));
       }
     }
     new RosterImport(core.database())
@@ -193,8 +204,7 @@ final class Town implements AutoCloseable {
     if (user.equals("service")) {
       return new Browser(server.port(), "", "", bearer);
     }
-    Sessions.Opened opened =
-        core.database().writeNow(tx -> Sessions.open(tx, user, strong));
+    Sessions.Opened opened = core.database().writeNow(tx -> Sessions.open(tx, user, strong));
     return new Browser(server.port(), opened.cookie(), opened.session().csrf(), "");
   }
 
@@ -250,10 +260,7 @@ final class Town implements AutoCloseable {
   CaseFile file(String alertId) {
     return core.database()
         .read(
-            connection ->
-                core.store()
-                    .find(connection, AlertIntake.caseId(alertId))
-                    .orElseThrow());
+            connection -> core.store().find(connection, AlertIntake.caseId(alertId)).orElseThrow());
   }
 
   @Override
