@@ -29,10 +29,10 @@ public final class LoginGuard {
 
   /** A try failed. */
   public void failed(String account, String address, long now) {
-    var account1 = accounts.take(account, now);
-    var address1 = addresses.take(address, now);
+    accounts.take(account, now);
+    addresses.take(address, now);
     pauses.forget(account);
-    var pause1 = pauses.take(account, now);
+    pauses.take(account, now);
   }
 
   /** A try succeeded; the account's failures are forgotten, the address's are not. */

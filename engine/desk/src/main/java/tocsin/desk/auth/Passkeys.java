@@ -154,7 +154,11 @@ public final class Passkeys {
 
   private static ServerProperty server(Ceremony ceremony, String origin) {
     byte[] challenge = Base64.getUrlDecoder().decode(ceremony.challenge());
-    return new ServerProperty(new Origin(origin), ceremony.site(), new DefaultChallenge(challenge));
+    return ServerProperty.builder()
+        .origin(new Origin(origin))
+        .rpId(ceremony.site())
+        .challenge(new DefaultChallenge(challenge))
+        .build();
   }
 
   private static String id(byte[] credentialId) {

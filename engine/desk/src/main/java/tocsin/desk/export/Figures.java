@@ -62,7 +62,7 @@ public final class Figures {
     }
     for (Outcome outcome : file.outcomes()) {
       if (in(outcome.at()) && counted.add(outcome.countKey())) {
-        outcome(file, outcome, enterprise);
+        outcome(outcome, enterprise);
       }
     }
   }
@@ -106,7 +106,7 @@ public final class Figures {
         .anyMatch(o -> o.verdict() == CaseVerdict.V3 && o.lossAt() > warned);
   }
 
-  private void outcome(CaseFile file, Outcome outcome, String enterprise) {
+  private void outcome(Outcome outcome, String enterprise) {
     if (outcome.verdict() == CaseVerdict.V3) {
       lossYuan += outcome.yuan();
     }

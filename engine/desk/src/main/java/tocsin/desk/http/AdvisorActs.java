@@ -193,8 +193,7 @@ final class AdvisorActs {
               call.caller().advisorId(),
               told.right() ? 1 : 0,
               tx.at());
-          var seq =
-              parts
+          parts
                   .given()
                   .audit()
                   .append(

@@ -90,8 +90,7 @@ final class AdvisorRoster {
           RosterStore.end(tx, binding.bindingId());
           String state =
               change.change().equals("left") ? "ended" : rebind(tx, call, binding, change);
-          var seq =
-              parts
+          parts
                   .given()
                   .audit()
                   .append(
@@ -156,8 +155,7 @@ final class AdvisorRoster {
               tx,
               own,
               new RosterStore.Deputy(asked.deputyAdvisorId(), asked.from(), asked.until()));
-          var seq =
-              parts
+          parts
                   .given()
                   .audit()
                   .append(

@@ -117,8 +117,7 @@ final class ApprovalHandlers {
           decision.agree() ? "ready" : "gone",
           approval.approvalId());
     }
-    var seq =
-        parts
+    parts
             .given()
             .audit()
             .append(
@@ -145,7 +144,7 @@ final class ApprovalHandlers {
           Trouble.CONDITION, "agreed, but a case of the person is open; close it and ask again");
     }
     if (approval.kind().equals(ROTATE)) {
-      var rotation = parts.given().custody().rotate(by);
+      parts.given().custody().rotate(by);
     }
   }
 }

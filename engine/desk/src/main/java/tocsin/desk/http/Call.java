@@ -17,12 +17,12 @@ import tocsin.desk.store.Database;
  *
  * @param account null for nobody
  * @param session null for nobody and for services
- * @param cookie what the browser sent, empty for none
  * @param body null when there is none or it is not JSON
  * @param raw the body as it came; empty when it was JSON
  * @param expected the version of If-Match, -1 when there is none
  * @param key the Idempotency-Key, empty when there is none
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never shared
 record Call(
     Endpoint endpoint,
     String requestId,

@@ -8,6 +8,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -164,7 +165,7 @@ public final class DeskServer implements AutoCloseable {
     };
   }
 
-  private static TreeSet<String> methods(Map<String, String> details, Context context) {
+  private static Set<String> methods(Map<String, String> details, Context context) {
     TreeSet<String> methods = new TreeSet<>();
     for (Endpoint endpoint : Endpoint.values()) {
       if (matches(endpoint.path(), context.path())) {

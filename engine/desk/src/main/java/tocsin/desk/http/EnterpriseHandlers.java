@@ -50,12 +50,12 @@ final class EnterpriseHandlers {
               Map<String, Long> byType = new TreeMap<>();
               Sql.all(
                   connection,
-                  "SELECT c.fraud_type, COUNT(*)" + below + " GROUP BY c.fraud_type",
-                  row ->
-                      row.getLong(2) >= FEWEST
-                          ? byType.put(row.getString(1), row.getLong(2))
-                          : null,
-                  unit);
+                  "SELECT c.fraud_type, COUNT(*)"
+                      + below
+                      + " GROUP BY c.fraud_type HAVING COUNT(*) >= ?",
+                  row -> byType.merge(row.getString(1), row.getLong(2), Long::sum),
+                  unit,
+                  FEWEST);
               return new Summary(
                   unit,
                   RosterStore.peopleBelow(connection, unit),

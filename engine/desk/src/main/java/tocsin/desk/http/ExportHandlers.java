@@ -136,8 +136,7 @@ final class ExportHandlers {
               approvalId,
               kept.expiresAt(),
               Documents.write(counted));
-          var seq =
-              parts
+          parts
                   .given()
                   .audit()
                   .append(
@@ -186,8 +185,7 @@ final class ExportHandlers {
       throw new ProblemException(Trouble.CONDITION, "it is " + kept.state());
     }
     Asked asked = kept.asked();
-    var seq =
-        call.database()
+    call.database()
             .writeNow(
                 tx ->
                     parts
@@ -213,8 +211,7 @@ final class ExportHandlers {
 
   private void write(Call call, Asked asked, Table table) throws IOException {
     try {
-      var written =
-          call.database()
+      call.database()
               .read(
                   connection -> {
                     try {

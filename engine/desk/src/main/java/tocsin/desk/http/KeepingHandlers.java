@@ -90,8 +90,7 @@ final class KeepingHandlers {
                   + " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
               RETENTION,
               Documents.write(asked));
-          var seq =
-              parts
+          parts
                   .given()
                   .audit()
                   .append(
@@ -168,8 +167,7 @@ final class KeepingHandlers {
         tx -> {
           String by = call.caller().userId();
           Approval approval = Approvals.propose(tx, kind, by, zh, en, units, body);
-          var seq =
-              parts
+          parts
                   .given()
                   .audit()
                   .append(
@@ -193,8 +191,7 @@ final class KeepingHandlers {
                         && found.proposedBy().equals(call.caller().userId()))
             .orElseThrow(ProblemException::notFound);
     String unit = call.read(connection -> unit(connection, call));
-    var seq =
-        call.database()
+    call.database()
             .writeNow(
                 tx ->
                     parts

@@ -147,7 +147,7 @@ final class PasskeyHandlers {
   }
 
   private void audit(tocsin.desk.store.Tx tx, String userId, String action) throws SQLException {
-    var seq = parts.given().audit().append(tx, new AuditLine(userId, action, userId, Map.of()));
+    parts.given().audit().append(tx, new AuditLine(userId, action, userId, Map.of()));
   }
 
   private Reply remove(Call call) {
@@ -201,7 +201,7 @@ final class PasskeyHandlers {
     if (account.isEmpty()) {
       throw new ProblemException(Trouble.UNAUTHENTICATED, "the passkey does not hold here");
     }
-    var used = call.database().writeNow(tx -> used(tx, owned.orElseThrow(), count.orElseThrow()));
+    call.database().writeNow(tx -> used(tx, owned.orElseThrow(), count.orElseThrow()));
     return sessions.open(call, account.get(), true, "auth.passkey");
   }
 

@@ -19,7 +19,8 @@ final class Problems {
   private Problems() {}
 
   static ProblemException of(Throwable failure, String requestId) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    Throwable inner = failure instanceof CompletionException ? failure.getCause() : null;
+    Throwable cause = inner == null ? failure : inner;
     if (cause instanceof ProblemException known) {
       return known;
     }

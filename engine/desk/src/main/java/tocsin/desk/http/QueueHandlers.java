@@ -105,7 +105,7 @@ final class QueueHandlers {
           if (acted.isEmpty()) {
             return Reply.none();
           }
-          var lock = Locks.take(tx, acted.get().file().caseId(), call.caller().userId());
+          Locks.take(tx, acted.get().file().caseId(), call.caller().userId());
           return Reply.ok(cards.card(tx.connection(), acted.get().file(), call.caller()))
               .version(acted.get().file().version());
         });

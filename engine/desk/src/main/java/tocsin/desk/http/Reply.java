@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param stream writes a long body instead of {@code body}; null for a short one
  * @param takeover takes the connection over; null for an answer that ends
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; nobody writes into the body
 record Reply(
     int status,
     String type,

@@ -61,8 +61,7 @@ final class RosterHandlers {
                 fresh[0] = true;
                 State begun = new State(importId, "running", 0, 0, List.of());
                 keep(tx, begun);
-                var seq =
-                    parts
+                parts
                         .given()
                         .audit()
                         .append(
@@ -142,18 +141,17 @@ final class RosterHandlers {
           new Identity(
               contact.subject(), "", contact.name(), contact.phone(), row.value().unitId()));
       if (identities.size() == CHUNK) {
-        var some = parts.given().vault().enrol(identities, Long.MAX_VALUE, by);
+        parts.given().vault().enrol(identities, Long.MAX_VALUE, by);
         identities = new ArrayList<>(CHUNK);
       }
     }
     if (!identities.isEmpty()) {
-      var rest = parts.given().vault().enrol(identities, Long.MAX_VALUE, by);
+      parts.given().vault().enrol(identities, Long.MAX_VALUE, by);
     }
   }
 
   private void save(State state) {
-    var kept =
-        parts
+    parts
             .given()
             .database()
             .writeNow(

@@ -129,8 +129,7 @@ final class SessionHandlers {
   }
 
   private void refused(Call call, String user) {
-    var seq =
-        call.database()
+    call.database()
             .writeNow(
                 tx ->
                     parts
@@ -151,8 +150,7 @@ final class SessionHandlers {
       Sessions.end(tx, before.id());
     }
     Sessions.Opened opened = Sessions.open(tx, account.userId(), strong);
-    var seq =
-        parts
+    parts
             .given()
             .audit()
             .append(tx, new AuditLine(account.userId(), how, account.userId(), Map.of()));
@@ -207,12 +205,11 @@ final class SessionHandlers {
     return call.write(
         tx -> {
           save(tx, account.withPassword(hash));
-          var ended = Sessions.endAll(tx, account.userId());
+          Sessions.endAll(tx, account.userId());
           Session before = call.session();
           boolean strong = before != null && before.strong();
           Sessions.Opened opened = Sessions.open(tx, account.userId(), strong);
-          var seq =
-              parts
+          parts
                   .given()
                   .audit()
                   .append(
@@ -267,7 +264,7 @@ final class SessionHandlers {
                           .orElseThrow(ProblemException::notFound);
                   Account next = invited.withPassword(hash);
                   save(tx, next);
-                  var ended = Sessions.endAll(tx, owner);
+                  Sessions.endAll(tx, owner);
                   return next;
                 });
     return open(call, account, false, "auth.accept");

@@ -31,7 +31,7 @@ final class Sweeper implements AutoCloseable {
 
   private void sweep() {
     try {
-      var swept = database.writeNow(Sweeper::sweep);
+      database.writeNow(Sweeper::sweep);
     } catch (RuntimeException e) {
       LOG.error("sweeping failed; the next round tries again: {}", Problems.where(e));
     }

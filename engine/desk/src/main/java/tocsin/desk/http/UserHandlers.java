@@ -170,8 +170,7 @@ final class UserHandlers {
   }
 
   private void audit(Tx tx, Call call, String action, Account account) throws SQLException {
-    var seq =
-        parts
+    parts
             .given()
             .audit()
             .append(
@@ -211,7 +210,7 @@ final class UserHandlers {
           sound(tx, next.role(), next.advisorId(), next.units());
           SessionHandlers.save(tx, next);
           if (next.exceededBy(now)) {
-            var ended = Sessions.endAll(tx, next.userId());
+            Sessions.endAll(tx, next.userId());
           }
           audit(tx, call, "user.change", next);
           return Reply.ok(View.of(next, passkeys(tx.connection(), next.userId())))
@@ -232,7 +231,7 @@ final class UserHandlers {
     return call.write(
         tx -> {
           Account account = find(tx.connection(), call);
-          var ended = Sessions.endAll(tx, account.userId());
+          Sessions.endAll(tx, account.userId());
           audit(tx, call, "user.end_sessions", account);
           return Reply.none();
         });

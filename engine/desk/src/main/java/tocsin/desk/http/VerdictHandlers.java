@@ -227,8 +227,7 @@ final class VerdictHandlers {
                 proposed.target(),
                 proposed.seq())
             .orElseThrow(ProblemException::notFound);
-    var seq =
-        parts.given().audit().append(tx, judged(by, proposed.target(), verdict, proposed.seq()));
+    parts.given().audit().append(tx, judged(by, proposed.target(), verdict, proposed.seq()));
   }
 
   /** The line from which the engine hears of it. */

@@ -115,8 +115,7 @@ final class WebhookHandlers {
 
   private void audit(tocsin.desk.store.Tx tx, Call call, String action, String id)
       throws java.sql.SQLException {
-    var seq =
-        parts
+    parts
             .given()
             .audit()
             .append(tx, new AuditLine(call.caller().userId(), action, id, Map.of()));

@@ -49,7 +49,7 @@ public final class Addresses {
     byte[] bytes = address.getAddress();
     boolean sharedOrUnique =
         bytes.length == 4
-            ? (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64 || (bytes[0] & 0xff) == 0
+            ? ((bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64) || (bytes[0] & 0xff) == 0
             : (bytes[0] & 0xfe) == 0xfc;
     return sharedOrUnique
         || address.isLoopbackAddress()

@@ -68,7 +68,7 @@ public final class Courier implements AutoCloseable {
 
   private void roundSafely() {
     try {
-      var done = round();
+      round();
     } catch (RuntimeException e) {
       LOG.error("notices could not be delivered; the next round tries again: {}", e.getClass());
     }
@@ -146,7 +146,7 @@ public final class Courier implements AutoCloseable {
       return;
     }
     String error = attempt(hook.get(), delivery);
-    var kept = database.writeNow(tx -> settle(tx, delivery, error));
+    database.writeNow(tx -> settle(tx, delivery, error));
   }
 
   /** What went wrong, empty when it arrived. */

@@ -9,6 +9,7 @@ import tocsin.desk.auth.Caller;
  *
  * @param bytes as server-sent events are written
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; nobody writes into the bytes
 public record Event(byte[] bytes, Predicate<Caller> seenBy) {
   /** Tells a client to load everything anew. */
   static final byte[] RESYNC = bytes(0, "resync", "{}");

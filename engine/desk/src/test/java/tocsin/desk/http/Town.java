@@ -15,6 +15,7 @@ import tocsin.desk.DeskFolder;
 import tocsin.desk.auth.Account;
 import tocsin.desk.auth.Accounts;
 import tocsin.desk.auth.Invitations;
+import tocsin.desk.auth.Oidc;
 import tocsin.desk.auth.Sessions;
 import tocsin.desk.casework.AlertIntake;
 import tocsin.desk.casework.RouteStandby;
@@ -62,6 +63,10 @@ final class Town implements AutoCloseable {
   }
 
   Town(Path folder, DeskSettings settings) throws IOException {
+    this(folder, settings, null);
+  }
+
+  Town(Path folder, DeskSettings settings, Oidc.Settings oidc) throws IOException {
     DeskFolder files = new DeskFolder(folder);
     PseudonymKeys key =
         new PseudonymKeys("a key of the synthetic town".getBytes(StandardCharsets.UTF_8));
@@ -90,7 +95,7 @@ final class Town implements AutoCloseable {
                     new FraudType(
                         "F01", "刷单", "task scam", "疑似刷单返利骗局", "a task scam", true, false)),
                 settings,
-                null,
+                oidc,
                 clock),
             config -> {});
   }
