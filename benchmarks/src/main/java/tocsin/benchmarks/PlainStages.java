@@ -1,6 +1,5 @@
 package tocsin.benchmarks;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import tocsin.adapters.file.Format;
 import tocsin.adapters.file.InputSpec;
-import tocsin.adapters.file.Lane;
-import tocsin.adapters.file.LaneReader;
-import tocsin.adapters.file.Lanes;
+import tocsin.adapters.file.Records;
 import tocsin.app.knowledge.FileKnowledge;
 import tocsin.app.knowledge.KnowledgeLoader;
 import tocsin.core.detect.Sieve;
@@ -19,8 +16,6 @@ import tocsin.core.detect.Subjects;
 import tocsin.core.reference.ReferenceEngine;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.Visit;
-import tocsin.domain.traffic.AccessRecord;
-import tocsin.domain.traffic.Intake;
 import tocsin.job.Edition;
 
 /** Stages without Flink, in one thread: what the functions themselves cost. */
@@ -48,37 +43,19 @@ final class PlainStages {
     };
   }
 
-  private interface Use {
-    void each(AccessRecord record);
-  }
-
-  private static void forEach(Path file, Use use) throws IOException {
-    for (Lane lane : Lanes.plan(input(file), 1)) {
-      try (LaneReader reader = new LaneReader(lane, input(file))) {
-        while (!reader.done()) {
-          Intake intake = reader.read();
-          if (intake != null) {
-            intake.records().forEach(use::each);
-          }
-        }
-      }
-    }
-  }
-
   /** Read and decoded into records. */
   static Stage parse(Path file) {
     return () -> {
       long[] records = {0};
-      forEach(file, record -> records[0]++);
+      Records.forEach(input(file), record -> records[0]++);
       return records[0];
     };
   }
 
   static Sieve sieve(Edition edition) {
     return new Sieve(
-        edition.model().pack().hints(),
+        edition.model().names(),
         edition.model().suffixes(),
-        edition.model().lookAlikes(),
         edition.model().warnings(),
         edition.indicators(),
         new Subjects(edition.lines(), edition.key().newPseudonyms()),
@@ -103,7 +80,7 @@ final class PlainStages {
             }
           };
       Sieve sieve = sieve(edition);
-      forEach(file, record -> sieve.sift(record, out));
+      Records.forEach(input(file), record -> sieve.sift(record, out));
       return passed[0];
     };
   }
@@ -120,8 +97,8 @@ final class PlainStages {
               new Subjects(edition.lines(), edition.key().newPseudonyms()),
               edition.roster());
       long[] horizon = {0};
-      forEach(
-          file,
+      Records.forEach(
+          input(file),
           record -> {
             engine.take(record);
             horizon[0] = Math.max(horizon[0], record.at());

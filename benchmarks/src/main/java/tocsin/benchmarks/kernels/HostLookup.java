@@ -4,7 +4,11 @@ import com.google.common.hash.BloomFilter;
 import com.google.common.hash.Funnels;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -20,172 +24,204 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import tocsin.core.kernel.SuffixTable;
 
 /**
  * Is a host or any of its parent domains on a list? Nanoseconds a host, whole suffix walk. Every
- * method returns its number of hits, so that they can be compared; {@code floor} only touches the
+ * method tells its number of hits, so that they can be compared; {@code floor} only touches the
  * bytes and finds the dots.
  */
+@SuppressWarnings("NullAway.Init") // JMH calls the set-up first
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@OperationsPerInvocation(Hosts.QUERIES)
-@Warmup(iterations = 3, time = 1)
+@OperationsPerInvocation(ListedHosts.QUERIES)
+@Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(
     value = 1,
     jvmArgsAppend = {"-Xmx8g", "-XX:+UseParallelGC", "-XX:ParallelGCThreads=2"})
 public class HostLookup {
-  @Param({"1000000", "10000000"})
+  private static final int BATCH = 64;
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long LOW_SEVEN = 0x7F7F7F7F7F7F7F7FL;
+  private static final long DOTS = 0x0101010101010101L * '.';
+
+  @Param({"100000", "1000000", "10000000"})
   private int entries;
 
-  private Hosts hosts = new Hosts(1000);
-  private SuffixTable table = new SuffixTable.Builder(1).build();
-  private byte[] bytes = new byte[0];
-  private int[] limits = new int[0];
-  private Set<String> hashSet = Set.of();
-  private ObjectOpenHashSet<String> objectSet = new ObjectOpenHashSet<>();
-  private LongOpenHashSet longSet = new LongOpenHashSet();
-  private BloomFilter<Long> guava = BloomFilter.create(Funnels.longFunnel(), 1);
+  private String[] queries;
+  private byte[] bytes;
+  private int[] limits;
+  private long size;
 
+  private SuffixTable table;
+  private Set<String> strings;
+  private LongOpenHashSet longs;
+  private BloomFilter<Long> bloom;
+  private ReversedFst fst;
+  private ReversedTrie trie;
+
+  /** Builds only what the method asks, and weighs it. */
   @Setup
-  public void build(org.openjdk.jmh.infra.BenchmarkParams parameters) {
-    hosts = new Hosts(entries);
+  public void build(BenchmarkParams parameters) {
+    ListedHosts hosts = new ListedHosts(entries);
+    queries = hosts.queries;
+    pack();
     String name = parameters.getBenchmark();
-    name = name.substring(name.lastIndexOf('.') + 1);
-    switch (name) {
-      case "tocsin", "tocsinBatch", "floor" -> buildTable();
-      case "hashSet" -> hashSet = new HashSet<>(hosts.listed);
-      case "fastutilObjects" -> objectSet = new ObjectOpenHashSet<>(hosts.listed, 0.5f);
+    long before = Heap.used();
+    switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "floor" -> {}
+      case "tocsin", "tocsinBatch" -> {
+        SuffixTable.Builder builder = new SuffixTable.Builder(42);
+        hosts.forEach(builder::add);
+        table = builder.build();
+      }
+      case "hashSet" -> {
+        strings = new HashSet<>();
+        hosts.forEach(strings::add);
+      }
+      case "fastutilObjects" -> {
+        strings = new ObjectOpenHashSet<>(entries, 0.5f);
+        hosts.forEach(strings::add);
+      }
       case "fastutilLongs" -> {
-        longSet = new LongOpenHashSet(hosts.listed.size(), 0.5f);
-        hosts.listed.forEach(host -> longSet.add(rolling(host)));
+        longs = new LongOpenHashSet(entries, 0.5f);
+        hosts.forEach(host -> longs.add(SuffixHashes.of(host)));
       }
       case "guavaBloom" -> {
-        guava = BloomFilter.create(Funnels.longFunnel(), hosts.listed.size(), 0.001);
-        hosts.listed.forEach(host -> guava.put(rolling(host)));
+        bloom = BloomFilter.create(Funnels.longFunnel(), entries, 0.001);
+        hosts.forEach(host -> bloom.put(SuffixHashes.of(host)));
       }
+      case "luceneFst" -> fst = new ReversedFst(hosts);
+      case "ahoCorasick" -> trie = new ReversedTrie(hosts);
       default -> throw new IllegalStateException(name);
     }
+    size = Math.max(0, Heap.used() - before);
+    if (trie != null) {
+      queries = Arrays.stream(queries).map(ReversedTrie::text).toArray(String[]::new);
+    }
   }
 
-  private void buildTable() {
-    SuffixTable.Builder builder = new SuffixTable.Builder(42);
-    hosts.listed.forEach(builder::add);
-    table = builder.build();
+  /** All questions in one array, as a reader has them, with eight spare bytes at the end. */
+  private void pack() {
     StringBuilder all = new StringBuilder();
-    limits = new int[Hosts.QUERIES];
-    for (int i = 0; i < Hosts.QUERIES; i++) {
-      all.append(hosts.queries[i]);
+    limits = new int[ListedHosts.QUERIES];
+    for (int i = 0; i < ListedHosts.QUERIES; i++) {
+      all.append(queries[i]);
       limits[i] = all.length();
     }
-    bytes = all.toString().getBytes(StandardCharsets.ISO_8859_1);
+    bytes = all.append("\0".repeat(8)).toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** The physical floor of anything that reads a host: its bytes, and a dot mask. */
+  private long told(Facts facts, long hits) {
+    facts.tell(hits, size, size == 0 ? 0 : entries);
+    return hits;
+  }
+
+  /** The physical floor of anything that reads a host: its bytes, eight at a time, and its dots. */
   @Benchmark
   public long floor() {
-    long sum = 0;
+    long dots = 0;
     int from = 0;
     for (int to : limits) {
-      for (int i = from; i < to; i++) {
-        sum += bytes[i] == '.' ? 1 : 0;
+      for (int i = from; i < to; i += 8) {
+        long other = (long) WORDS.get(bytes, i) ^ DOTS;
+        long zeros = ~(((other & LOW_SEVEN) + LOW_SEVEN) | other | LOW_SEVEN);
+        int beyond = Math.max(0, i + 8 - to);
+        dots += Long.bitCount(zeros & (-1L >>> (8 * beyond)));
       }
       from = to;
     }
-    return sum;
+    return dots;
   }
 
   /** Host after host from an array of bytes. */
   @Benchmark
-  public int tocsin() {
+  public long tocsin(Facts facts) {
     int[] hits = {0};
     int from = 0;
     for (int to : limits) {
       table.walk(bytes, from, to, (id, start) -> hits[0]++);
       from = to;
     }
-    return hits[0];
+    return told(facts, hits[0]);
   }
 
   /** In batches of 64, as a reader that has many records at hand can ask. */
   @Benchmark
-  public int tocsinBatch() {
+  public long tocsinBatch(Facts facts) {
     int[] hits = {0};
-    int[] bounds = new int[65];
-    for (int first = 0; first < limits.length; first += 64) {
+    int[] bounds = new int[BATCH + 1];
+    for (int first = 0; first < limits.length; first += BATCH) {
       bounds[0] = first == 0 ? 0 : limits[first - 1];
-      System.arraycopy(limits, first, bounds, 1, 64);
-      table.walk(bytes, bounds, 64, (host, id, start) -> hits[0]++);
+      System.arraycopy(limits, first, bounds, 1, BATCH);
+      table.walk(bytes, bounds, BATCH, (host, id, start) -> hits[0]++);
     }
-    return hits[0];
+    return told(facts, hits[0]);
   }
 
   /** What people write. */
   @Benchmark
-  public int hashSet() {
-    return walk(hashSet);
+  public long hashSet(Facts facts) {
+    return told(facts, walk());
   }
 
+  /** The same walk over a set of open addressing. */
   @Benchmark
-  public int fastutilObjects() {
-    return walk(objectSet);
+  public long fastutilObjects(Facts facts) {
+    return told(facts, walk());
   }
 
-  private int walk(Set<String> set) {
-    int hits = 0;
-    for (String host : hosts.queries) {
+  private long walk() {
+    long hits = 0;
+    for (String host : queries) {
       String rest = host;
       for (int dot = rest.indexOf('.'); dot >= 0; dot = rest.indexOf('.')) {
-        hits += set.contains(rest) ? 1 : 0;
+        hits += strings.contains(rest) ? 1 : 0;
         rest = rest.substring(dot + 1);
       }
     }
     return hits;
   }
 
-  /** Rolling hashes of all suffixes: not exact, for the hash alone decides. */
+  /** A set of hashes: the hash alone decides. */
   @Benchmark
-  public int fastutilLongs() {
-    int hits = 0;
-    for (String host : hosts.queries) {
-      long hash = 0;
-      for (int i = host.length() - 1; i >= 0; i--) {
-        char c = host.charAt(i);
-        if (c == '.' && longSet.contains(hash)) {
-          hits++;
-        }
-        hash = (hash + c) * 0x9E3779B97F4A7C15L;
-      }
-      hits += longSet.contains(hash) ? 1 : 0;
+  public long fastutilLongs(Facts facts) {
+    long hits = 0;
+    for (String host : queries) {
+      hits += SuffixHashes.count(host, longs::contains);
     }
-    return hits;
+    return told(facts, hits);
   }
 
   /** A filter only: false positives stay. */
   @Benchmark
-  public int guavaBloom() {
-    int hits = 0;
-    for (String host : hosts.queries) {
-      long hash = 0;
-      for (int i = host.length() - 1; i >= 0; i--) {
-        char c = host.charAt(i);
-        if (c == '.' && guava.mightContain(hash)) {
-          hits++;
-        }
-        hash = (hash + c) * 0x9E3779B97F4A7C15L;
-      }
-      hits += guava.mightContain(hash) ? 1 : 0;
+  public long guavaBloom(Facts facts) {
+    long hits = 0;
+    for (String host : queries) {
+      hits += SuffixHashes.count(host, bloom::mightContain);
     }
-    return hits;
+    return told(facts, hits);
   }
 
-  private static long rolling(String host) {
-    long hash = 0;
-    for (int i = host.length() - 1; i >= 0; i--) {
-      hash = (hash + host.charAt(i)) * 0x9E3779B97F4A7C15L;
+  @Benchmark
+  public long luceneFst(Facts facts) {
+    long hits = 0;
+    for (String host : queries) {
+      hits += fst.count(host);
     }
-    return hash;
+    return told(facts, hits);
+  }
+
+  @Benchmark
+  public long ahoCorasick(Facts facts) {
+    long hits = 0;
+    for (String text : queries) {
+      hits += trie.count(text);
+    }
+    return told(facts, hits);
   }
 }

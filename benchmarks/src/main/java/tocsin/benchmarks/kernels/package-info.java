@@ -1,9 +1,6 @@
 /**
- * The kernels beside the libraries that users would pick, in one run.
- *
- * <pre>
- * java -cp 'benchmarks/target/classes:benchmarks/target/lib/*' org.openjdk.jmh.Main kernels
- * </pre>
+ * The kernels beside the libraries that users would pick, as JMH benchmarks; {@link
+ * tocsin.benchmarks.Kernels} runs them all.
  */
 @NullMarked
 package tocsin.benchmarks.kernels;

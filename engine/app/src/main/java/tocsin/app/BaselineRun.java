@@ -3,9 +3,7 @@ package tocsin.app;
 import java.io.IOException;
 import java.time.ZoneId;
 import tocsin.adapters.file.InputSpec;
-import tocsin.adapters.file.Lane;
-import tocsin.adapters.file.LaneReader;
-import tocsin.adapters.file.Lanes;
+import tocsin.adapters.file.Records;
 import tocsin.app.knowledge.FileKnowledge;
 import tocsin.app.knowledge.KnowledgeLoader;
 import tocsin.core.detect.Sieve;
@@ -15,7 +13,6 @@ import tocsin.core.evaluate.baseline.Baselines;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.pack.Pack;
-import tocsin.domain.traffic.Intake;
 import tocsin.job.Edition;
 
 /** Reads records once, through the sieve that a replay uses, into the baselines. */
@@ -25,12 +22,11 @@ final class BaselineRun {
   static Baselines of(FileKnowledge knowledge, InputSpec input) {
     Edition edition = KnowledgeLoader.load(knowledge).edition();
     Pack pack = edition.model().pack();
-    Baselines baselines = new Baselines(pack.parameters().suspectPrior(), ZoneId.of(pack.zone()));
+    Baselines baselines = new Baselines(edition.model().fusion(), ZoneId.of(pack.zone()));
     Sieve sieve =
         new Sieve(
-            pack.hints(),
+            edition.model().names(),
             edition.model().suffixes(),
-            edition.model().lookAlikes(),
             edition.model().warnings(),
             edition.indicators(),
             new Subjects(edition.lines(), edition.key().newPseudonyms()),
@@ -56,15 +52,6 @@ final class BaselineRun {
             // A bank or a meeting tool is suspicious to none of the baselines.
           }
         };
-    for (Lane lane : Lanes.plan(input, 1)) {
-      try (LaneReader reader = new LaneReader(lane, input)) {
-        while (!reader.done()) {
-          Intake intake = reader.read();
-          if (intake != null) {
-            intake.records().forEach(record -> sieve.sift(record, out));
-          }
-        }
-      }
-    }
+    Records.forEach(input, record -> sieve.sift(record, out));
   }
 }

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import tocsin.adapters.file.InputSpec;
-import tocsin.adapters.file.Lane;
-import tocsin.adapters.file.LaneReader;
-import tocsin.adapters.file.Lanes;
+import tocsin.adapters.file.Records;
 import tocsin.core.detect.Subjects;
 import tocsin.core.reference.ReferenceEngine;
 import tocsin.domain.intel.Visit;
-import tocsin.domain.traffic.Intake;
 import tocsin.job.Edition;
 
 /** Reads a history once, up to what it says of each person, before anyone weighs it. */
@@ -26,16 +23,7 @@ final class HistoryRun {
             new Subjects(edition.lines(), edition.key().newPseudonyms()),
             edition.roster());
     try {
-      for (Lane lane : Lanes.plan(input, 1)) {
-        try (LaneReader reader = new LaneReader(lane, input)) {
-          while (!reader.done()) {
-            Intake intake = reader.read();
-            if (intake != null) {
-              intake.records().forEach(engine::take);
-            }
-          }
-        }
-      }
+      Records.forEach(input, engine::take);
     } catch (IOException e) {
       throw new TocsinException(ExitCode.IO, String.valueOf(e.getMessage()));
     }

@@ -23,7 +23,10 @@ import tocsin.app.knowledge.KnowledgeException;
       TuneCommand.class,
       ExplainCommand.class,
       ValidateCommand.class,
+      RosterCommand.class,
+      FeedsCommand.class,
       DoctorCommand.class,
+      VerifyAuditCommand.class,
     },
     footer = {
       "",

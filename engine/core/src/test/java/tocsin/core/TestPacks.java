@@ -2,18 +2,29 @@ package tocsin.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tocsin.core.model.CompiledModel;
 import tocsin.core.model.PackCompiler;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
+import tocsin.domain.intel.AppSign;
+import tocsin.domain.intel.HostRole;
 import tocsin.domain.intel.WarningEntry;
+import tocsin.domain.pack.AppSignature;
+import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
+import tocsin.domain.pack.FusionRule;
+import tocsin.domain.pack.FusionTerm;
 import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
+import tocsin.domain.pack.RoleNames;
+import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.Rule;
+import tocsin.domain.pack.SignWeight;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
 import tocsin.domain.people.Route;
@@ -32,11 +43,25 @@ public final class TestPacks {
 
   public static final int CONTEXT = 5;
   public static final int SESSION_GAP = 6;
-  public static final int RETENTION = 8;
-  public static final int CONTEXT_RETENTION = 9;
-  public static final int RECHECK = 10;
-  public static final int CLOSE_AFTER = 11;
-  public static final int MAX_VISITORS = 12;
+  public static final int RETENTION = 7;
+  public static final int CONTEXT_RETENTION = 8;
+  public static final int RECHECK = 9;
+  public static final int CLOSE_AFTER = 10;
+  public static final int MAX_VISITORS = 11;
+
+  /** A look-alike that hands out an app is suspect; neither alone is. */
+  public static final FusionRule FUSION =
+      new FusionRule(
+          0.01,
+          0.5,
+          Long.MAX_VALUE,
+          Map.of("name", 4.0, "infrastructure", 3.0, "app", 3.0, "prevalence", 2.0),
+          List.of(
+              new FusionTerm("spelling", 1, "拼写", "spelling"),
+              new FusionTerm("lookAlike", 2.5, "仿冒", "imitates"),
+              new FusionTerm("download", 2.5, "下载", "download"),
+              new FusionTerm("bareIp", 2, "裸地址", "bare address"),
+              new FusionTerm("crowd", -2, "众多", "many")));
 
   private TestPacks() {}
 
@@ -46,7 +71,6 @@ public final class TestPacks {
     public final long[] numbers = {
       60,
       20,
-      70,
       7 * DAY,
       6 * HOUR,
       20 * MINUTE,
@@ -62,6 +86,9 @@ public final class TestPacks {
     };
     public List<String> lureWords = List.of("prize");
     public Brands brands = Brands.NONE;
+    public @Nullable Routing routing;
+    public Apps apps = Apps.NONE;
+    public FusionRule fusion = FUSION;
     public final List<FraudType> types = new ArrayList<>();
     public final List<StageRule> stages = new ArrayList<>();
     public final List<ReasonRule> reasons = new ArrayList<>();
@@ -78,7 +105,7 @@ public final class TestPacks {
       return new Parameters(
           (int) numbers[0],
           (int) numbers[1],
-          (int) numbers[2],
+          numbers[2],
           numbers[3],
           numbers[4],
           numbers[5],
@@ -87,10 +114,9 @@ public final class TestPacks {
           numbers[8],
           numbers[9],
           numbers[10],
-          numbers[11],
+          (int) numbers[11],
           (int) numbers[12],
-          (int) numbers[13],
-          (int) numbers[14]);
+          (int) numbers[13]);
     }
 
     public Pack build() {
@@ -100,16 +126,19 @@ public final class TestPacks {
           Long.MIN_VALUE,
           zone,
           parameters(),
-          new Hints(
-              List.of("top"), lureWords, List.of(".apk"), 35, 25, 20, 25, 50, 30_000, 1_000_000),
+          new Hints(List.of("top"), lureWords, List.of(".apk"), 30_000, 1_000_000),
           brands,
+          apps,
+          fusion,
           types,
           stages,
           reasons,
           tiers,
           rules,
           warnings,
-          List.of("example", "test", "top"));
+          List.of("example", "test", "top"),
+          routing == null ? Routing.standard(tiers) : routing,
+          "");
     }
 
     public CompiledModel model() {
@@ -120,6 +149,49 @@ public final class TestPacks {
       }
       return model;
     }
+  }
+
+  /** A pack's part on apps, small and sound. */
+  public static Apps apps(AppSignature... signatures) {
+    return new Apps(
+        10 * MINUTE,
+        HOUR,
+        16,
+        30 * MINUTE,
+        5 * MINUTE,
+        7 * DAY,
+        2,
+        250,
+        60,
+        60,
+        List.of(
+            new RoleNames(HostRole.API, List.of("api", "gw")),
+            new RoleNames(HostRole.CHAT, List.of("im", "kefu")),
+            new RoleNames(HostRole.STORAGE, List.of("oss", "cdn")),
+            new RoleNames(HostRole.DOWNLOAD, List.of("down"))),
+        List.of("/v1/config"),
+        List.of(
+            new RoleNames(HostRole.STORAGE, List.of("bucket.example")),
+            new RoleNames(HostRole.CHAT, List.of("livechat.example")),
+            new RoleNames(HostRole.PAYMENT, List.of("cashier4.example")),
+            new RoleNames(HostRole.GENERATOR, List.of("generator.example"))),
+        List.of(
+            new SignWeight(AppSign.ROLES, 40),
+            new SignWeight(AppSign.MANY_NAMES, 40),
+            new SignWeight(AppSign.MACHINE_NAMES, 70),
+            new SignWeight(AppSign.KNOWN_SET, 200),
+            new SignWeight(AppSign.SIDELOAD, 80),
+            new SignWeight(AppSign.FIRST_RUN, 60),
+            new SignWeight(AppSign.ROTATION, 60),
+            new SignWeight(AppSign.FOURTH_PARTY, 80)),
+        List.of(signatures));
+  }
+
+  /** A draft that recognises apps. */
+  public static Draft appDraft() {
+    Draft draft = draft();
+    draft.apps = apps();
+    return draft;
   }
 
   public static Draft draft() {

@@ -16,6 +16,7 @@ import tocsin.core.discover.RememberedVisit;
 import tocsin.core.discover.SiteMemory;
 import tocsin.core.discover.SiteState;
 import tocsin.core.discover.TargetLedger;
+import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.TargetEvent;
@@ -25,8 +26,9 @@ import tocsin.domain.intel.Visit;
 /**
  * Keeps the ledger of a site; emits visits to flagged targets, now or from memory.
  *
- * <p>State: one page a site, its remembered visits. Timers: one a site, to forget; at the end of
- * the stream it reports.
+ * <p>State: one page a site, its remembered visits. Timers: one a site to forget; one more at the
+ * end of the five minutes in which something was seen that could make a suspect. At the end of the
+ * stream it reports.
  */
 final class TargetLedgerFunction
     extends KeyedBroadcastProcessFunction<String, TargetEvent, Control, Visit> {
@@ -66,6 +68,7 @@ final class TargetLedgerFunction
     SiteState state = before == null ? SiteState.empty(event.site()) : before;
     Sighting sighting = event.sighting();
     Listing listing = event.listing();
+    AppSetFact app = event.app();
     if (sighting != null) {
       TargetLedger ledger = packs.at(sighting.at()).targetLedger();
       state = ledger.sighted(state, sighting, memory, out::collect);
@@ -74,10 +77,34 @@ final class TargetLedgerFunction
       TargetLedger ledger = packs.at(listing.indicator().activeFrom()).targetLedger();
       state = ledger.listed(state, listing.indicator(), memory, out::collect);
       arm(before, listing.indicator().activeFrom(), context);
+    } else if (app != null) {
+      TargetLedger ledger = packs.at(app.at()).targetLedger();
+      state = ledger.told(state, app, memory, out::collect);
+      arm(before, app.at(), context);
     }
     if (!state.equals(before)) {
       page.update(state);
     }
+    assessLater(event, state, context);
+  }
+
+  /** Only few sites ever wait for one: what lists say needs no weighing. */
+  private void assessLater(TargetEvent event, SiteState state, ReadOnlyContext context) {
+    long at = time(event);
+    if (packs.at(at).targetLedger().awaitsAssessment(state, event)) {
+      long after = Math.max(at, context.timerService().currentWatermark());
+      context.timerService().registerEventTimeTimer(TargetLedger.assessmentAfter(after));
+    }
+  }
+
+  private static long time(TargetEvent event) {
+    Sighting sighting = event.sighting();
+    Listing listing = event.listing();
+    AppSetFact app = event.app();
+    if (sighting != null) {
+      return sighting.at();
+    }
+    return listing != null ? listing.indicator().activeFrom() : app == null ? 0 : app.at();
   }
 
   private void restore(ReadOnlyContext context) throws Exception {
@@ -90,7 +117,7 @@ final class TargetLedgerFunction
   private void arm(@Nullable SiteState before, long at, ReadOnlyContext context) {
     if (before == null) {
       long retention = packs.at(at).pack().parameters().retentionMillis();
-      context.timerService().registerEventTimeTimer(at + retention + 1);
+      context.timerService().registerEventTimeTimer(forgetting(at + retention));
     }
   }
 
@@ -101,13 +128,25 @@ final class TargetLedgerFunction
     if (state == null) {
       return;
     }
+    TargetLedger ledger = packs.at(at).targetLedger();
     boolean streamEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
     if (streamEnded) {
-      report(state, context);
+      SiteState last =
+          packs
+              .at(state.lastSeenAt())
+              .targetLedger()
+              .assess(state, memory, Long.MAX_VALUE, out::collect);
+      report(last, context);
       clear();
       return;
     }
-    TargetLedger ledger = packs.at(at).targetLedger();
+    if (!isForgetting(at)) {
+      SiteState assessed = ledger.assess(state, memory, at, out::collect);
+      if (!assessed.equals(state)) {
+        page.update(assessed);
+      }
+      return;
+    }
     long retention = packs.at(at).pack().parameters().retentionMillis();
     if (ledger.isForgotten(state, at)) {
       report(state, context);
@@ -115,7 +154,16 @@ final class TargetLedgerFunction
       return;
     }
     page.update(ledger.forget(state, memory, at));
-    context.timerService().registerEventTimeTimer(at + retention);
+    context.timerService().registerEventTimeTimer(forgetting(at + retention));
+  }
+
+  /** Timers to forget fall a millisecond after those to assess, which tells them apart. */
+  private static long forgetting(long at) {
+    return TargetLedger.assessmentAfter(at) + 1;
+  }
+
+  private static boolean isForgetting(long at) {
+    return TargetLedger.assessmentAfter(at - 2) == at - 1;
   }
 
   private void report(SiteState state, OnTimerContext context) {

@@ -3,6 +3,7 @@ package tocsin.job;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -11,7 +12,9 @@ import tocsin.core.detect.LinesTable;
 import tocsin.core.route.Roster;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
+import tocsin.domain.intel.AppSign;
 import tocsin.domain.intel.FlaggedTarget;
+import tocsin.domain.intel.HostRole;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Listing;
@@ -19,12 +22,20 @@ import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.Verdict;
 import tocsin.domain.intel.Visit;
+import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
+import tocsin.domain.pack.ConflictKind;
+import tocsin.domain.pack.ConflictRule;
 import tocsin.domain.pack.FraudType;
+import tocsin.domain.pack.FusionRule;
+import tocsin.domain.pack.FusionTerm;
 import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
+import tocsin.domain.pack.RoleNames;
+import tocsin.domain.pack.Routing;
+import tocsin.domain.pack.SignWeight;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
 import tocsin.domain.people.Route;
@@ -37,6 +48,36 @@ final class Fixtures {
   static final long DAY = 24 * HOUR;
   static final long T0 = 1_772_380_800_000L;
 
+  /** Sessions of ten minutes' gap, remembered for a day. */
+  private static final Apps APPS =
+      new Apps(
+          HOUR / 6,
+          HOUR,
+          64,
+          HOUR,
+          HOUR,
+          DAY,
+          2,
+          250,
+          60,
+          60,
+          List.of(new RoleNames(HostRole.API, List.of("api"))),
+          List.of(),
+          List.of(),
+          List.of(new SignWeight(AppSign.ROLES, 20)),
+          List.of());
+
+  /** A look-alike that hands out an app is suspect. */
+  static final FusionRule FUSION =
+      new FusionRule(
+          0.01,
+          0.5,
+          Long.MAX_VALUE,
+          Map.of("name", 4.0, "app", 3.0),
+          List.of(
+              new FusionTerm("lookAlike", 2.5, "仿冒", "imitates"),
+              new FusionTerm("download", 2.5, "下载", "download")));
+
   private Fixtures() {}
 
   /** A pack in which a confirmed visit gives so many points. */
@@ -47,10 +88,12 @@ final class Fixtures {
         effectiveFrom,
         "Asia/Shanghai",
         new Parameters(
-            60, 20, 70, 7 * DAY, 6 * HOUR, HOUR / 3, HOUR / 2, 7 * DAY, 14 * DAY, DAY, DAY,
-            14 * DAY, 100, 23, 6),
-        new Hints(List.of(), List.of(), List.of(".apk"), 35, 25, 20, 25, 40, 30_000, 1_000_000),
+            60, 20, 7 * DAY, 6 * HOUR, HOUR / 3, HOUR / 2, 7 * DAY, 14 * DAY, DAY, DAY, 14 * DAY,
+            100, 23, 6),
+        new Hints(List.of(), List.of(), List.of(".apk"), 30_000, 1_000_000),
         Brands.NONE,
+        APPS,
+        FUSION,
         List.of(new FraudType("F01", "刷单", "rebates", "刷单", "rebates", false, false)),
         List.of(new StageRule(Stage.S1, "visits >= 2", "二", "two")),
         List.of(
@@ -64,7 +107,10 @@ final class Fixtures {
             tier(Tier.BLUE, 20, 10)),
         List.of(),
         List.of(),
-        List.of("example"));
+        List.of("example"),
+        new Routing(
+            18, List.of(), List.of(new ConflictRule(ConflictKind.PERSON, false)), List.of()),
+        "");
   }
 
   private static TierRule tier(Tier tier, int enter, int exit) {

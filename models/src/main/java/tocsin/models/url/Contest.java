@@ -65,8 +65,12 @@ final class Contest {
     return urls.stream().filter(url -> !sites.contains(url.site())).toList();
   }
 
-  /** One line a way to count: seeds beside the interval of the first seed. */
-  static void rows(Report report, Entry entry, String what, List<Url> urls, boolean bySite) {
+  /**
+   * One line a way to count: seeds beside the interval of the first seed.
+   *
+   * @return the three figures by seed, [3][seeds]
+   */
+  static double[][] rows(Report report, Entry entry, String what, List<Url> urls, boolean bySite) {
     double[][] values = new double[3][entry.bySeed().size()];
     double[][] intervals = new double[3][2];
     for (int seed = 0; seed < entry.bySeed().size(); seed++) {
@@ -84,6 +88,23 @@ final class Contest {
     for (int f = 0; f < 3; f++) {
       cells.add(Report.seeds(values[f]));
       cells.add(Report.number(intervals[f][0], 3) + "–" + Report.number(intervals[f][1], 3));
+    }
+    report.row(cells);
+    return values;
+  }
+
+  /** The mean of several lines of one model, [lines][3][seeds]; it has no interval of its own. */
+  static void mean(Report report, String name, String what, List<double[][]> lines) {
+    List<String> cells = new ArrayList<>(List.of(what, name));
+    for (int f = 0; f < 3; f++) {
+      double[] sums = new double[lines.get(0)[f].length];
+      for (double[][] line : lines) {
+        for (int seed = 0; seed < sums.length; seed++) {
+          sums[seed] += line[f][seed] / lines.size();
+        }
+      }
+      cells.add(Report.seeds(sums));
+      cells.add("");
     }
     report.row(cells);
   }

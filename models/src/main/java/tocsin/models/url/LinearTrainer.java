@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import tocsin.core.lexical.LexicalModel;
 
 /**
  * Logistic regression by AdaGrad (Duchi et al., 2011) over hashed terms, the weights averaged over
@@ -11,7 +12,7 @@ import java.util.SplittableRandom;
  *
  * @param bits log2 of the table's length
  * @param rate step of AdaGrad
- * @param scaled whether a sum of n terms is divided by √n
+ * @param scaled whether a sum of terms is divided as {@link LexicalModel} divides it
  * @param minSites registrable domains that must share a place before it gets a weight: what only
  *     one campaign has does not travel
  */
@@ -47,7 +48,7 @@ record LinearTrainer(int bits, int epochs, double rate, boolean scaled, int minS
       for (int term : terms) {
         sum += weights[term];
       }
-      return scaled && terms.length > 0 ? sum / Math.sqrt(terms.length) : sum;
+      return scaled ? sum / LexicalModel.divisor(terms.length) : sum;
     }
   }
 
@@ -67,7 +68,7 @@ record LinearTrainer(int bits, int epochs, double rate, boolean scaled, int minS
       shuffle(order, random);
       for (Sample sample : order) {
         int[] terms = sample.terms();
-        double scale = scaled && terms.length > 0 ? 1 / Math.sqrt(terms.length) : 1;
+        double scale = scaled ? 1 / LexicalModel.divisor(terms.length) : 1;
         double sum = 0;
         for (int term : terms) {
           sum += weights[term];

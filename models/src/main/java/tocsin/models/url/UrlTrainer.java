@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import tocsin.core.kernel.Hash64;
 import tocsin.core.kernel.PublicSuffixes;
 import tocsin.core.lexical.LexicalModel;
@@ -29,7 +31,7 @@ import tocsin.core.lexical.StepTable;
 record UrlTrainer(PublicSuffixes suffixes, double halfLifeDays, long seed) {
   static final int HOST_BITS = 18;
   static final int PATH_BITS = 16;
-  static final double HALF_LIFE_DAYS = 365;
+  static final double HALF_LIFE_DAYS = 250;
   static final List<Float> RATES = List.of(0.01f, 0.001f, 0.0001f);
 
   private static final LinearTrainer HOSTS = new LinearTrainer(HOST_BITS, 4, 0.5, true, 5);
@@ -40,6 +42,12 @@ record UrlTrainer(PublicSuffixes suffixes, double halfLifeDays, long seed) {
 
   /** What a path says counts for less: it travels worse than the host (chosen on 2024). */
   private static final float PATH_SHARE = 0.7f;
+
+  /** What a fraud weighs beside an ordinary host: frauds of one list resemble each other. */
+  private static final double FRAUD_SHARE = 0.3;
+
+  /** An ordinary collector of n hosts weighs as n to the power of one less this. */
+  private static final double LEVELLING = 0.3;
 
   private static final int CLIPPED = 5000;
 
@@ -98,10 +106,13 @@ record UrlTrainer(PublicSuffixes suffixes, double halfLifeDays, long seed) {
     Terms hostTerms = Terms.host(suffixes, HOST_BITS);
     Map<String, Url> hosts = new LinkedHashMap<>();
     urls.forEach(url -> hosts.merge(url.fraud() + url.host(), url, UrlTrainer::later));
+    Map<String, Double> level = levels(hosts.values());
     List<Sample> samples = new ArrayList<>();
     for (Url url : hosts.values()) {
       int site = sites.getOrDefault(url.site(), 0);
-      samples.add(new Sample(hostTerms.of(url), url.fraud(), weight(url, end), site, 0));
+      double share = url.fraud() ? FRAUD_SHARE : level.getOrDefault(url.source(), 1.0);
+      float weight = (float) (weight(url, end) * share);
+      samples.add(new Sample(hostTerms.of(url), url.fraud(), weight, site, 0));
     }
     LinearTrainer.Linear first = HOSTS.train(samples, seed);
     Terms pathTerms = Terms.path(suffixes, PATH_BITS);
@@ -117,6 +128,24 @@ record UrlTrainer(PublicSuffixes suffixes, double halfLifeDays, long seed) {
       paths.add(new Sample(pathTerms.of(url), url.fraud(), weight(url, end), site, given));
     }
     return new Stages(first, PATHS.train(paths, seed));
+  }
+
+  /** What a host of each ordinary collector weighs, so that all together weigh what they did. */
+  static Map<String, Double> levels(Collection<Url> hosts) {
+    Map<String, Integer> counts = new TreeMap<>();
+    hosts.stream()
+        .filter(url -> !url.fraud())
+        .forEach(url -> counts.merge(url.source(), 1, Integer::sum));
+    double before = 0;
+    double after = 0;
+    for (int count : counts.values()) {
+      before += count;
+      after += StrictMath.pow(count, 1 - LEVELLING);
+    }
+    double keep = after == 0 ? 1 : before / after;
+    Map<String, Double> levels = new HashMap<>();
+    counts.forEach((source, n) -> levels.put(source, keep * StrictMath.pow(n, -LEVELLING)));
+    return levels;
   }
 
   private static Url later(Url a, Url b) {

@@ -1,10 +1,12 @@
 package tocsin.models.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import tocsin.core.kernel.PublicSuffixes;
@@ -51,9 +53,27 @@ class UrlTrainerTest {
     LexicalWeights weights = UrlTrainer.standard(SUFFIXES, 1).train("a", made(), END);
     LexicalModel model = new LexicalModel(weights, SUFFIXES);
 
-    assertThat(model.score("claim-zzz.top", "")).isGreaterThan(0.9);
-    assertThat(model.score("museum-zzz.org", "")).isLessThan(0.1);
+    assertThat(model.score("claim-9zz1.top", "")).isGreaterThan(0.9);
+    assertThat(model.score("museum-9zz1.org", "")).isLessThan(0.1);
     assertThat(weights.thresholds()).extracting(LexicalWeights.Threshold::margin).isSorted();
+  }
+
+  @Test
+  void levels_largeCollector_weighsLessAHostButNotLessInAll() {
+    List<Url> urls = new ArrayList<>();
+    for (int i = 0; i < 1010; i++) {
+      String source = i < 10 ? "small" : "large";
+      urls.add(new Url("h" + i + ".org", "h" + i + ".org", "", false, source, null));
+    }
+    urls.add(new Url("claim.top", "claim.top", "", true, "feed", END));
+
+    Map<String, Double> levels = UrlTrainer.levels(urls);
+
+    assertThat(levels).containsOnlyKeys("small", "large");
+    double small = levels.getOrDefault("small", 0.0);
+    double large = levels.getOrDefault("large", 0.0);
+    assertThat(small / large).isCloseTo(Math.pow(100, 0.3), within(1e-9));
+    assertThat(10 * small + 1000 * large).isCloseTo(1010, within(1e-9));
   }
 
   @Test

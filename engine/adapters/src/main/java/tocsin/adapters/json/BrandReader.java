@@ -19,16 +19,12 @@ final class BrandReader {
   }
 
   Brands read(YamlNode node) {
-    node.only("points", "lures", "words", "cheapSuffixes", "closedSuffixes", "brands");
-    YamlNode points = at("brands/points", node.get("points"));
-    points.only("lookAlike", "disguise");
+    node.only("lures", "words", "cheapSuffixes", "closedSuffixes", "brands");
     List<Brand> brands = new ArrayList<>();
     for (YamlNode brand : at("brands", node.get("brands")).items()) {
       brands.add(brand(brand));
     }
     return new Brands(
-        points.get("lookAlike").number(),
-        points.get("disguise").number(),
         at("brands/lures", node.get("lures")).texts(),
         at("brands/words", node.get("words")).texts(),
         node.get("cheapSuffixes").texts(),

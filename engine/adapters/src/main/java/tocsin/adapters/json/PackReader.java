@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,15 @@ import tocsin.core.model.PackProblem;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
 import tocsin.domain.intel.WarningEntry;
+import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
+import tocsin.domain.pack.FusionRule;
 import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
+import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.Rule;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
@@ -29,8 +33,9 @@ import tocsin.domain.people.Route;
 
 /**
  * Reads a pack's folder ({@code pack.yaml}, {@code fraud-types.yaml}, {@code stages.yaml}, {@code
- * reasons.yaml}, {@code brands.yaml}, {@code tiers.yaml}, {@code rules.yaml}, {@code
- * warning-lists/}, {@code public_suffix_list.dat}), checks it whole and compiles it.
+ * reasons.yaml}, {@code brands.yaml}, {@code apps.yaml}, {@code fusion.yaml}, {@code lexical.bin},
+ * {@code tiers.yaml}, {@code routing.yaml}, {@code rules.yaml}, {@code warning-lists/}, {@code
+ * public_suffix_list.dat}), checks it whole and compiles it.
  */
 public final class PackReader {
   private final Path folder;
@@ -94,6 +99,7 @@ public final class PackReader {
   private Pack pack(long effectiveFrom) {
     YamlNode head = yaml("pack.yaml");
     head.only("name", "version", "zone", "parameters", "hints");
+    List<TierRule> tiers = tiers();
     return new Pack(
         head.get("name").text(),
         head.get("version").number(),
@@ -102,20 +108,23 @@ public final class PackReader {
         parameters(head.get("parameters")),
         hints(head.get("hints")),
         brands(),
+        apps(),
+        fusion(),
         fraudTypes(),
         stages(),
         reasons(),
-        tiers(),
+        tiers,
         rules(),
         warnings(),
-        publicSuffixes());
+        publicSuffixes(),
+        routing(tiers),
+        spelling());
   }
 
   private Parameters parameters(YamlNode node) {
     node.only(
         "confirmAt",
         "suspectAt",
-        "suspectPrior",
         "recencyHalfLife",
         "heatHalfLife",
         "context",
@@ -134,7 +143,6 @@ public final class PackReader {
     return new Parameters(
         node.get("confirmAt").number(),
         node.get("suspectAt").number(),
-        node.get("suspectPrior").number(),
         node.get("recencyHalfLife").duration(),
         node.get("heatHalfLife").duration(),
         node.get("context").duration(),
@@ -150,24 +158,11 @@ public final class PackReader {
   }
 
   private Hints hints(YamlNode node) {
-    node.only(
-        "riskySuffixes",
-        "lureWords",
-        "downloadSuffixes",
-        "points",
-        "uploadBytes",
-        "largeUploadBytes");
-    YamlNode points = node.get("points");
-    points.only("bareIp", "randomLabel", "riskySuffix", "lureWord", "download");
+    node.only("riskySuffixes", "lureWords", "downloadSuffixes", "uploadBytes", "largeUploadBytes");
     return new Hints(
         node.get("riskySuffixes").texts(),
         node.get("lureWords").texts(),
         node.get("downloadSuffixes").texts(),
-        points.get("bareIp").number(),
-        points.get("randomLabel").number(),
-        points.get("riskySuffix").number(),
-        points.get("lureWord").number(),
-        points.get("download").number(),
         node.get("uploadBytes").integer(),
         node.get("largeUploadBytes").integer());
   }
@@ -176,6 +171,39 @@ public final class PackReader {
   private Brands brands() {
     boolean absent = Files.notExists(folder.resolve("brands.yaml"));
     return absent ? Brands.NONE : new BrandReader(this::at).read(yaml("brands.yaml"));
+  }
+
+  /** A pack without the file has the standard rules. */
+  private Routing routing(List<TierRule> tiers) {
+    boolean absent = Files.notExists(folder.resolve("routing.yaml"));
+    return absent
+        ? Routing.standard(tiers)
+        : new RoutingReader(this::at).read(yaml("routing.yaml"));
+  }
+
+  /** A pack without the file recognises no app by its hosts. */
+  private Apps apps() {
+    boolean absent = Files.notExists(folder.resolve("apps.yaml"));
+    return absent ? Apps.NONE : new AppReader(this::at).read(yaml("apps.yaml"));
+  }
+
+  /** A pack without the file suspects nothing that no list names. */
+  private FusionRule fusion() {
+    boolean absent = Files.notExists(folder.resolve("fusion.yaml"));
+    return absent ? FusionRule.NONE : new FusionReader(this::at).read(yaml("fusion.yaml"));
+  }
+
+  /** A pack without the file reads no spelling. */
+  private String spelling() {
+    Path file = folder.resolve("lexical.bin");
+    try {
+      return Files.notExists(file)
+          ? ""
+          : Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+    } catch (IOException e) {
+      problems.add(Problem.unreadable(file.toString(), e));
+      return "";
+    }
   }
 
   private List<FraudType> fraudTypes() {
@@ -234,6 +262,7 @@ public final class PackReader {
       String place = "tiers/" + tier.word();
       at(place, node);
       YamlNode deadlines = node.get("deadlines");
+      at(place + "/deadlines", deadlines);
       deadlines.only("dispatch", "accept", "contact", "meet", "feedback");
       tiers.add(
           new TierRule(

@@ -172,6 +172,19 @@ public final class YamlNode {
     }
   }
 
+  /** A number with or without decimals. */
+  public double decimal() {
+    String written = text();
+    if (written.isEmpty()) {
+      return 0;
+    }
+    if (!written.matches("[-+]?[0-9]{1,9}([.][0-9]{1,9})?")) {
+      problem("'" + written + "' is no number");
+      return 0;
+    }
+    return Double.parseDouble(written);
+  }
+
   /** A whole number that fits an int. */
   public int number() {
     long value = integer();

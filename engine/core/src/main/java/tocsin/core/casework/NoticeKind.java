@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** What a notice says. */
 public enum NoticeKind {
+  /** A case waits to be taken. */
+  CASE_OPENED,
   /** A task was offered. */
   TASK_OFFERED,
   /** A task was taken back. */

@@ -19,6 +19,9 @@ public interface Standby {
    */
   Recipient next(CaseFile file, List<Recipient> tried, long at);
 
+  /** The centre that the case belongs to. */
+  Recipient centre(CaseFile file);
+
   /** Who visits for follow-up and call-back: whoever knows the person and is on duty. */
   Recipient visitor(CaseFile file, long at);
 }

@@ -1,40 +1,45 @@
 package tocsin.core.detect;
 
-import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.lexical.LexicalModel;
 import tocsin.core.lookalike.LookAlike;
 import tocsin.core.lookalike.LookAlikes;
 import tocsin.domain.intel.Signal;
 import tocsin.domain.pack.Hints;
 
-/**
- * What a name and a path alone speak against a target. Weak evidence by design: the pack's points
- * for any single hint stay below the suspect threshold. Immutable and thread-safe.
- */
+/** What a name and a path alone speak for or against a target. Confined to one thread. */
 final class HintReader {
+  /** Bound of what a spelling may say, hundredths of a nat. */
+  private static final int MOST_SPELLING = 1000;
+
+  /** Bits of a, e, i, o, u and y, counted from a. */
+  private static final int VOWELS = 1 | 1 << 4 | 1 << 8 | 1 << 14 | 1 << 20 | 1 << 24;
+
   private final Hints hints;
+  private final LexicalModel.@Nullable Scorer spelling;
   private final LookAlikes lookAlikes;
-  private final ImmutableSet<String> riskySuffixes;
-  private final String[] lureWords;
+  private final RiskySuffixes riskySuffixes;
+  private final WordFinder lureWords;
   private final String[] downloadSuffixes;
 
-  HintReader(Hints hints, LookAlikes lookAlikes) {
-    this.hints = hints;
-    this.lookAlikes = lookAlikes;
-    this.riskySuffixes = ImmutableSet.copyOf(hints.riskySuffixes());
-    this.lureWords = hints.lureWords().toArray(new String[0]);
+  HintReader(Names names) {
+    this.hints = names.hints();
+    this.lookAlikes = names.lookAlikes();
+    this.spelling = names.spelling() == null ? null : names.spelling().scorer();
+    this.riskySuffixes = new RiskySuffixes(hints.riskySuffixes());
+    this.lureWords = new WordFinder(hints.lureWords());
     this.downloadSuffixes = hints.downloadSuffixes().toArray(new String[0]);
   }
 
-  /** Signals that a host's name raises. O(length · words). */
+  /** Signals that a host's name raises. About O(length). */
   int host(String host, String site) {
     int signals = 0;
-    if (hasRiskySuffix(host)) {
+    if (riskySuffixes.cover(host)) {
       signals |= Signal.RISKY_SUFFIX.bit();
     }
-    if (hasWord(site)) {
+    if (lureWords.isIn(site)) {
       signals |= Signal.LURE_WORD.bit();
     }
     int dot = site.indexOf('.');
@@ -44,9 +49,13 @@ final class HintReader {
     return signals;
   }
 
-  /** Signals that the imitation of a brand raises. */
-  int lookAlike(String host) {
-    LookAlike found = lookAlikes.find(host);
+  /**
+   * Signals that the imitation of a brand raises.
+   *
+   * @param registrable where the host's registrable domain begins, negative when there is none
+   */
+  int lookAlike(String host, int registrable) {
+    LookAlike found = lookAlikes.find(host, registrable);
     if (found == null) {
       return 0;
     }
@@ -68,37 +77,19 @@ final class HintReader {
     return 0;
   }
 
-  /** The prior, 0–100, that a set of signals gives. */
-  int prior(int signals) {
-    int points = 0;
-    points += Signal.BARE_IP.in(signals) ? hints.bareIpPoints() : 0;
-    points += Signal.RANDOM_LABEL.in(signals) ? hints.randomLabelPoints() : 0;
-    points += Signal.RISKY_SUFFIX.in(signals) ? hints.riskySuffixPoints() : 0;
-    points += Signal.LURE_WORD.in(signals) ? hints.lureWordPoints() : 0;
-    points += Signal.LOOK_ALIKE.in(signals) ? lookAlikes.brands().lookAlikePoints() : 0;
-    points += Signal.DISGUISE.in(signals) ? lookAlikes.brands().disguisePoints() : 0;
-    points += Signal.DOWNLOAD.in(signals) ? hints.downloadPoints() : 0;
-    return Math.min(100, points);
-  }
-
-  private boolean hasRiskySuffix(String host) {
-    int from = host.indexOf('.') + 1;
-    while (from > 0) {
-      if (riskySuffixes.contains(host.substring(from))) {
-        return true;
-      }
-      from = host.indexOf('.', from) + 1;
+  /**
+   * How much likelier a host's spelling is under fraud than not, hundredths of a nat. The model
+   * states probabilities at equal odds, so their log-odds are log-likelihood ratios. O(length).
+   *
+   * @return 0 without a model
+   */
+  int spelling(String host) {
+    if (spelling == null) {
+      return 0;
     }
-    return false;
-  }
-
-  private boolean hasWord(String name) {
-    for (String word : lureWords) {
-      if (name.contains(word)) {
-        return true;
-      }
-    }
-    return false;
+    double probability = spelling.score(host, "");
+    double nats = StrictMath.log(probability / (1 - probability));
+    return (int) Math.rint(Math.max(-MOST_SPELLING, Math.min(MOST_SPELLING, 100 * nats)));
   }
 
   /**
@@ -112,13 +103,14 @@ final class HintReader {
     int changes = 0;
     int run = 0;
     int longest = 0;
+    boolean wasDigit = false;
     for (int i = 0; i < label.length(); i++) {
       char c = label.charAt(i);
       boolean digit = c >= '0' && c <= '9';
-      if (i > 0 && digit != Character.isDigit(label.charAt(i - 1))) {
-        changes++;
-      }
-      run = !digit && c != '-' && "aeiouy".indexOf(c) < 0 ? run + 1 : 0;
+      changes += i > 0 && digit != wasDigit ? 1 : 0;
+      wasDigit = digit;
+      boolean vowel = c >= 'a' && c <= 'z' && (VOWELS >>> (c - 'a') & 1) != 0;
+      run = digit || vowel || c == '-' ? 0 : run + 1;
       longest = Math.max(longest, run);
     }
     return changes >= 4 || longest >= 6;

@@ -13,6 +13,7 @@ import tocsin.domain.intel.TargetKind;
  * @param signals their signals
  * @param confidence of the indicator that confirmed the target when the least known of them
  *     happened; −1 when none did
+ * @param listed the highest confidence of an indicator that they met, 0 when none
  */
 public record RememberedVisit(
     String subject,
@@ -21,7 +22,8 @@ public record RememberedVisit(
     long at,
     long hash,
     int signals,
-    int confidence) {
+    int confidence,
+    int listed) {
 
   /** Length of the spans in which visits are one. */
   static final long SPAN_MILLIS = 5 * 60_000L;
@@ -43,7 +45,8 @@ public record RememberedVisit(
         Math.min(at, sighting.at()),
         Math.min(hash, sighting.hash()),
         signals,
-        Math.min(confidence, itsConfidence));
+        Math.min(confidence, itsConfidence),
+        Math.max(listed, listed(sighting)));
   }
 
   static RememberedVisit of(Sighting sighting, int confidence) {
@@ -54,7 +57,12 @@ public record RememberedVisit(
         sighting.at(),
         sighting.hash(),
         sighting.signals(),
-        confidence);
+        confidence,
+        listed(sighting));
+  }
+
+  private static int listed(Sighting sighting) {
+    return sighting.match() == null ? 0 : sighting.match().confidence();
   }
 
   @Override

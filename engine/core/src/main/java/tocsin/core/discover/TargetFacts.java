@@ -12,9 +12,11 @@ import tocsin.domain.intel.TargetKind;
  *
  * @param firstSeenAt milliseconds UTC
  * @param signals every signal met there
- * @param prior the highest prior met, 0–100
+ * @param spelling the worst that a spelling said, hundredths of a nat
  * @param suspectAt first moment as suspect; {@link Long#MAX_VALUE} when never
  * @param confirmedAt first moment as confirmed; {@link Long#MAX_VALUE} when never
+ * @param assessedAt first moment as suspect by the weight of other evidence than a list's; {@link
+ *     Long#MAX_VALUE} when never
  * @param matches indicators met: as of any time the strongest of them, from the first on
  */
 public record TargetFacts(
@@ -22,35 +24,76 @@ public record TargetFacts(
     TargetKind kind,
     long firstSeenAt,
     int signals,
-    int prior,
+    int spelling,
     long suspectAt,
     long confirmedAt,
+    long assessedAt,
     List<Match> matches) {
+
+  /** A spelling that was not read yet. */
+  private static final int UNREAD = Integer.MIN_VALUE;
 
   public TargetFacts {
     matches = matches == null ? List.of() : matches;
+    assessedAt = assessedAt == 0 ? Long.MAX_VALUE : assessedAt;
   }
 
-  TargetFacts seen(long at, int moreSignals, int itsPrior) {
+  /** A target nobody has said anything of. */
+  static TargetFacts unknown(String target, TargetKind kind, long at) {
+    long never = Long.MAX_VALUE;
+    return new TargetFacts(target, kind, at, 0, UNREAD, never, never, never, List.of());
+  }
+
+  TargetFacts seen(long at, int moreSignals, int itsSpelling) {
     return new TargetFacts(
         target,
         kind,
         Math.min(firstSeenAt, at),
         signals | moreSignals,
-        Math.max(prior, itsPrior),
+        spelling == UNREAD ? itsSpelling : Math.max(spelling, itsSpelling),
         suspectAt,
         confirmedAt,
+        assessedAt,
         matches);
   }
 
   TargetFacts suspectedFrom(long at) {
     return new TargetFacts(
-        target, kind, firstSeenAt, signals, prior, Math.min(suspectAt, at), confirmedAt, matches);
+        target,
+        kind,
+        firstSeenAt,
+        signals,
+        spelling,
+        Math.min(suspectAt, at),
+        confirmedAt,
+        assessedAt,
+        matches);
   }
 
   TargetFacts confirmedFrom(long at) {
     return new TargetFacts(
-        target, kind, firstSeenAt, signals, prior, suspectAt, Math.min(confirmedAt, at), matches);
+        target,
+        kind,
+        firstSeenAt,
+        signals,
+        spelling,
+        suspectAt,
+        Math.min(confirmedAt, at),
+        assessedAt,
+        matches);
+  }
+
+  TargetFacts assessedFrom(long at) {
+    return new TargetFacts(
+        target,
+        kind,
+        firstSeenAt,
+        signals,
+        spelling,
+        suspectAt,
+        confirmedAt,
+        Math.min(assessedAt, at),
+        matches);
   }
 
   TargetFacts matched(@Nullable Match other) {
@@ -68,7 +111,8 @@ public record TargetFacts(
     }
     left.add(other);
     left.sort(Comparator.comparingLong(Match::since));
-    return new TargetFacts(target, kind, firstSeenAt, signals, prior, suspectAt, confirmedAt, left);
+    return new TargetFacts(
+        target, kind, firstSeenAt, signals, spelling, suspectAt, confirmedAt, assessedAt, left);
   }
 
   /** The strongest indicator met that counted at a time, or null. */
@@ -83,6 +127,6 @@ public record TargetFacts(
 
   /** First moment at which the target was flagged at all. */
   public long flaggedAt() {
-    return Math.min(suspectAt, confirmedAt);
+    return Math.min(Math.min(suspectAt, assessedAt), confirmedAt);
   }
 }

@@ -5,11 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppEvidence;
+import tocsin.core.apps.AppPages;
+import tocsin.core.fuse.Fusion;
 import tocsin.core.kernel.Hash64;
+import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.FlaggedTarget;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.Sighting;
+import tocsin.domain.intel.Signal;
+import tocsin.domain.intel.TargetEvent;
 import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.intel.Verdict;
@@ -24,10 +30,24 @@ import tocsin.domain.pack.Parameters;
  * <p>A sighting costs O(listings of the site); a listing O(visits remembered).
  */
 public final class TargetLedger {
-  private final Parameters parameters;
+  /** Signals that speak against the target itself, rather than of what a visitor did there. */
+  private static final int EVIDENCE =
+      Signal.LOOK_ALIKE.bit()
+          | Signal.DISGUISE.bit()
+          | Signal.BARE_IP.bit()
+          | Signal.LURE_WORD.bit()
+          | Signal.RANDOM_LABEL.bit()
+          | Signal.RISKY_SUFFIX.bit()
+          | Signal.DOWNLOAD.bit();
 
-  public TargetLedger(Parameters parameters) {
+  private final Parameters parameters;
+  private final Fusion fusion;
+  private final AppPages pages;
+
+  public TargetLedger(Parameters parameters, Fusion fusion, AppPages pages) {
     this.parameters = parameters;
+    this.fusion = fusion;
+    this.pages = pages;
   }
 
   /** The campaign id of a site that stands alone. */
@@ -40,17 +60,20 @@ public final class TargetLedger {
       SiteState state, Sighting sighting, SiteMemory memory, Consumer<Visit> out) {
     List<Match> known = knownAt(state, sighting);
     Match match = strongest(known);
-    Verdict now = verdict(match, sighting.prior());
+    Verdict now = verdict(match);
     int confidence = now == Verdict.CONFIRMED && match != null ? match.confidence() : -1;
     RememberedVisit visit = RememberedVisit.of(sighting, confidence);
     TargetFacts facts = facts(state, sighting.target(), sighting.kind(), sighting.at());
-    facts = facts.seen(sighting.at(), sighting.signals(), sighting.prior());
+    facts = facts.seen(sighting.at(), sighting.signals(), sighting.spelling());
     for (Match each : known) {
       facts = facts.matched(each);
     }
     if (now.flagged()) {
       facts = flagged(facts, now, sighting.at());
       out.accept(visit(visit, sighting.at(), now, match, state));
+    }
+    if (facts.assessedAt() != Long.MAX_VALUE) {
+      out.accept(assessed(visit, facts.assessedAt(), state));
     }
     SiteState next = with(remember(state, sighting, visit, memory), facts, sighting.at());
     for (Indicator listing : state.listings()) {
@@ -59,6 +82,17 @@ public final class TargetLedger {
       }
     }
     return next;
+  }
+
+  /**
+   * Takes in what one person's session said of an app this page belongs to. The page of a set is
+   * seen with each; a member's page has seen the access itself already.
+   */
+  public SiteState told(SiteState state, AppSetFact fact, SiteMemory memory, Consumer<Visit> out) {
+    SiteState next = state.voted(pages.add(state.votes(), fact));
+    return fact.set().equals(fact.site())
+        ? sighted(next, AppTargets.sighting(fact), memory, out)
+        : next;
   }
 
   /** Takes news of a listing in; emits every remembered visit that it makes matter. */
@@ -72,11 +106,13 @@ public final class TargetLedger {
     SiteState next =
         new SiteState(
             state.site(),
+            state.firstSeenAt(),
             state.lastSeenAt(),
             state.remembered(),
             state.cut(),
             state.targets(),
-            listings);
+            listings,
+            state.votes());
     for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
       if (covers(listing, entry.getValue().target())) {
         next = met(next, listing, entry.getValue(), out);
@@ -100,7 +136,7 @@ public final class TargetLedger {
       return state;
     }
     Match match = Match.of(listing);
-    Verdict verdict = verdict(match, 0);
+    Verdict verdict = verdict(match);
     TargetFacts facts = facts(state, visit.target(), visit.kind(), visit.at()).matched(match);
     if (verdict.flagged() && !isOutweighed(listing, visit)) {
       out.accept(visit(visit, since, verdict, match, state));
@@ -138,7 +174,61 @@ public final class TargetLedger {
     old.forEach(memory::remove);
     int left = state.remembered() - old.size();
     return new SiteState(
-        state.site(), state.lastSeenAt(), left, state.cut(), state.targets(), state.listings());
+        state.site(),
+        state.firstSeenAt(),
+        state.lastSeenAt(),
+        left,
+        state.cut(),
+        state.targets(),
+        state.listings(),
+        state.votes());
+  }
+
+  /**
+   * Whether a page waits to be assessed after an event: other evidence than a list's could make a
+   * target suspect. O(targets).
+   */
+  public boolean awaitsAssessment(SiteState state, TargetEvent event) {
+    SiteAssessor assessor = new SiteAssessor(fusion, parameters.suspectAt(), pages);
+    Sighting sighting = event.sighting();
+    for (TargetFacts facts : state.targets()) {
+      boolean concerned = sighting == null || facts.target().equals(sighting.target());
+      if (concerned && assessor.couldSuspect(state, facts)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** When a visit can first count in an assessment: the end of its five minutes. */
+  public static long assessmentAfter(long at) {
+    return SiteAssessor.endOf(at);
+  }
+
+  /**
+   * Assesses a page; emits every remembered visit to a target that turned out suspect.
+   *
+   * @param until event time up to which all visits are known, milliseconds UTC
+   */
+  public SiteState assess(SiteState state, SiteMemory memory, long until, Consumer<Visit> out) {
+    SiteState next = state;
+    Map<String, Long> turned =
+        new SiteAssessor(fusion, parameters.suspectAt(), pages).suspected(state, memory, until);
+    for (Map.Entry<String, Long> turn : turned.entrySet()) {
+      for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
+        if (entry.getValue().target().equals(turn.getKey())) {
+          out.accept(assessed(entry.getValue(), turn.getValue(), state));
+        }
+      }
+      TargetFacts facts = facts(next, turn.getKey(), TargetKind.HOST, turn.getValue());
+      next = with(next, facts.assessedFrom(turn.getValue()), Long.MIN_VALUE);
+    }
+    return next;
+  }
+
+  /** A visit to a target that is suspect by the weight of evidence from a time on. */
+  private static Visit assessed(RememberedVisit visit, long from, SiteState state) {
+    return visit(visit, Math.max(visit.at(), from), Verdict.SUSPECT, null, state);
   }
 
   /** The indicators that counted when the sighting happened. */
@@ -162,26 +252,23 @@ public final class TargetLedger {
     Match best = null;
     for (Match match : matches) {
       boolean stronger = best == null || match.outranks(best);
-      best = stronger && verdict(match, 0).flagged() ? match : best;
+      best = stronger && verdict(match).flagged() ? match : best;
     }
     return best;
   }
 
-  private static boolean covers(Indicator listing, String target) {
+  static boolean covers(Indicator listing, String target) {
     return switch (listing.kind()) {
       case SUFFIX -> target.equals(listing.value()) || target.endsWith("." + listing.value());
       case URL, HOST, IP, CIDR, APP, CERT -> target.equals(listing.value());
     };
   }
 
-  private Verdict verdict(@Nullable Match match, int prior) {
-    if (match != null && match.confidence() >= parameters.confirmAt()) {
-      return Verdict.CONFIRMED;
+  private Verdict verdict(@Nullable Match match) {
+    if (match == null || match.confidence() < parameters.suspectAt()) {
+      return Verdict.UNKNOWN;
     }
-    boolean suspect =
-        prior >= parameters.suspectPrior()
-            || (match != null && match.confidence() >= parameters.suspectAt());
-    return suspect ? Verdict.SUSPECT : Verdict.UNKNOWN;
+    return match.confidence() >= parameters.confirmAt() ? Verdict.CONFIRMED : Verdict.SUSPECT;
   }
 
   private static TargetFacts flagged(TargetFacts facts, Verdict verdict, long at) {
@@ -214,15 +301,17 @@ public final class TargetLedger {
         return facts;
       }
     }
-    return new TargetFacts(target, kind, at, 0, 0, Long.MAX_VALUE, Long.MAX_VALUE, List.of());
+    return TargetFacts.unknown(target, kind, at);
   }
 
   private static SiteState with(SiteState state, TargetFacts facts, long at) {
     long lastSeenAt = Math.max(state.lastSeenAt(), at);
+    long firstSeenAt =
+        at == Long.MIN_VALUE ? state.firstSeenAt() : Math.min(state.firstSeenAt(), at);
     List<TargetFacts> targets = state.targets();
     int index = indexOf(targets, facts.target());
     boolean unchanged = index >= 0 && targets.get(index).equals(facts);
-    if (unchanged && lastSeenAt == state.lastSeenAt()) {
+    if (unchanged && lastSeenAt == state.lastSeenAt() && firstSeenAt == state.firstSeenAt()) {
       return state;
     }
     if (!unchanged && (index >= 0 || targets.size() < SiteState.MAX_TARGETS)) {
@@ -234,7 +323,14 @@ public final class TargetLedger {
       }
     }
     return new SiteState(
-        state.site(), lastSeenAt, state.remembered(), state.cut(), targets, state.listings());
+        state.site(),
+        firstSeenAt,
+        lastSeenAt,
+        state.remembered(),
+        state.cut(),
+        targets,
+        state.listings(),
+        state.votes());
   }
 
   private static int indexOf(List<TargetFacts> targets, String target) {
@@ -266,7 +362,14 @@ public final class TargetLedger {
       cut = sample.cut();
     }
     return new SiteState(
-        state.site(), state.lastSeenAt(), remembered, cut, state.targets(), state.listings());
+        state.site(),
+        state.firstSeenAt(),
+        state.lastSeenAt(),
+        remembered,
+        cut,
+        state.targets(),
+        state.listings(),
+        state.votes());
   }
 
   private VisitorSample sample(SiteState state, SiteMemory memory) {
@@ -282,9 +385,11 @@ public final class TargetLedger {
     Map<String, Integer> visitors = sample(state, memory).visitors(memory);
     for (TargetFacts facts : state.targets()) {
       int people = visitors.getOrDefault(facts.target(), 0);
-      boolean evidence = facts.prior() > 0 || facts.flaggedAt() != Long.MAX_VALUE;
-      if (evidence || people > 1) {
-        new TargetReporter(state, facts, people).report(out);
+      boolean evidence = (facts.signals() & EVIDENCE) != 0 || facts.flaggedAt() != Long.MAX_VALUE;
+      AppEvidence app = pages.asOf(state.votes(), state.site(), Long.MAX_VALUE);
+      boolean agreed = app != null || !AppTargets.isSet(state.site());
+      if ((evidence || people > 1) && agreed) {
+        new TargetReporter(state, facts, people, fusion, app).report(out);
       }
     }
   }

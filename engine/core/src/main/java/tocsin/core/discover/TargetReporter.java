@@ -6,30 +6,41 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppEvidence;
+import tocsin.core.fuse.Evidence;
+import tocsin.core.fuse.Fusion;
+import tocsin.core.fuse.Share;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Match;
-import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.intel.Verdict;
 
 /** Writes a target's facts up as reports. */
 final class TargetReporter {
+  /** Nats from which a piece of evidence is worth a code. */
+  private static final double MENTIONED = 0.25;
+
   private final SiteState state;
   private final TargetFacts facts;
   private final int visitors;
+  private final Fusion fusion;
+  private final @Nullable AppEvidence app;
 
-  TargetReporter(SiteState state, TargetFacts facts, int visitors) {
+  TargetReporter(
+      SiteState state, TargetFacts facts, int visitors, Fusion fusion, @Nullable AppEvidence app) {
+    this.fusion = fusion;
     this.state = state;
     this.facts = facts;
     this.visitors = visitors;
+    this.app = app;
   }
 
   void report(Consumer<TargetReport> out) {
     out.accept(report(Verdict.UNKNOWN, facts.firstSeenAt()));
-    if (facts.suspectAt() < facts.confirmedAt()) {
-      out.accept(report(Verdict.SUSPECT, facts.suspectAt()));
+    if (facts.flaggedAt() < facts.confirmedAt()) {
+      out.accept(report(Verdict.SUSPECT, facts.flaggedAt()));
     }
     if (facts.confirmedAt() != Long.MAX_VALUE) {
       out.accept(report(Verdict.CONFIRMED, facts.confirmedAt()));
@@ -38,49 +49,45 @@ final class TargetReporter {
 
   private TargetReport report(Verdict verdict, long asOf) {
     Match listed = facts.matchAt(asOf);
+    int confidence = listed == null ? 0 : listed.confidence();
+    long age = fusion.age(state.firstSeenAt(), Math.max(asOf, state.firstSeenAt()));
+    Evidence evidence =
+        new Evidence(
+            facts.signals(),
+            facts.spelling(),
+            confidence,
+            age,
+            visitors,
+            app == null ? 0 : app.weight());
     return new TargetReport(
         facts.target(),
         facts.kind(),
         facts.kind() == TargetKind.URL ? hostOf(facts.target()) : "",
         verdict,
-        score(verdict, listed),
+        fusion.probability(evidence),
         listed == null ? Indicator.UNKNOWN_TYPE : listed.fraudType(),
         TargetLedger.provisionalCampaign(state.site()),
         facts.firstSeenAt(),
         verdict.flagged() ? Math.min(facts.flaggedAt(), asOf) : Long.MAX_VALUE,
         asOf,
         visitors,
-        reasons(listed),
-        leadTimes());
+        reasons(listed, evidence),
+        leadTimes(),
+        AppTargets.hosts(state.site(), app));
   }
 
-  /** A listed target scores its confidence, an unlisted one half its prior: names prove little. */
-  private double score(Verdict verdict, @Nullable Match listed) {
-    double prior = facts.prior() / 200.0;
-    return listed != null && verdict.flagged()
-        ? Math.max(prior, listed.confidence() / 100.0)
-        : prior;
-  }
-
-  private List<String> reasons(@Nullable Match listed) {
+  private List<String> reasons(@Nullable Match listed, Evidence evidence) {
     List<String> codes = new ArrayList<>();
     if (listed != null) {
       codes.add(code(listed.kind()));
     }
-    addIf(codes, Signal.LOOK_ALIKE, "L01");
-    addIf(codes, Signal.DISGUISE, "L02");
-    addIf(codes, Signal.BARE_IP, "L03");
-    addIf(codes, Signal.LURE_WORD, "L04");
-    addIf(codes, Signal.RANDOM_LABEL, "L05");
-    addIf(codes, Signal.RISKY_SUFFIX, "L06");
-    addIf(codes, Signal.DOWNLOAD, "A01");
-    return codes;
-  }
-
-  private void addIf(List<String> codes, Signal signal, String code) {
-    if (signal.in(facts.signals())) {
-      codes.add(code);
+    for (Share share : fusion.shares(evidence)) {
+      if (share.term() != null && Math.abs(share.logOdds()) >= MENTIONED) {
+        codes.add(share.term().code());
+      }
     }
+    AppTargets.codes(app).stream().filter(code -> !codes.contains(code)).forEach(codes::add);
+    return codes;
   }
 
   private static String code(IndicatorKind kind) {

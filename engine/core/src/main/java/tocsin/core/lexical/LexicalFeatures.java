@@ -11,16 +11,17 @@ import tocsin.core.kernel.PublicSuffixes;
  *
  * <p>A host is cut at its registrable domain, private suffixes included: the registered name and
  * the subdomain before it are read apart, since a brand means the opposite in each. Of both the
- * pieces of 3 to 5 characters count; then the words, the suffix, the pattern of letters and digits,
- * and some measures. Of a path the pieces of 3 and 4 characters count, letters in lower case. A
- * leading {@code www.} and slashes at the end are not seen: collectors differ in them, fraud does
- * not.
+ * pieces of 3 to 5 characters count; then the words, the suffix, and of the registered name the
+ * pattern of letters and digits and some measures. How deep and long a subdomain is does not count:
+ * that tells collectors of bare names from collectors of URLs, not fraud. Of a path the pieces of 3
+ * and 4 characters count, letters in lower case. A leading {@code www.} and slashes at the end are
+ * not seen: collectors differ in them, fraud does not.
  *
  * <p>O(length), at most {@value #MAX_TERMS} terms, no allocation. Confined to one thread.
  */
 public final class LexicalFeatures {
   /** Changes whenever any term hashes to another place. */
-  public static final int SCHEMA = 0x4C583032;
+  public static final int SCHEMA = 0x4C583033;
 
   /** Bound of the terms of a host and of a path. */
   public static final int MAX_TERMS = 4096;
@@ -99,9 +100,9 @@ public final class LexicalFeatures {
     if (site > from) {
       pieces(from, site - 1, TermKind.SUBDOMAIN_PIECE);
     }
-    int suffix = suffix(host, Math.min(nameEnd + 1, end), end, 11);
+    suffix(host, Math.min(nameEnd + 1, end), end, 11);
     int top = suffix(host, topStart, end, 13);
-    measures(from, site, nameEnd, suffix, top);
+    measures(site, nameEnd, top);
     shapes(host, site, nameEnd);
     words(host, from, end);
     return size;
@@ -179,7 +180,7 @@ public final class LexicalFeatures {
     return hash;
   }
 
-  private void measures(int from, int site, int nameEnd, int suffix, int top) {
+  private void measures(int site, int nameEnd, int top) {
     int length = nameEnd - site;
     int digits = 0;
     int hyphens = 0;
@@ -190,20 +191,12 @@ public final class LexicalFeatures {
       hyphens += type == OTHER ? 1 : 0;
       vowels += type == VOWEL ? 1 : 0;
     }
-    int depth = site > from ? 1 : 0;
-    for (int i = from; i < site - 1; i++) {
-      depth += raw[i] == '.' ? 1 : 0;
-    }
     int share = length == 0 ? 0 : vowels * 8 / length;
-    int sub = Math.max(site - from - 1, 0);
     measure(1, TermKind.NAME_LENGTH, Math.min(length, 24), 0);
     measure(2, TermKind.DIGITS, Math.min(digits, 8), Math.min(length / 4, 5));
     measure(3, TermKind.HYPHENS, Math.min(hyphens, 4), 0);
     measure(4, TermKind.VOWELS, share, Math.min(length / 3, 6));
-    measure(5, TermKind.DEPTH, Math.min(depth, 5), 0);
-    measure(6, TermKind.SUBDOMAIN_LENGTH, Math.min(sub / 4, 10), depth > 0 ? 1 : 0);
     measure(7, TermKind.NAME_LENGTH, Math.min(length / 3, 5), top);
-    measure(8, TermKind.DEPTH, Math.min(depth, 3), suffix);
     measure(9, TermKind.DIGITS, Math.min(digits, 3), top);
     measure(10, TermKind.HYPHENS, Math.min(hyphens, 2), top);
   }

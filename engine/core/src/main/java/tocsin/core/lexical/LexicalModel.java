@@ -13,13 +13,18 @@ import tocsin.core.kernel.PublicSuffixes;
  * with a {@link Scorer} of its own.
  *
  * <pre>
- * margin = bias + hostScale · Σ host units / √(host terms) + pathScale · Σ path units / √(path terms)
+ * margin = bias + hostScale · Σ host units / d(host terms) + pathScale · Σ path units / d(path terms)
+ * d(n)   = √max(n, 60)
  * </pre>
  *
- * <p>Dividing by the root keeps long names from gathering weight by their length alone. The host's
- * part does not depend on the path: without a path the score is that of the host.
+ * <p>Dividing by the root keeps long names from gathering weight by their length alone. Its floor
+ * keeps short names from being judged by their suffix alone: few terms are little evidence. The
+ * host's part does not depend on the path: without a path the score is that of the host.
  */
 public final class LexicalModel {
+  /** Terms below which a sum is divided as if there were so many: about 13 letters of a name. */
+  public static final int LEAST_TERMS = 60;
+
   private final LexicalWeights weights;
   private final PublicSuffixes suffixes;
   private final LexicalWeights.Scales scales;
@@ -32,6 +37,11 @@ public final class LexicalModel {
     this.scales = weights.scales();
     this.hostTable = weights.hostTable().clone();
     this.pathTable = weights.pathTable().clone();
+  }
+
+  /** What a sum of so many terms is divided by, in training and in scoring alike. */
+  public static double divisor(int terms) {
+    return Math.sqrt(Math.max(terms, LEAST_TERMS));
   }
 
   /** Name and version of the model, for reasons and reports. */
@@ -109,7 +119,7 @@ public final class LexicalModel {
       int size,
       float scale) {
     for (int i = 0; i < size; i++) {
-      double logOdds = table[places[i]] * scale / Math.sqrt(size);
+      double logOdds = table[places[i]] * scale / divisor(size);
       sums.merge(texts.terms().get(i), logOdds, Double::sum);
     }
   }
@@ -155,7 +165,7 @@ public final class LexicalModel {
       for (int i = 0; i < size; i++) {
         sum += table[places[i]];
       }
-      return size == 0 ? 0 : sum / Math.sqrt(size);
+      return sum / divisor(size);
     }
   }
 }

@@ -11,8 +11,6 @@ public enum TermKind {
   DIGITS("注册域名中的数字", "digits in the registered name"),
   HYPHENS("注册域名中的连字符", "hyphens in the registered name"),
   VOWELS("注册域名的元音比例", "share of vowels in the registered name"),
-  DEPTH("子域名层级", "levels of subdomain"),
-  SUBDOMAIN_LENGTH("子域名长度", "length of the subdomain"),
   PATH_PIECE("路径中的片段", "piece of the path");
 
   private final String chinese;

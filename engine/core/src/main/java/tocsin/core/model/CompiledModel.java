@@ -1,9 +1,16 @@
 package tocsin.core.model;
 
 import com.google.common.collect.ImmutableMap;
+import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppPages;
+import tocsin.core.apps.AppSessions;
+import tocsin.core.apps.HostRoles;
+import tocsin.core.detect.Names;
 import tocsin.core.detect.WarningLists;
 import tocsin.core.discover.TargetLedger;
+import tocsin.core.fuse.Fusion;
 import tocsin.core.kernel.PublicSuffixes;
+import tocsin.core.lexical.LexicalModel;
 import tocsin.core.lookalike.LookAlikes;
 import tocsin.core.route.Router;
 import tocsin.core.score.ExposureReader;
@@ -19,9 +26,11 @@ import tocsin.domain.pack.Pack;
 public final class CompiledModel {
   private final Pack pack;
   private final PublicSuffixes suffixes;
-  private final LookAlikes lookAlikes;
+  private final Names names;
+  private final Fusion fusion;
   private final WarningLists warnings;
   private final TargetLedger targetLedger;
+  private final AppSessions appSessions;
   private final ExposureReader exposures;
   private final StagePolicy stages;
   private final Scorer scorer;
@@ -33,6 +42,8 @@ public final class CompiledModel {
       Pack pack,
       PublicSuffixes suffixes,
       LookAlikes lookAlikes,
+      @Nullable LexicalModel spelling,
+      Fusion fusion,
       WarningLists warnings,
       ExposureReader exposures,
       StagePolicy stages,
@@ -42,9 +53,11 @@ public final class CompiledModel {
       ImmutableMap<String, FraudType> types) {
     this.pack = pack;
     this.suffixes = suffixes;
-    this.lookAlikes = lookAlikes;
+    this.names = new Names(pack.hints(), lookAlikes, spelling, new HostRoles(pack.apps()));
+    this.fusion = fusion;
     this.warnings = warnings;
-    this.targetLedger = new TargetLedger(pack.parameters());
+    this.targetLedger = new TargetLedger(pack.parameters(), fusion, new AppPages(pack.apps()));
+    this.appSessions = new AppSessions(pack.apps());
     this.exposures = exposures;
     this.stages = stages;
     this.scorer = scorer;
@@ -62,7 +75,16 @@ public final class CompiledModel {
   }
 
   public LookAlikes lookAlikes() {
-    return lookAlikes;
+    return names.lookAlikes();
+  }
+
+  /** What the sieve reads names by. */
+  public Names names() {
+    return names;
+  }
+
+  public Fusion fusion() {
+    return fusion;
   }
 
   public WarningLists warnings() {
@@ -71,6 +93,10 @@ public final class CompiledModel {
 
   public TargetLedger targetLedger() {
     return targetLedger;
+  }
+
+  public AppSessions appSessions() {
+    return appSessions;
   }
 
   public Router router() {

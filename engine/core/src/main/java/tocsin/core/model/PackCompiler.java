@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,12 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppChecks;
 import tocsin.core.detect.WarningLists;
+import tocsin.core.fuse.Fusion;
+import tocsin.core.fuse.FusionChecks;
 import tocsin.core.kernel.PublicSuffixes;
+import tocsin.core.lexical.LexicalModel;
+import tocsin.core.lexical.WeightsFormat;
 import tocsin.core.lookalike.BrandChecks;
 import tocsin.core.lookalike.LookAlikes;
 import tocsin.core.model.StagePolicy.CompiledStage;
 import tocsin.core.route.Router;
+import tocsin.core.route.RoutingPolicy;
 import tocsin.core.rules.Expression;
 import tocsin.core.rules.RulePlanner;
 import tocsin.core.rules.RuleSyntaxException;
@@ -109,10 +116,14 @@ public final class PackCompiler {
     ZoneId zone = zone();
     parameters(pack.parameters());
     StagePolicy stages = stages();
-    PublicSuffixes suffixes = PublicSuffixes.of(pack.publicSuffixes());
+    PublicSuffixes suffixes = PublicSuffixes.of(pack.publicSuffixes(), seed);
     LookAlikes lookAlikes = lookAlikes(suffixes, seed);
+    LexicalModel spelling = spelling(suffixes);
+    FusionChecks.check(pack.fusion(), this::problem);
+    AppChecks.check(pack.apps(), this::problem);
     Scorer scorer = scorer(lookAlikes);
     TierPolicy tiers = tiers();
+    RoutingChecks.check(pack, this::problem);
     if (zone == null || !problems.isEmpty()) {
       return null;
     }
@@ -130,12 +141,16 @@ public final class PackCompiler {
         pack,
         suffixes,
         lookAlikes,
+        spelling,
+        Fusion.of(pack.fusion()),
         WarningLists.of(pack.warnings(), seed),
         new ExposureReader(pack, typeNumbers),
         stages,
         scorer,
         tiers,
-        new Router(ImmutableMap.copyOf(rules), stigmatised.build(), zone),
+        new Router(
+            new RoutingPolicy(
+                ImmutableMap.copyOf(rules), pack.routing(), stigmatised.build(), zone)),
         types.buildOrThrow());
   }
 
@@ -151,7 +166,6 @@ public final class PackCompiler {
   private void parameters(Parameters p) {
     within("parameters/confirmAt", p.confirmAt(), 1, 100);
     within("parameters/suspectAt", p.suspectAt(), 0, p.confirmAt());
-    within("parameters/suspectPrior", p.suspectPrior(), 1, 101);
     within("parameters/maxVisitors", p.maxVisitors(), 16, 1_000_000);
     within("parameters/nightFromHour", p.nightFromHour(), 0, 23);
     within("parameters/nightUntilHour", p.nightUntilHour(), 0, 24);
@@ -170,18 +184,21 @@ public final class PackCompiler {
 
   private LookAlikes lookAlikes(PublicSuffixes suffixes, long seed) {
     Brands brands = pack.brands();
-    int suspectPrior = pack.parameters().suspectPrior();
     BrandChecks.check(brands, this::problem);
-    int most = brands.lookAlikePoints() + brands.disguisePoints();
-    if (most > 0 && most >= suspectPrior) {
-      problem(
-          "brands/points",
-          "lookAlike + disguise = "
-              + most
-              + "; a name alone may not reach suspectPrior "
-              + suspectPrior);
-    }
     return problems.isEmpty() ? LookAlikes.of(brands, suffixes, seed) : LookAlikes.NONE;
+  }
+
+  private @Nullable LexicalModel spelling(PublicSuffixes suffixes) {
+    if (pack.spelling().isEmpty()) {
+      return null;
+    }
+    try {
+      return new LexicalModel(
+          WeightsFormat.read(Base64.getDecoder().decode(pack.spelling())), suffixes);
+    } catch (IllegalArgumentException e) {
+      problem("spelling", String.valueOf(e.getMessage()));
+      return null;
+    }
   }
 
   private void within(String where, long value, long low, long high) {

@@ -56,13 +56,17 @@ public record Tuning(Map<String, Double> factors, Map<Tier, Bounds> bounds) {
         pack.parameters(),
         pack.hints(),
         pack.brands(),
+        pack.apps(),
+        pack.fusion(),
         pack.fraudTypes(),
         pack.stages(),
         reasons,
         tiers,
         pack.rules(),
         pack.warnings(),
-        pack.publicSuffixes());
+        pack.publicSuffixes(),
+        pack.routing(),
+        pack.spelling());
   }
 
   private static ReasonRule scaled(ReasonRule reason, double factor) {

@@ -2,6 +2,7 @@ package tocsin.core.detect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import tocsin.core.apps.HostRoles;
 import tocsin.core.kernel.PublicSuffixes;
 import tocsin.core.lookalike.LookAlikes;
 import tocsin.domain.intel.Indicator;
@@ -30,19 +31,12 @@ final class Given {
           List.of("risky.test", "cheap"),
           List.of("bank", "loan"),
           List.of(".apk", ".mobileconfig"),
-          35,
-          25,
-          20,
-          15,
-          40,
           1_000,
           100_000);
 
   static final LookAlikes LOOK_ALIKES =
       LookAlikes.of(
           new Brands(
-              40,
-              20,
               List.of("kefu"),
               List.of(),
               List.of(),
@@ -60,6 +54,8 @@ final class Given {
                       List.of()))),
           SUFFIXES,
           42);
+
+  static final Names NAMES = new Names(HINTS, LOOK_ALIKES, null, HostRoles.NONE);
 
   private Given() {}
 

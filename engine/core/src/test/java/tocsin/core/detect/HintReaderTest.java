@@ -10,7 +10,7 @@ import tocsin.domain.intel.Signal;
 import tocsin.domain.pack.Hints;
 
 class HintReaderTest {
-  private static final HintReader HINTS = new HintReader(Given.HINTS, Given.LOOK_ALIKES);
+  private static final HintReader HINTS = new HintReader(Given.NAMES);
 
   @ParameterizedTest
   @CsvSource({
@@ -83,18 +83,8 @@ class HintReaderTest {
   }
 
   @Test
-  void prior_signals_areAddedUpToAHundred() {
-    assertThat(HINTS.prior(0)).isZero();
-    assertThat(HINTS.prior(Signal.VISIT.bit() | Signal.UPLOAD.bit())).isZero();
-    assertThat(HINTS.prior(Signal.BARE_IP.bit())).isEqualTo(35);
-    assertThat(HINTS.prior(Signal.RANDOM_LABEL.bit())).isEqualTo(25);
-    assertThat(HINTS.prior(Signal.RISKY_SUFFIX.bit())).isEqualTo(20);
-    assertThat(HINTS.prior(Signal.LURE_WORD.bit())).isEqualTo(15);
-    assertThat(HINTS.prior(Signal.DOWNLOAD.bit())).isEqualTo(40);
-    assertThat(HINTS.prior(Signal.RANDOM_LABEL.bit() | Signal.RISKY_SUFFIX.bit())).isEqualTo(45);
-    assertThat(HINTS.prior(Signal.LOOK_ALIKE.bit())).isEqualTo(40);
-    assertThat(HINTS.prior(Signal.LOOK_ALIKE.bit() | Signal.DISGUISE.bit())).isEqualTo(60);
-    assertThat(HINTS.prior(-1)).isEqualTo(100);
+  void spelling_withoutAModel_saysNothing() {
+    assertThat(HINTS.spelling("xq7zk2.example")).isZero();
   }
 
   @Test

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tocsin.core.apps.HostRoles;
 import tocsin.core.detect.HostJudgement.Standing;
+import tocsin.core.kernel.HostLabels;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.WarningRole;
@@ -39,7 +41,13 @@ class HostJudgementTest {
 
   private static HostJudgement of(String host) {
     return HostJudgement.of(
-        host, Given.SUFFIXES, WARNINGS, INDEX, new HintReader(Given.HINTS, Given.LOOK_ALIKES));
+        host,
+        new HostLabels(42),
+        Given.SUFFIXES,
+        WARNINGS,
+        INDEX,
+        new HintReader(Given.NAMES),
+        HostRoles.NONE);
   }
 
   @ParameterizedTest

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tocsin.core.apps.HostRoles;
 import tocsin.core.kernel.Urls;
 import tocsin.core.lookalike.LookAlikes;
 import tocsin.domain.intel.Indicator;
@@ -67,7 +68,12 @@ class SieveTest {
   private Sieve sieve(WarningLists warnings, IndicatorIndex index) {
     Subjects subjects = new Subjects(LinesTable.EMPTY, Given.pseudonyms());
     return new Sieve(
-        Given.HINTS, Given.SUFFIXES, LookAlikes.NONE, warnings, index, subjects, counts);
+        new Names(Given.HINTS, LookAlikes.NONE, null, HostRoles.NONE),
+        Given.SUFFIXES,
+        warnings,
+        index,
+        subjects,
+        counts);
   }
 
   /** What the sieve says of one record under the warning lists above. */
@@ -249,7 +255,6 @@ class SieveTest {
     assertThat(only().site()).isEqualTo("203.0.113.7");
     assertThat(only().match().kind()).isEqualTo(IndicatorKind.CIDR);
     assertThat(Signal.BARE_IP.in(only().signals())).isTrue();
-    assertThat(only().prior()).isEqualTo(Given.HINTS.bareIpPoints());
   }
 
   @ParameterizedTest

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import tocsin.core.TestPacks;
 import tocsin.core.TestPacks.Draft;
 import tocsin.core.TestVisits;
+import tocsin.core.apps.AppPages;
+import tocsin.core.fuse.Fusion;
 import tocsin.domain.intel.FlaggedTarget;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
@@ -43,7 +45,8 @@ class TargetLedgerTest {
     private SiteState state = SiteState.empty(SITE);
 
     Site(Draft draft) {
-      this.ledger = new TargetLedger(draft.parameters());
+      this.ledger =
+          new TargetLedger(draft.parameters(), Fusion.of(draft.fusion), new AppPages(draft.apps));
     }
 
     Site take(Object news) {
@@ -95,12 +98,12 @@ class TargetLedgerTest {
   }
 
   private static Sighting sighting(String subject, long at, String target, @Nullable Match match) {
-    return sighting(subject, at, target, TestVisits.VISIT, 0, match);
+    return sighting(subject, at, target, TestVisits.VISIT, match);
   }
 
   private static Sighting sighting(
-      String subject, long at, String target, int signals, int prior, @Nullable Match match) {
-    return new Sighting(SITE, at, at, subject, target, TargetKind.HOST, signals, prior, match);
+      String subject, long at, String target, int signals, @Nullable Match match) {
+    return new Sighting(SITE, at, at, subject, target, TargetKind.HOST, signals, 0, match);
   }
 
   private static Indicator listing(
@@ -140,8 +143,7 @@ class TargetLedgerTest {
                 : Match.of(
                     listing(IndicatorKind.HOST, target, confidence, "sieve", T0 - 1, at + 1));
         int signals = TestVisits.VISIT | (random.nextInt(3) == 0 ? Signal.DOWNLOAD.bit() : 0);
-        int prior = random.nextInt(5) == 0 ? 75 : random.nextInt(60);
-        news.add(sighting("p" + random.nextInt(4), at, target, signals, prior, match));
+        news.add(sighting("p" + random.nextInt(4), at, target, signals, match));
       }
     }
     return news;
@@ -152,13 +154,11 @@ class TargetLedgerTest {
         || (listing.kind() == IndicatorKind.SUFFIX && target.endsWith("." + listing.value()));
   }
 
-  private static Verdict verdict(@Nullable Match match, int prior) {
+  private static Verdict verdict(@Nullable Match match) {
     if (match != null && match.confidence() >= 60) {
       return Verdict.CONFIRMED;
     }
-    return prior >= 70 || (match != null && match.confidence() >= 20)
-        ? Verdict.SUSPECT
-        : Verdict.UNKNOWN;
+    return match != null && match.confidence() >= 20 ? Verdict.SUSPECT : Verdict.UNKNOWN;
   }
 
   /** Every visit that follows from sightings and listings, with nothing remembered or spared. */
@@ -177,13 +177,13 @@ class TargetLedgerTest {
           if (active && (best == null || match.outranks(best))) {
             best = match;
           }
-          if (listing.activeFrom() > sighting.at() && verdict(match, 0).flagged()) {
-            visits.add(visit(sighting, listing.activeFrom(), verdict(match, 0), match));
+          if (listing.activeFrom() > sighting.at() && verdict(match).flagged()) {
+            visits.add(visit(sighting, listing.activeFrom(), verdict(match), match));
           }
         }
       }
       best = best == null || best.confidence() < 20 ? null : best;
-      Verdict now = verdict(best, sighting.prior());
+      Verdict now = verdict(best);
       if (now.flagged()) {
         visits.add(visit(sighting, sighting.at(), now, best));
       }
@@ -399,21 +399,6 @@ class TargetLedgerTest {
   }
 
   @Test
-  void prior_atTheThreshold_isSuspectWithoutAFeed() {
-    Site site =
-        site()
-            .take(sighting("anna", T0, WWW, TestVisits.VISIT, 69, null))
-            .take(sighting("bert", T0, WWW, TestVisits.VISIT, 70, null));
-
-    assertThat(site.out).extracting(Visit::subject).containsExactly("bert");
-    FlaggedTarget target = site.out.get(0).target();
-    assertThat(target.verdict()).isEqualTo(Verdict.SUSPECT);
-    assertThat(target.listedAs()).isNull();
-    assertThat(target.source()).isEmpty();
-    assertThat(target.fraudType()).isEqualTo(Indicator.UNKNOWN_TYPE);
-  }
-
-  @Test
   void listing_suffixAndHost_coverWhatTheyName() {
     Indicator suffix = listing(IndicatorKind.SUFFIX, SITE, 90, "f", T0 + HOUR, Long.MAX_VALUE);
     Indicator host = listing(IndicatorKind.HOST, SITE, 90, "f", T0 + HOUR, Long.MAX_VALUE);
@@ -516,8 +501,8 @@ class TargetLedgerTest {
     assertThat(site.reports())
         .singleElement()
         .matches(report -> report.verdict() == Verdict.UNKNOWN && report.visitors() == 2);
-    assertThat(site().take(sighting("anna", T0, WWW, TestVisits.VISIT, 1, null)).reports())
-        .hasSize(1);
+    int random = TestVisits.VISIT | Signal.RANDOM_LABEL.bit();
+    assertThat(site().take(sighting("anna", T0, WWW, random, null)).reports()).hasSize(1);
   }
 
   @Test

@@ -36,6 +36,14 @@ class LexicalFeaturesTest {
   }
 
   @Test
+  void host_deeperSubdomain_addsOnlyItsPieces() {
+    int[] flat = host("ab.example.com");
+    int[] deep = host("a.b.example.com");
+    assertThat(deep).hasSize(flat.length + 3);
+    assertThat(deep).endsWith(Arrays.copyOfRange(flat, flat.length - 15, flat.length));
+  }
+
+  @Test
   void path_slashesAtTheEndAndCase_areNotSeen() {
     assertThat(path("/A/Login/")).isEqualTo(path("/a/login"));
     assertThat(path("/")).isEmpty();
@@ -77,6 +85,6 @@ class LexicalFeaturesTest {
         .hasMessage("bits 21 and 16; allowed are 8 to 20");
   }
 
-  private static final int GOLDEN_HOST = 421719752;
+  private static final int GOLDEN_HOST = 1321959659;
   private static final int GOLDEN_PATH = 295398039;
 }

@@ -32,6 +32,13 @@ class LexicalModelTest {
   }
 
   @Test
+  void divisor_fewTerms_isThatOfSixty() {
+    assertThat(LexicalModel.divisor(0)).isEqualTo(LexicalModel.divisor(60));
+    assertThat(LexicalModel.divisor(59)).isEqualTo(Math.sqrt(60));
+    assertThat(LexicalModel.divisor(144)).isEqualTo(12);
+  }
+
+  @Test
   void score_ofAnAddress_isThatOfTheBias() {
     assertThat(model.scorer().margin("10.0.0.1", "/a")).isEqualTo(-0.25f);
     assertThat(model.scorer().margin("2001:db8::1", "")).isEqualTo(-0.25f);

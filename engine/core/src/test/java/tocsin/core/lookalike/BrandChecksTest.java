@@ -20,7 +20,7 @@ class BrandChecksTest {
     for (BrandDraft draft : drafts) {
       brands.add(draft.build());
     }
-    return faults(new Brands(40, 20, lures, List.of(), List.of(), List.of(), brands));
+    return faults(new Brands(lures, List.of(), List.of(), List.of(), brands));
   }
 
   private static List<String> faults(Brands brands) {
@@ -63,7 +63,7 @@ class BrandChecksTest {
   void check_tooMany_isRefused() {
     List<Brand> many = Collections.nCopies(2001, brand("a").build());
 
-    assertThat(faults(new Brands(0, 0, List.of(), List.of(), List.of(), List.of(), many)))
+    assertThat(faults(new Brands(List.of(), List.of(), List.of(), List.of(), many)))
         .containsExactly("brands: 2001 brands; at most 2000");
   }
 }

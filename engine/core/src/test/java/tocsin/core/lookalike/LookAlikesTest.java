@@ -20,8 +20,6 @@ class LookAlikesTest {
 
   private static final Brands BRANDS =
       new Brands(
-          40,
-          20,
           List.of("kefu", "anquan", "login", "com", "客服"),
           List.of("pay", "app", "cn", "mail"),
           List.of("top", "pages.dev"),

@@ -3,6 +3,7 @@ package tocsin.core.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,8 @@ import tocsin.core.TestPacks.Draft;
 import tocsin.core.score.Fact;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
-import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
+import tocsin.domain.pack.FusionRule;
 import tocsin.domain.pack.ReasonRule;
 import tocsin.domain.pack.Rule;
 
@@ -44,11 +45,12 @@ class PackCompilerTest {
   @Test
   void compile_nameAloneSuspect_isRefused() {
     Draft draft = TestPacks.draft();
-    draft.brands = new Brands(50, 20, List.of(), List.of(), List.of(), List.of(), List.of());
+    draft.fusion = new FusionRule(0.01, 0.5, Long.MAX_VALUE, Map.of("name", 5.0), List.of());
 
     assertThat(problems(draft))
         .extracting(PackProblem::message)
-        .containsExactly("lookAlike + disguise = 70; a name alone may not reach suspectPrior 70");
+        .containsExactly(
+            "5.0 is not from 0 to below 4.60, at which one family alone would suspect");
   }
 
   @Test
@@ -131,19 +133,18 @@ class PackCompilerTest {
   @CsvSource({
     "confirmAt, 0, 19, 101", // below suspectAt it is suspectAt that is out of its range
     "suspectAt, 1, -1, 61",
-    "suspectPrior, 2, 0, 102",
-    "recencyHalfLife, 3, 59999, 31622400001",
-    "heatHalfLife, 4, 59999, 31622400001",
-    "context, 5, 0, 86400001",
-    "sessionGap, 6, 59999, 86400001",
-    "join, 7, -1, 31622400001",
-    "retention, 8, 86399999, 31622400001",
-    "contextRetention, 9, 59999, 1209600001",
-    "recheck, 10, 59999, 1209600001",
-    "closeAfter, 11, 86399999, 31622400001",
-    "maxVisitors, 12, 15, 1000001",
-    "nightFromHour, 13, -1, 24",
-    "nightUntilHour, 14, -1, 25",
+    "recencyHalfLife, 2, 59999, 31622400001",
+    "heatHalfLife, 3, 59999, 31622400001",
+    "context, 4, 0, 86400001",
+    "sessionGap, 5, 59999, 86400001",
+    "join, 6, -1, 31622400001",
+    "retention, 7, 86399999, 31622400001",
+    "contextRetention, 8, 59999, 1209600001",
+    "recheck, 9, 59999, 1209600001",
+    "closeAfter, 10, 86399999, 31622400001",
+    "maxVisitors, 11, 15, 1000001",
+    "nightFromHour, 12, -1, 24",
+    "nightUntilHour, 13, -1, 25",
   })
   void compile_parameterBeyondItsRange_isNamed(String name, int place, long below, long above) {
     for (long value : new long[] {below, above}) {
@@ -158,14 +159,12 @@ class PackCompilerTest {
   @Test
   void compile_parametersAtTheirEdges_areSound() {
     Draft low = TestPacks.draft();
-    long[] lowest = {
-      1, 0, 1, 60_000, 60_000, 1, 60_000, 0, 60_000, 60_000, 60_000, 60_000, 16, 0, 0
-    };
+    long[] lowest = {1, 0, 60_000, 60_000, 1, 60_000, 0, 60_000, 60_000, 60_000, 60_000, 16, 0, 0};
     Draft high = TestPacks.draft();
     long year = 366 * TestPacks.DAY;
     long day = TestPacks.DAY;
     long[] highest = {
-      100, 100, 101, year, year, day, day, year, year, year, year, year, 1_000_000, 23, 24
+      100, 100, year, year, day, day, year, year, year, year, year, 1_000_000, 23, 24
     };
     for (int i = 0; i < lowest.length; i++) {
       low.set(i, lowest[i]);
@@ -178,7 +177,7 @@ class PackCompilerTest {
 
   @Test
   void compile_manyFaults_areAllNamedInOneGo() {
-    Draft draft = TestPacks.draft().set(13, 24);
+    Draft draft = TestPacks.draft().set(12, 24);
     draft.zone = "nowhere";
     draft.types.add(type("F01"));
     draft.stages.clear();

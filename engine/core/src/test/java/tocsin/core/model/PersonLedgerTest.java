@@ -278,7 +278,7 @@ class PersonLedgerTest {
 
   @Test
   void silence_oneMomentBeforeFourteenDays_leavesTheAlertOpen() {
-    Draft draft = TestPacks.draft().set(3, 300 * DAY).set(TestPacks.RETENTION, 60 * DAY);
+    Draft draft = TestPacks.draft().set(2, 300 * DAY).set(TestPacks.RETENTION, 60 * DAY);
     Person person = new Person(draft).add(visit(T0, "a.example"));
 
     assertThat(person.advance(T0 + 14 * DAY - 1).state.alert().isOpen()).isTrue();

@@ -81,7 +81,7 @@ class ExposureReaderTest {
       Draft draft = TestPacks.draft();
       draft.zone = zones[seed % zones.length];
       if (seed % 3 == 0) {
-        draft.set(13, 1).set(14, 5);
+        draft.set(12, 1).set(13, 5);
       }
       long span = seed % 2 == 0 ? 2 * HOUR : 20 * DAY;
       List<Visit> visits = oneCampaign(TestVisits.random(random, 5 + random.nextInt(60), span));
@@ -268,7 +268,7 @@ class ExposureReaderTest {
 
   @Test
   void groups_otherTypeOrBeyondTheJoin_standApart() {
-    Draft draft = TestPacks.draft().set(TestPacks.RETENTION, 60 * DAY).set(7, 5 * DAY);
+    Draft draft = TestPacks.draft().set(TestPacks.RETENTION, 60 * DAY).set(6, 5 * DAY);
     List<Visit> visits =
         List.of(
             visit(T0, "a.example", "F01"),

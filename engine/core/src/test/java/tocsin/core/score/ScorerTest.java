@@ -128,7 +128,7 @@ class ScorerTest {
             List.of());
     LookAlikes lookAlikes =
         LookAlikes.of(
-            new Brands(40, 20, List.of(), List.of(), List.of(), List.of(), List.of(brand)),
+            new Brands(List.of(), List.of(), List.of(), List.of(), List.of(brand)),
             PublicSuffixes.of(List.of("example")),
             1);
     CompiledReason reason =

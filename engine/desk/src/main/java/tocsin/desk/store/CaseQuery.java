@@ -112,4 +112,23 @@ public record CaseQuery(
         cursor,
         limit);
   }
+
+  /** The same query among some states only. */
+  public CaseQuery in(Set<CaseState> only) {
+    return new CaseQuery(
+        units,
+        only,
+        tiers,
+        fraudTypes,
+        owner,
+        advisorId,
+        campaign,
+        target,
+        breachedOnly,
+        dueBefore,
+        text,
+        order,
+        cursor,
+        limit);
+  }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import tocsin.domain.alert.Alert;
+import tocsin.domain.casework.ActionKind;
 import tocsin.domain.casework.CaseFile;
 
 /**
@@ -29,6 +30,9 @@ public interface CaseStore {
   /** The newest version of an alert, with reasons and targets: the evidence on the card. */
   Optional<Alert> alert(Connection connection, String alertId) throws SQLException;
 
+  /** Ids of cases in which an advisor has an open task. */
+  List<String> casesOfAdvisor(Connection connection, String advisorId) throws SQLException;
+
   /** One page of the queue. O(log cases + limit). */
   CasePage page(Connection connection, CaseQuery query) throws SQLException;
 
@@ -43,7 +47,11 @@ public interface CaseStore {
    *
    * @throws StaleVersionException when another version came between
    */
-  void save(Tx tx, CaseFile next, String actorId) throws SQLException;
+  void save(Tx tx, CaseFile next, String actorId, ActionKind kind) throws SQLException;
+
+  /** Who made a version, how and when. */
+  Optional<VersionMade> made(Connection connection, String caseId, long version)
+      throws SQLException;
 
   /**
    * Keeps an alert version if it is newer than what is kept.

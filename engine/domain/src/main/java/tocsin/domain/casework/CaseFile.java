@@ -57,6 +57,14 @@ public record CaseFile(
     return new CaseFileBuilder(this);
   }
 
+  /** The same case under another pseudonym of the same person. */
+  public CaseFile renamed(String pseudonym) {
+    return new CaseFile(
+        caseId, version, pseudonym, unitId, state, since, tier, stage, fraudType, campaign,
+        openedAt, owner, clocks, alerts, tasks, visits, outcomes, missed, reminders, followUps,
+        breached, closed);
+  }
+
   @Override
   public String toString() {
     return "CaseFile[" + caseId + " v" + version + " " + state + " " + tier + "]";

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the thing in question: the host, URL, IP, app or certificate
  * @param kind what {@code target} is
  * @param signals {@link Signal} bits
- * @param prior 0–100, what name and path alone speak against the target
+ * @param spelling log-likelihood ratio of the host's spelling, hundredths of a nat; 0 when unread
  * @param match the strongest indicator that counted at {@code at}, if any
  */
 public record Sighting(
@@ -25,7 +25,7 @@ public record Sighting(
     String target,
     TargetKind kind,
     int signals,
-    int prior,
+    int spelling,
     @Nullable Match match) {
 
   @Override

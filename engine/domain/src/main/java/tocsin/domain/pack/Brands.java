@@ -5,8 +5,6 @@ import java.util.List;
 /**
  * The brands of a pack and the words that look-alikes put beside them.
  *
- * @param lookAlikePoints share of a target's prior, 0–100, for a look-alike of any sort
- * @param disguisePoints what pinyin, digits or foreign letters in place of others add to it
  * @param lures words that call to an act (log in, refund, safe account), lower case or Han
  * @param words words that many honest names hold too (pay, app, shop)
  * @param cheapSuffixes public suffixes that brands do not use and frauds do
@@ -14,8 +12,6 @@ import java.util.List;
  *     {@code gov} below any country
  */
 public record Brands(
-    int lookAlikePoints,
-    int disguisePoints,
     List<String> lures,
     List<String> words,
     List<String> cheapSuffixes,
@@ -24,5 +20,5 @@ public record Brands(
 
   /** No brand at all. */
   public static final Brands NONE =
-      new Brands(0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
+      new Brands(List.of(), List.of(), List.of(), List.of(), List.of());
 }

@@ -3,8 +3,8 @@ package tocsin.domain.pack;
 import java.util.List;
 
 /**
- * What the sieve reads from a name or path before any list is asked. Points are shares of a
- * target's prior, 0–100; no single hint reaches the suspect threshold of a sound pack.
+ * What the sieve reads from a name, a path or an access before any list is asked; what it weighs is
+ * for {@link FusionRule} to say.
  *
  * @param riskySuffixes suffixes that cost nothing, without a leading dot
  * @param lureWords words that lures use, lower case
@@ -16,10 +16,5 @@ public record Hints(
     List<String> riskySuffixes,
     List<String> lureWords,
     List<String> downloadSuffixes,
-    int bareIpPoints,
-    int randomLabelPoints,
-    int riskySuffixPoints,
-    int lureWordPoints,
-    int downloadPoints,
     long uploadBytes,
     long largeUploadBytes) {}

@@ -11,8 +11,11 @@ import tocsin.domain.intel.WarningEntry;
  * @param effectiveFrom event time from which it decides, milliseconds UTC; {@link Long#MIN_VALUE}
  *     for the pack a stream begins with
  * @param zone the centre's time zone id
+ * @param fusion how evidence against unlisted targets is weighed
  * @param publicSuffixes lines of the public suffix list, comments removed; private rules follow the
  *     line {@value #PRIVATE_RULES}
+ * @param routing who is told beyond the tiers' routes; the standard rules when null
+ * @param spelling file of the lexical model in Base64; empty for none
  */
 public record Pack(
     String name,
@@ -22,16 +25,24 @@ public record Pack(
     Parameters parameters,
     Hints hints,
     Brands brands,
+    Apps apps,
+    FusionRule fusion,
     List<FraudType> fraudTypes,
     List<StageRule> stages,
     List<ReasonRule> reasons,
     List<TierRule> tiers,
     List<Rule> rules,
     List<WarningEntry> warnings,
-    List<String> publicSuffixes) {
+    List<String> publicSuffixes,
+    Routing routing,
+    String spelling) {
 
   public Pack {
     brands = brands == null ? Brands.NONE : brands;
+    apps = apps == null ? Apps.NONE : apps;
+    fusion = fusion == null ? FusionRule.NONE : fusion;
+    routing = routing == null ? Routing.standard(tiers) : routing;
+    spelling = spelling == null ? "" : spelling;
   }
 
   /** Separates the registry section of {@code publicSuffixes} from the private one. */

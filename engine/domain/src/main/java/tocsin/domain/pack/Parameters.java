@@ -5,7 +5,6 @@ package tocsin.domain.pack;
  *
  * @param confirmAt indicator confidence (0–100) from which a target is confirmed
  * @param suspectAt indicator confidence from which a target is suspect
- * @param suspectPrior prior (0–100) from which an unlisted target is suspect
  * @param recencyHalfLifeMillis half-life of the fact {@code recency}
  * @param heatHalfLifeMillis half-life of the fact {@code heat}
  * @param contextMillis how near a bank, payment or remote session must be to a fraud session
@@ -23,7 +22,6 @@ package tocsin.domain.pack;
 public record Parameters(
     int confirmAt,
     int suspectAt,
-    int suspectPrior,
     long recencyHalfLifeMillis,
     long heatHalfLifeMillis,
     long contextMillis,

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import tocsin.core.evaluate.Output;
+import tocsin.core.fuse.Evidence;
+import tocsin.core.fuse.Fusion;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.Sighting;
@@ -36,24 +38,25 @@ import tocsin.domain.intel.Sighting;
 public final class Baselines {
   private static final int SINGLE_RULE_DAYS = 2;
 
-  private final int suspectPrior;
+  private final Fusion fusion;
   private final ZoneId zone;
   private final Map<String, PersonHits> people = new TreeMap<>();
 
   /**
    * Takes what a suspicious name is.
    *
-   * @param suspectPrior 0–100, the pack's
+   * @param fusion the pack's, for what a single access shows
    * @param zone whose days {@code single-rule} counts
    */
-  public Baselines(int suspectPrior, ZoneId zone) {
-    this.suspectPrior = suspectPrior;
+  public Baselines(Fusion fusion, ZoneId zone) {
+    this.fusion = fusion;
     this.zone = zone;
   }
 
   /** Takes one sighting; sightings may come in any order. */
   public void add(Sighting sighting) {
-    if (sighting.match() == null && sighting.prior() < suspectPrior) {
+    Evidence shown = Evidence.of(sighting.signals(), sighting.spelling(), 0);
+    if (sighting.match() == null && !fusion.suspects(shown)) {
       return;
     }
     long day = Instant.ofEpochMilli(sighting.at()).atZone(zone).toLocalDate().toEpochDay();

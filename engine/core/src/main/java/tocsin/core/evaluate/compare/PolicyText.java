@@ -1,14 +1,21 @@
 package tocsin.core.evaluate.compare;
 
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brand;
 import tocsin.domain.pack.Brands;
+import tocsin.domain.pack.ConflictRule;
+import tocsin.domain.pack.EscalationStep;
 import tocsin.domain.pack.FraudType;
+import tocsin.domain.pack.FusionRule;
 import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
+import tocsin.domain.pack.Routing;
+import tocsin.domain.pack.RoutingRule;
 import tocsin.domain.pack.Rule;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
@@ -30,14 +37,18 @@ public final class PolicyText {
     text.put("pack.zone", pack.zone());
     text.put("pack.warnings", pack.warnings().size());
     text.put("pack.publicSuffixes", pack.publicSuffixes().size());
+    text.put("pack.spelling", Integer.toHexString(pack.spelling().hashCode()));
     text.parameters(pack.parameters());
     text.hints(pack.hints());
+    text.fusion(pack.fusion());
     text.brands(pack.brands());
+    text.apps(pack.apps());
     pack.fraudTypes().forEach(text::fraudType);
     pack.stages().forEach(text::stage);
     pack.reasons().forEach(text::reason);
     pack.tiers().forEach(text::tier);
     pack.rules().forEach(text::rule);
+    text.routing(pack.routing());
     return text.entries;
   }
 
@@ -48,7 +59,6 @@ public final class PolicyText {
   private void parameters(Parameters p) {
     put("parameters.confirmAt", p.confirmAt());
     put("parameters.suspectAt", p.suspectAt());
-    put("parameters.suspectPrior", p.suspectPrior());
     put("parameters.recencyHalfLife", millis(p.recencyHalfLifeMillis()));
     put("parameters.heatHalfLife", millis(p.heatHalfLifeMillis()));
     put("parameters.context", millis(p.contextMillis()));
@@ -79,11 +89,6 @@ public final class PolicyText {
   }
 
   private void hints(Hints h) {
-    put("hints.bareIp", h.bareIpPoints());
-    put("hints.randomLabel", h.randomLabelPoints());
-    put("hints.riskySuffix", h.riskySuffixPoints());
-    put("hints.lureWord", h.lureWordPoints());
-    put("hints.download", h.downloadPoints());
     put("hints.uploadBytes", h.uploadBytes());
     put("hints.largeUploadBytes", h.largeUploadBytes());
     put("hints.riskySuffixes", h.riskySuffixes());
@@ -91,9 +96,15 @@ public final class PolicyText {
     put("hints.downloadSuffixes", h.downloadSuffixes());
   }
 
+  private void fusion(FusionRule fusion) {
+    put("fusion.baseRate", fusion.baseRate());
+    put("fusion.suspectAt", fusion.suspectAt());
+    put("fusion.watchedSince", fusion.watchedSince());
+    new TreeMap<>(fusion.caps()).forEach((family, cap) -> put("fusion.caps." + family, cap));
+    fusion.terms().forEach(term -> put("fusion." + term.term(), term.weight()));
+  }
+
   private void brands(Brands brands) {
-    put("brands.lookAlike", brands.lookAlikePoints());
-    put("brands.disguise", brands.disguisePoints());
     put("brands.lures", brands.lures());
     put("brands.words", brands.words());
     put("brands.cheapSuffixes", brands.cheapSuffixes());
@@ -106,6 +117,24 @@ public final class PolicyText {
       put(at + "own", brand.own());
       put(at + "not", brand.not());
     }
+  }
+
+  private void apps(Apps a) {
+    put("apps.session.gap", millis(a.gapMillis()));
+    put("apps.session.most", millis(a.mostMillis()));
+    put("apps.session.sites", a.maxSites());
+    put("apps.firstRun.install", millis(a.installMillis()));
+    put("apps.firstRun.within", millis(a.firstRunMillis()));
+    put("apps.remember", millis(a.rememberMillis()));
+    put("apps.people", a.people());
+    put("apps.cap", a.cap());
+    put("apps.listedFrom", a.listedFrom());
+    put("apps.similarity", a.similarity());
+    put("apps.configPaths", a.configPaths());
+    a.labels().forEach(each -> put("apps.labels." + each.role(), each.names()));
+    a.platforms().forEach(each -> put("apps.platforms." + each.role(), each.names()));
+    a.weights().forEach(each -> put("apps.weights." + each.sign(), each.weight()));
+    a.signatures().forEach(each -> put("apps.signatures." + each.id(), each.sites()));
   }
 
   private void fraudType(FraudType type) {
@@ -143,9 +172,36 @@ public final class PolicyText {
 
   private void rule(Rule rule) {
     String at = "rules." + rule.id() + ".";
-    put(at + "mode", rule.mode().name().toLowerCase(java.util.Locale.ROOT));
+    put(at + "mode", word(rule.mode()));
     put(at + "when", rule.when());
     put(at + "atLeast", rule.atLeast().word());
     put(at + "atMost", rule.atMost().word());
+  }
+
+  private void routing(Routing routing) {
+    put("routing.minorBelow", routing.minorBelow());
+    for (int i = 0; i < routing.rules().size(); i++) {
+      RoutingRule rule = routing.rules().get(i);
+      String at = "routing.rules." + (i + 1) + ".";
+      put(at + "why", rule.why());
+      put(at + "tiers", rule.tiers().stream().map(tier -> tier.word()).toList());
+      put(at + "types", rule.types());
+      put(at + "stigma", rule.stigma());
+      put(at + "flags", rule.flags());
+      put(at + "minor", rule.minor());
+      put(at + "hours", rule.hours());
+      put(at + "to", word(rule.to()));
+    }
+    for (ConflictRule rule : routing.conflicts()) {
+      put("routing.conflicts." + word(rule.kind()), rule.leave() ? "station" : "next");
+    }
+    for (EscalationStep step : routing.escalation()) {
+      String at = "routing.escalation." + step.tier().word() + "." + step.to().word();
+      put(at, millis(step.afterMillis()));
+    }
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -11,39 +11,43 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tocsin.core.TestPacks;
 import tocsin.core.evaluate.Output;
+import tocsin.core.fuse.Fusion;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.Sighting;
+import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.TargetKind;
 
 class BaselinesTest {
   private static final long HOUR = 3_600_000;
+  private static final int SUSPICIOUS = Signal.LOOK_ALIKE.bit() | Signal.DOWNLOAD.bit();
 
-  private static Sighting seen(String subject, double hour, int prior, int confidence) {
+  private static Sighting seen(String subject, double hour, int signals, int confidence) {
     @Nullable Match match =
         confidence == 0
             ? null
             : new Match(IndicatorKind.HOST, "x", "F01", confidence, "feed", 0, Long.MAX_VALUE);
     long at = (long) (hour * HOUR);
-    return new Sighting("x", at, at, subject, "x", TargetKind.HOST, 1, prior, match);
+    return new Sighting("x", at, at, subject, "x", TargetKind.HOST, signals, 0, match);
   }
 
   private static final List<Sighting> SIGHTINGS =
       List.of(
-          seen("often", 1, 60, 0),
-          seen("often", 2, 60, 0),
-          seen("often", 3, 60, 0),
-          seen("often", 4, 60, 0),
+          seen("often", 1, SUSPICIOUS, 0),
+          seen("often", 2, SUSPICIOUS, 0),
+          seen("often", 3, SUSPICIOUS, 0),
+          seen("often", 4, SUSPICIOUS, 0),
           seen("listed", 5, 0, 70),
           seen("listed", 6, 0, 70),
           seen("twodays", 7, 0, 50),
           seen("twodays", 30, 0, 50),
-          seen("clean", 8, 10, 0));
+          seen("clean", 8, Signal.DOWNLOAD.bit(), 0));
 
   private static Map<String, Map<String, Long>> run(List<Sighting> sightings, int budget) {
-    Baselines baselines = new Baselines(50, ZoneOffset.UTC);
+    Baselines baselines = new Baselines(Fusion.of(TestPacks.FUSION), ZoneOffset.UTC);
     sightings.forEach(baselines::add);
     return baselines.outputs(budget).stream()
         .collect(

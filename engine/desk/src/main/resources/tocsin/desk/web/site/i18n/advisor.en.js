@@ -102,6 +102,8 @@ export default {
   'problem.second-factor-needed': 'Enter the code you got by SMS.',
   'problem.second-person-needed': 'A second person must agree.',
   'problem.not-found': 'This task is no longer yours.',
+  'problem.method-not-allowed': 'That kind of request is not supported.',
+  'problem.not-acceptable': 'That kind of answer is not available.',
   'problem.no-such-step': 'The task has moved on; go back to the list.',
   'problem.not-yours': 'This task is no longer yours.',
   'problem.condition': 'A condition does not hold.',

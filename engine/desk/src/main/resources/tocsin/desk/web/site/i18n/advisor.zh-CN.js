@@ -102,6 +102,8 @@ export default {
   'problem.second-factor-needed': '请输入短信验证码。',
   'problem.second-person-needed': '需要第二人复核。',
   'problem.not-found': '这项任务已不在您名下。',
+  'problem.method-not-allowed': '不支持这种请求。',
+  'problem.not-acceptable': '不支持这种回答格式。',
   'problem.no-such-step': '任务状态已变，请返回列表。',
   'problem.not-yours': '这项任务已不在您名下。',
   'problem.condition': '条件不满足。',

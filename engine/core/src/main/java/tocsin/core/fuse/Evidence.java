@@ -1,0 +1,27 @@
+package tocsin.core.fuse;
+
+/**
+ * What is held for and against one target at one time.
+ *
+ * @param signals {@code Signal} bits
+ * @param spelling log-likelihood ratio of the spelling, hundredths of a nat; 0 when unread
+ * @param confidence of the strongest indicator that counts, 1–100; 0 without one
+ * @param ageMillis since the site was first seen; {@link #UNKNOWN_AGE} when the watch is too young
+ *     to tell
+ * @param visitors distinct people seen at the site
+ * @param appSet log-likelihood ratio of the host sets it belongs to, hundredths of a nat; 0 when
+ *     none
+ */
+public record Evidence(
+    int signals, int spelling, int confidence, long ageMillis, int visitors, int appSet) {
+  /** An age that cannot be told. */
+  public static final long UNKNOWN_AGE = -1;
+
+  /** More than any set of hosts is worth; the family's cap is what counts of it. */
+  public static final int MOST_APP = 10_000;
+
+  /** Of a name alone, without a look at who was there. */
+  public static Evidence of(int signals, int spelling, int confidence) {
+    return new Evidence(signals, spelling, confidence, UNKNOWN_AGE, 0, 0);
+  }
+}
