@@ -3,7 +3,7 @@ package tocsin.desk.http;
 import io.javalin.http.Context;
 
 /** Headers that every answer carries, pages and errors too (ASVS 5.0, chapter 3.4). */
-final class Protection {
+public final class Protection {
   /** Nothing inline, nothing from elsewhere. */
   static final String CSP =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -19,7 +19,7 @@ final class Protection {
   }
 
   /** For pages, which may be cached. */
-  static void pages(Context context) {
+  public static void pages(Context context) {
     context.header("Content-Security-Policy", CSP);
     context.header("X-Content-Type-Options", "nosniff");
     context.header("X-Frame-Options", "DENY");

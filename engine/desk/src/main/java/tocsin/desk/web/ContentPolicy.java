@@ -1,22 +1,8 @@
 package tocsin.desk.web;
 
-import io.javalin.http.Context;
-
-/** The headers that keep a page from running or sending anything that is not the desk's. */
+/** What a page may run and ask: only the desk's own, nothing written as HTML by scripts. */
 final class ContentPolicy {
   private ContentPolicy() {}
-
-  /** What every answer of the pages carries. */
-  static void harden(Context ctx) {
-    ctx.header("X-Content-Type-Options", "nosniff");
-    ctx.header("Referrer-Policy", "no-referrer");
-    ctx.header("Cross-Origin-Opener-Policy", "same-origin");
-    ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-    ctx.header(
-        "Permissions-Policy",
-        "camera=(), microphone=(), geolocation=(), payment=(), usb=(),"
-            + " publickey-credentials-get=(self), publickey-credentials-create=(self)");
-  }
 
   /**
    * The policy of a page.

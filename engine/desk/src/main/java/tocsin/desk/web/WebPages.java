@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tocsin.desk.http.Protection;
 
 /**
  * Serves the console ({@code /}), the advisors' page ({@code /advisor}), its service worker and
@@ -50,14 +51,13 @@ public final class WebPages {
   }
 
   private static void page(Context ctx, WebFile file, String policy) {
-    ctx.header("Content-Security-Policy", policy);
     send(ctx, file, ASK_AGAIN);
+    ctx.header("Content-Security-Policy", policy);
   }
 
   /** The worker stands at an address of its own because a worker rules only what is below it. */
   private void worker(Context ctx) {
     ctx.header("Service-Worker-Allowed", "/advisor");
-    ctx.header("Content-Security-Policy", "default-src 'none'; connect-src 'self'");
     files.find("advisor/sw.js").ifPresent(file -> send(ctx, file, ASK_AGAIN));
   }
 
@@ -65,7 +65,7 @@ public final class WebPages {
     boolean current = ctx.pathParam("build").equals(files.build());
     Optional<WebFile> file = current ? files.find(ctx.pathParam("path")) : Optional.empty();
     if (file.isEmpty()) {
-      ContentPolicy.harden(ctx);
+      Protection.pages(ctx);
       ctx.status(404).contentType("text/plain").result("not found\n");
       return;
     }
@@ -73,7 +73,7 @@ public final class WebPages {
   }
 
   private static void send(Context ctx, WebFile file, String caching) {
-    ContentPolicy.harden(ctx);
+    Protection.pages(ctx);
     ctx.header("Cache-Control", caching);
     ctx.header("ETag", file.tag());
     ctx.header("Vary", "Accept-Encoding");

@@ -97,7 +97,7 @@ final class Town implements AutoCloseable {
                 settings,
                 oidc,
                 clock),
-            config -> {});
+            config -> new tocsin.desk.web.WebPages().addTo(config.routes));
   }
 
   static DeskSettings settings() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Assumptions;
  * A real browser: the machine's Chromium driven through the machine's Node, nothing downloaded.
  * Without either, tests are skipped and say so; with {@code CI=true} they fail instead.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
 
@@ -37,7 +37,7 @@ final class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  static Chromium start() {
+  public static Chromium start() {
     Optional<Path> chromium =
         NAMES.stream().map(Chromium::onPath).flatMap(Optional::stream).findFirst();
     Optional<Path> node = onPath("node");
@@ -71,12 +71,12 @@ final class Chromium implements AutoCloseable {
   }
 
   /** A window of an operator's screen. */
-  BrowserContext desktop() {
+  public BrowserContext desktop() {
     return watched(browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900)));
   }
 
   /** A window of a phone with touch. */
-  BrowserContext phone() {
+  public BrowserContext phone() {
     return watched(
         browser.newContext(
             new Browser.NewContextOptions()
@@ -100,12 +100,12 @@ final class Chromium implements AutoCloseable {
   }
 
   /** What pages complained about: script errors and refusals of the content security policy. */
-  List<String> faults() {
+  public List<String> faults() {
     return List.copyOf(faults);
   }
 
   /** Rules of WCAG 2.2 AA that the page breaks, each with its first element. */
-  static List<String> accessibilityFaults(Page page) {
+  public static List<String> accessibilityFaults(Page page) {
     page.evaluate(AXE);
     Object found =
         page.evaluate(
@@ -115,7 +115,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Keeps a picture for people to look at: {@code target/screens/NAME.png}. */
-  static void picture(Page page, String name) {
+  public static void picture(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
   }

@@ -6,18 +6,18 @@ import java.util.List;
 import tocsin.desk.web.fixture.FixtureDesk;
 
 /** The pages as a person uses them. */
-final class Console {
+public final class Console {
   private Console() {}
 
   /** What the page remembers of language and theme before its first paint. */
-  static void prefer(BrowserContext context, String language, String theme) {
+  public static void prefer(BrowserContext context, String language, String theme) {
     context.addInitScript(
         "if (location.protocol.startsWith('http') && !localStorage.getItem('tocsin.language')) {"
             + "localStorage.setItem('tocsin.language', '" + language + "');"
             + "localStorage.setItem('tocsin.theme', '" + theme + "'); }");
   }
 
-  static Page signIn(BrowserContext context, FixtureDesk desk, String user) {
+  public static Page signIn(BrowserContext context, FixtureDesk desk, String user) {
     Page page = context.newPage();
     page.navigate(desk.url() + "/");
     enter(page, user);
@@ -25,7 +25,7 @@ final class Console {
     return page;
   }
 
-  static Page advisor(BrowserContext context, FixtureDesk desk) {
+  public static Page advisor(BrowserContext context, FixtureDesk desk) {
     Page page = context.newPage();
     page.navigate(desk.url() + "/advisor");
     enter(page, "advisor");
@@ -33,20 +33,20 @@ final class Console {
     return page;
   }
 
-  static void enter(Page page, String user) {
+  public static void enter(Page page, String user) {
     page.fill("#user", user);
     page.fill("#password", FixtureDesk.password());
     page.press("#password", "Enter");
   }
 
-  static void keys(Page page, String... keys) {
+  public static void keys(Page page, String... keys) {
     for (String key : keys) {
       page.keyboard().press(key);
     }
   }
 
   /** Changes language and theme of a page that is already there, by the page's own modules. */
-  static void dress(Page page, String language, String theme) {
+  public static void dress(Page page, String language, String theme) {
     page.evaluate(
         "async ([language, theme]) => {"
             + "document.documentElement.dataset.theme = theme;"
@@ -60,12 +60,12 @@ final class Console {
   }
 
   /** Waits until an expression of the page holds; asked from outside, for the page allows no eval. */
-  static void until(Page page, String expression) {
+  public static void until(Page page, String expression) {
     page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("() => Boolean(" + expression + ")")));
   }
 
   /** Opens a page of the console by its address and waits for a part of it. */
-  static void show(Page page, String place, String part) {
+  public static void show(Page page, String place, String part) {
     page.evaluate("place => { location.hash = '#/' + place; }", place);
     page.waitForSelector(part);
   }
