@@ -54,7 +54,7 @@ final class KeepingHandlers {
 
   private record SubjectExport(
       String subject,
-      Map<String, String> identity,
+      ActionHandlers.Revealed identity,
       List<CaseCard> cases,
       List<CardHandlers.Line> looks) {
     @Override
