@@ -96,6 +96,11 @@ public final class CoreCustody implements Custody {
   }
 
   @Override
+  public SubjectRights.SubjectFile file(String subject, String actor) {
+    return new SubjectRights(core.vault()).export(subject, actor);
+  }
+
+  @Override
   public Proof prove() {
     try {
       String key = Files.readString(folder.publicKey(), StandardCharsets.US_ASCII).strip();

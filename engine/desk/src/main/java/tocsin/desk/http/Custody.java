@@ -2,6 +2,7 @@ package tocsin.desk.http;
 
 import java.util.List;
 import tocsin.desk.audit.Checkpoint;
+import tocsin.desk.vault.SubjectRights;
 
 /** What only those do who keep keys: rotation, forgetting, proof of the audit. Thread-safe. */
 public interface Custody {
@@ -32,6 +33,9 @@ public interface Custody {
    * @return false, and nothing is forgotten, while a case of theirs is open
    */
   boolean forget(String subject, String actor);
+
+  /** Everything kept about a person; audited with each call. */
+  SubjectRights.SubjectFile file(String subject, String actor);
 
   /** Verifies the chain now. O(entries). */
   Proof prove();

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -113,6 +114,8 @@ public final class DeskServer implements AutoCloseable {
     config.jetty.multipartConfig.maxTotalRequestSize(64, io.javalin.config.SizeUnit.MB);
     config.jetty.multipartConfig.maxFileSize(64, io.javalin.config.SizeUnit.MB);
     config.jetty.modifyHttpConfiguration(DeskServer::http);
+    config.jetty.modifyServletContextHandler(
+        context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
     config.jetty.modifyServer(server -> server.setStopTimeout(GRACE_MILLIS));
     config.jetty.addConnector((server, http) -> connector(server, http, settings));
   }
@@ -121,6 +124,12 @@ public final class DeskServer implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     http.setSendDateHeader(true);
+    // A target can be a URL: its slashes come as %2F inside one part of the path.
+    http.setUriCompliance(
+        UriCompliance.DEFAULT.with(
+            "DESK",
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
     http.setRequestHeaderSize(MAX_HEADER_BYTES);
     http.setResponseHeaderSize(MAX_HEADER_BYTES);
   }

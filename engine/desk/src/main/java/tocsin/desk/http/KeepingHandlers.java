@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tocsin.desk.audit.AuditEntry;
 import tocsin.desk.audit.AuditLine;
 import tocsin.desk.auth.Approval;
 import tocsin.desk.auth.Approvals;
 import tocsin.desk.roster.RosterStore;
 import tocsin.desk.store.Documents;
 import tocsin.desk.store.Sql;
+import tocsin.desk.vault.Identity;
+import tocsin.desk.vault.SubjectRights;
 import tocsin.domain.casework.CaseFile;
 
 /** How long what is kept, the pseudonym key, and what a person may ask for. */
@@ -53,7 +54,7 @@ final class KeepingHandlers {
 
   private record SubjectExport(
       String subject,
-      Map<String, String> identity,
+      ActionHandlers.Revealed identity,
       List<CaseCard> cases,
       List<CardHandlers.Line> looks) {
     @Override
@@ -191,39 +192,25 @@ final class KeepingHandlers {
                         && found.proposedBy().equals(call.caller().userId()))
             .orElseThrow(ProblemException::notFound);
     String unit = call.read(connection -> unit(connection, call));
-    call.database()
-            .writeNow(
-                tx ->
-                    parts
-                        .given()
-                        .audit()
-                        .append(
-                            tx,
-                            new AuditLine(
-                                call.caller().userId(),
-                                "subject.export",
-                                approval.approvalId(),
-                                Map.of("unit", unit))));
+    SubjectRights.SubjectFile kept =
+        parts.given().custody().file(subject, call.caller().userId());
     return Reply.ok(
         call.read(
             connection -> {
               List<CaseCard> all = new ArrayList<>();
-              List<CardHandlers.Line> looks = new ArrayList<>();
-              for (CaseFile file : cases(connection, subject)) {
-                if (!sight.sees(call.caller(), file)) {
-                  continue;
-                }
-                all.add(cards.card(connection, file, call.caller()));
-                for (AuditEntry entry :
-                    parts.given().audit().about(connection, file.caseId(), 500)) {
-                  if (entry.action().startsWith("vault.")) {
-                    looks.add(CardHandlers.Line.of(entry));
-                  }
+              for (CaseFile file : kept.cases()) {
+                if (sight.sees(call.caller(), file)) {
+                  all.add(cards.card(connection, file, call.caller()));
                 }
               }
-              Map<String, String> names = parts.given().vault().masked(List.of(subject));
               return new SubjectExport(
-                  subject, Map.of("name", names.getOrDefault(subject, "*")), all, looks);
+                  subject,
+                  new ActionHandlers.Revealed(
+                      kept.identity().map(Identity::name).orElse(""),
+                      kept.identity().map(Identity::phone).map(Wire::text).orElse(null),
+                      Wire.text(parts.trees().get().name(unit))),
+                  all,
+                  kept.looks().stream().map(CardHandlers.Line::of).toList());
             }));
   }
 }

@@ -81,18 +81,18 @@ final class RosterHandlers {
     }
   }
 
-  /** The form's files in a folder of their own; a file that was not sent is one without rows. */
+  /** The form's files in a folder that only this process may read. */
   private static Path received(Call call) {
+    for (String name : FILES) {
+      if (!call.uploads().containsKey(name)) {
+        throw ProblemException.field("form:" + name, "", "a CSV file; all four are needed");
+      }
+    }
     try {
       Path folder = Files.createTempDirectory("tocsin-roster");
       for (String name : FILES) {
-        Path file = folder.resolve(name + ".csv");
-        Call.Upload upload = call.uploads().get(name);
-        if (upload == null) {
-          throw ProblemException.field("form:" + name, "", "a CSV file; all four are needed");
-        }
-        try (InputStream in = upload.open()) {
-          Files.copy(in, file);
+        try (InputStream in = call.uploads().get(name).open()) {
+          Files.copy(in, folder.resolve(name + ".csv"));
         }
       }
       return folder;

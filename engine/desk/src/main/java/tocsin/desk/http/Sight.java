@@ -13,8 +13,8 @@ import tocsin.domain.casework.CaseState;
 
 /** How far a caller sees. What lies outside is answered as if it did not exist. */
 final class Sight {
-  /** Stands for a jurisdiction without a unit: nothing is below it. */
-  private static final Set<String> NOTHING = Set.of("\u0000");
+  /** Stands for a jurisdiction without a unit: no unit's id has a slash. */
+  private static final Set<String> NOTHING = Set.of("/");
 
   private final Parts parts;
 

@@ -6,10 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import tocsin.desk.store.Database;
+import tocsin.desk.store.Units;
 import tocsin.domain.people.Advisor;
 import tocsin.domain.people.Binding;
 import tocsin.domain.people.Person;
@@ -24,8 +23,6 @@ public final class RosterImport {
   /** Rows in one transaction: some milliseconds of the writer. */
   private static final int CHUNK = 2_000;
 
-  private static final int MAX_DEPTH = 16;
-
   private final Database database;
 
   public RosterImport(Database database) {
@@ -37,16 +34,20 @@ public final class RosterImport {
     void to(PreparedStatement statement, T value) throws SQLException;
   }
 
-  /** Writes all rows. O(rows). */
+  /**
+   * Writes all rows. O(rows).
+   *
+   * @throws IllegalArgumentException when the units are no tree; nothing is written then
+   */
   public void run(RosterData data) {
-    Map<String, Unit> units = new HashMap<>();
-    data.units().forEach(row -> units.putIfAbsent(row.value().unitId(), row.value()));
-    write(
-        data.units(),
-        "INSERT INTO units (unit_id, parent_id, kind, name, path) VALUES (?, ?, ?, ?, ?)"
-            + " ON CONFLICT (unit_id) DO UPDATE SET parent_id = excluded.parent_id,"
-            + " kind = excluded.kind, name = excluded.name, path = excluded.path",
-        (statement, unit) -> unit(statement, unit, units));
+    List<Unit> units = data.units().stream().map(RosterData.Row::value).toList();
+    if (!units.isEmpty()) {
+      database.writeNow(
+          tx -> {
+            Units.replace(tx, units);
+            return units.size();
+          });
+    }
     write(
         data.people(),
         "INSERT INTO roster_people (subject, unit_id, post, flags) VALUES (?, ?, ?, ?)"
@@ -88,23 +89,6 @@ public final class RosterImport {
       }
       return statement.executeBatch().length;
     }
-  }
-
-  private static void unit(PreparedStatement statement, Unit unit, Map<String, Unit> units)
-      throws SQLException {
-    StringBuilder path = new StringBuilder("/");
-    Unit at = unit;
-    for (int depth = 0; at != null && depth < MAX_DEPTH; depth++) {
-      path.insert(0, "/" + at.unitId());
-      at = units.get(at.parentId());
-    }
-    texts(
-        statement,
-        unit.unitId(),
-        unit.parentId(),
-        unit.kind().name(),
-        unit.name(),
-        path.toString());
   }
 
   private static void person(PreparedStatement statement, Person person) throws SQLException {

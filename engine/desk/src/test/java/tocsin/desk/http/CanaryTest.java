@@ -59,9 +59,7 @@ class CanaryTest {
     for (String kind : List.of("cloudevents", "dingtalk", "wecom", "feishu", "sms")) {
       var hook = town.core.database().writeNow(tx -> Webhooks.add(tx, url, kind, Set.of()));
     }
-    for (int i = 0; i < PLANTED; i++) {
-      files.add(town.dispatched("e1", ADDRESS + i + ".example"));
-    }
+    files.addAll(town.dispatched("e1", PLANTED, ADDRESS + "%d.example"));
   }
 
   @AfterAll

@@ -219,32 +219,62 @@ final class Town implements AutoCloseable {
   }
 
   CaseFile newCase(String unit, String target) {
-    int next = number.incrementAndGet();
-    String subject = unit + "-p" + next;
-    core.vault()
-        .enrol(
-            List.of(new Identity(subject, "", "张测试" + next, "1990000" + (1000 + next), unit)),
-            Long.MAX_VALUE,
-            "test");
-    Alert alert =
-        new Alert(
-            "x" + next,
-            1,
-            AlertStatus.OPEN,
-            subject,
-            Tier.ORANGE,
-            Stage.S3,
-            "F01",
-            "m" + unit,
-            START - 60_000,
-            START,
-            60,
-            List.of(
-                new Reason("D1", 60, "访问 " + target, "visited " + target, Map.of("host", target))),
-            List.of(target),
-            List.of());
+    Alert alert = enrolled(List.of(person(unit))).get(0).alert(target);
     core.intake().alerts(List.of(alert)).join();
     return file(alert.alertId());
+  }
+
+  /** Somebody new. */
+  private record Newcomer(int number, String unit) {
+    Identity identity() {
+      String subject = unit + "-p" + number;
+      return new Identity(subject, "", "张测试" + number, "1990000" + (1000 + number), unit);
+    }
+
+    Alert alert(String target) {
+      return new Alert(
+          "x" + number,
+          1,
+          AlertStatus.OPEN,
+          unit + "-p" + number,
+          Tier.ORANGE,
+          Stage.S3,
+          "F01",
+          "m" + unit,
+          START - 60_000,
+          START,
+          60,
+          List.of(
+              new Reason("D1", 60, "访问 " + target, "visited " + target, Map.of("host", target))),
+          List.of(target),
+          List.of());
+    }
+  }
+
+  private Newcomer person(String unit) {
+    return new Newcomer(number.incrementAndGet(), unit);
+  }
+
+  private List<Newcomer> enrolled(List<Newcomer> newcomers) {
+    core.vault()
+        .enrol(newcomers.stream().map(Newcomer::identity).toList(), Long.MAX_VALUE, "test");
+    return newcomers;
+  }
+
+  /** Many cases at once, each on a target of its own, whose advisors have been asked. */
+  List<CaseFile> dispatched(String unit, int count, String targets) {
+    List<Newcomer> newcomers =
+        enrolled(java.util.stream.IntStream.range(0, count).mapToObj(i -> person(unit)).toList());
+    List<Alert> alerts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      alerts.add(newcomers.get(i).alert(targets.formatted(i)));
+    }
+    core.intake().alerts(alerts).join();
+    core.intake()
+        .assignments(
+            alerts.stream().map(alert -> chain(AlertHead.of(alert)).get(0)).toList())
+        .join();
+    return alerts.stream().map(alert -> file(alert.alertId())).toList();
   }
 
   /** A fresh case whose advisor has been asked. */
