@@ -130,7 +130,10 @@ final class Gate {
     boolean head = context.method().name().equals("HEAD");
     Reply.Stream stream = reply.stream();
     if (stream == null) {
-      context.header("Content-Length", Integer.toString(reply.body().length));
+      if (head) {
+        // Otherwise the server counts, for it may compress.
+        context.header("Content-Length", Integer.toString(reply.body().length));
+      }
       context.result(head ? new byte[0] : reply.body());
     } else if (!head) {
       OutputStream out = context.res().getOutputStream();

@@ -3,7 +3,6 @@ package tocsin.desk.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
@@ -78,8 +77,8 @@ class BrowserWalkTest {
 
   private static Page open(BrowserContext context, Town town, String user, String language, String path, String part) {
     Console.prefer(context, language, "dark");
-    // the town's clock stands at its start; the pages' clocks run from there
-    context.clock().install(new Clock.InstallOptions().setTime(Town.START));
+    // the town's clock stands at its start, and so does that of the pages
+    context.clock().setFixedTime(Town.START);
     Sessions.Opened opened = town.core.database().writeNow(tx -> Sessions.open(tx, user, true));
     String url = "http://localhost:" + town.server.port();
     context.addCookies(List.of(new Cookie(Admission.COOKIE, opened.cookie()).setDomain("localhost").setPath("/").setSecure(true).setHttpOnly(true)));
