@@ -69,4 +69,3 @@ CREATE TABLE approvals (
 );
 CREATE INDEX approvals_open ON approvals (proposed_at) WHERE state = 'open';
 
-CREATE INDEX audit_actor ON audit (actor, action, at);
