@@ -142,12 +142,13 @@ public final class Oidc {
     }
     try {
       TokenRequest request =
-          new TokenRequest.Builder(provider().getTokenEndpointURI(),
-              new ClientSecretBasic(
-                  new ClientID(settings.clientId()), new Secret(settings.clientSecret())),
-              new AuthorizationCodeGrant(
-                  new AuthorizationCode(code), settings.redirect(), was.verifier()))
-.build();
+          new TokenRequest.Builder(
+                  provider().getTokenEndpointURI(),
+                  new ClientSecretBasic(
+                      new ClientID(settings.clientId()), new Secret(settings.clientSecret())),
+                  new AuthorizationCodeGrant(
+                      new AuthorizationCode(code), settings.redirect(), was.verifier()))
+              .build();
       HTTPRequest http = request.toHTTPRequest();
       http.setConnectTimeout(TIMEOUT_MILLIS);
       http.setReadTimeout(TIMEOUT_MILLIS);

@@ -105,7 +105,7 @@ public final class Passkeys {
               id(attested.getCredentialId()),
               Base64.getEncoder().encodeToString(credentials.convert(attested)),
               authenticator.getSignCount()));
-    } catch (DataConversionException | VerificationException | NullPointerException e) {
+    } catch (DataConversionException | VerificationException | NullPointerException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
@@ -115,7 +115,8 @@ public final class Passkeys {
     try {
       byte[] id = manager.parseAuthenticationResponseJSON(credentialJson).getCredentialId();
       return Optional.ofNullable(id).map(Passkeys::id);
-    } catch (DataConversionException e) {
+    } catch (DataConversionException | NullPointerException | IllegalArgumentException e) {
+      // The library trips over parts that are missing; for the caller all of it is one refusal.
       return Optional.empty();
     }
   }
@@ -133,7 +134,7 @@ public final class Passkeys {
               data,
               new AuthenticationParameters(server(ceremony, origin), record(kept), null, true));
       return Optional.of(Objects.requireNonNull(checked.getAuthenticatorData()).getSignCount());
-    } catch (DataConversionException | VerificationException | NullPointerException e) {
+    } catch (DataConversionException | VerificationException | NullPointerException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }

@@ -53,11 +53,14 @@ public final class Sessions {
         session.expiresAt());
     Sql.run(
         tx.connection(),
-        "DELETE FROM sessions WHERE user_id = ? AND token_hash NOT IN (SELECT token_hash FROM"
-            + " sessions WHERE user_id = ? ORDER BY expires_at DESC, token_hash LIMIT ?)",
+        "DELETE FROM sessions WHERE user_id = ? AND token_hash <> ? AND token_hash NOT IN"
+            + " (SELECT token_hash FROM sessions WHERE user_id = ? AND token_hash <> ?"
+            + " ORDER BY expires_at DESC, token_hash LIMIT ?)",
         userId,
+        session.id(),
         userId,
-        MAX_EACH);
+        session.id(),
+        MAX_EACH - 1);
     Accounts.seen(tx, userId);
     return new Opened(session, cookie);
   }

@@ -194,15 +194,15 @@ final class AdvisorActs {
               told.right() ? 1 : 0,
               tx.at());
           parts
-                  .given()
-                  .audit()
-                  .append(
-                      tx,
-                      new AuditLine(
-                          call.caller().advisorId(),
-                          "task.feedback",
-                          mine.file().caseId(),
-                          Map.of("right", Boolean.toString(told.right()))));
+              .given()
+              .audit()
+              .append(
+                  tx,
+                  new AuditLine(
+                      call.caller().advisorId(),
+                      "task.feedback",
+                      mine.file().caseId(),
+                      Map.of("right", Boolean.toString(told.right()))));
           return Reply.none();
         });
   }

@@ -91,15 +91,15 @@ final class AdvisorRoster {
           String state =
               change.change().equals("left") ? "ended" : rebind(tx, call, binding, change);
           parts
-                  .given()
-                  .audit()
-                  .append(
-                      tx,
-                      new AuditLine(
-                          call.caller().advisorId(),
-                          "roster." + change.change(),
-                          binding.bindingId(),
-                          Map.of("state", state)));
+              .given()
+              .audit()
+              .append(
+                  tx,
+                  new AuditLine(
+                      call.caller().advisorId(),
+                      "roster." + change.change(),
+                      binding.bindingId(),
+                      Map.of("state", state)));
           return Reply.ok(new Changed(binding.bindingId(), state));
         });
   }
@@ -156,10 +156,9 @@ final class AdvisorRoster {
               own,
               new RosterStore.Deputy(asked.deputyAdvisorId(), asked.from(), asked.until()));
           parts
-                  .given()
-                  .audit()
-                  .append(
-                      tx, new AuditLine(own, "roster.deputy", asked.deputyAdvisorId(), Map.of()));
+              .given()
+              .audit()
+              .append(tx, new AuditLine(own, "roster.deputy", asked.deputyAdvisorId(), Map.of()));
           return Reply.ok(self.self(tx.connection(), call));
         });
   }

@@ -118,15 +118,15 @@ final class ApprovalHandlers {
           approval.approvalId());
     }
     parts
-            .given()
-            .audit()
-            .append(
-                tx,
-                new AuditLine(
-                    by,
-                    decision.agree() ? "approval.agree" : "approval.reject",
-                    approval.approvalId(),
-                    Map.of("kind", approval.kind(), "proposedBy", approval.proposedBy())));
+        .given()
+        .audit()
+        .append(
+            tx,
+            new AuditLine(
+                by,
+                decision.agree() ? "approval.agree" : "approval.reject",
+                approval.approvalId(),
+                Map.of("kind", approval.kind(), "proposedBy", approval.proposedBy())));
     if (decision.agree()) {
       agreed[0] = approval;
     }

@@ -116,7 +116,7 @@ final class BulkRunner implements AutoCloseable {
         long until = last && undoMillis > 0 ? parts.clock().millis() + undoMillis : 0;
         Progress progress =
             new Progress(cases.size(), changed.size(), refused, last, until, refusals, changed);
-        int kept = parts.database().writeNow(tx -> kept(tx, bulkId, actor, progress));
+        parts.database().writeNow(tx -> kept(tx, bulkId, actor, progress));
       }
     } catch (RuntimeException e) {
       LOG.error("bulk {} broke off: {}", bulkId, Problems.where(e));

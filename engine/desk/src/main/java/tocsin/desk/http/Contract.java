@@ -1,6 +1,7 @@
 package tocsin.desk.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Schema;
@@ -23,8 +24,11 @@ import java.util.Set;
  * from it, so that what is written and what is checked cannot differ. Immutable after start.
  */
 final class Contract {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private final byte[] text;
   private final JsonNode document;
+  private final JsonNode definitions;
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   private final Map<Endpoint, Operation> operations = new EnumMap<>(Endpoint.class);
@@ -32,6 +36,7 @@ final class Contract {
   private Contract(byte[] text) throws IOException {
     this.text = text;
     document = new YAMLMapper().readTree(text);
+    definitions = local(document.at("/components/schemas"));
     for (Endpoint endpoint : Endpoint.values()) {
       operations.put(endpoint, read(endpoint));
     }
@@ -60,11 +65,20 @@ final class Contract {
     return operation;
   }
 
-  /** The schema that a component's name stands for. */
+  /** A schema of the document at work. */
   Schema schema(JsonNode schema) {
-    ObjectNode root = schema.deepCopy();
-    root.set("components", document.get("components"));
+    ObjectNode root = (ObjectNode) local(schema);
+    root.set("$defs", definitions);
     return registry.getSchema(root);
+  }
+
+  /** JSON Schema knows {@code $defs} where OpenAPI says components. */
+  private static JsonNode local(JsonNode schema) {
+    try {
+      return JSON.readTree(schema.toString().replace("#/components/schemas/", "#/$defs/"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a schema cannot be read again", e);
+    }
   }
 
   /** A part of the document; references are followed. */

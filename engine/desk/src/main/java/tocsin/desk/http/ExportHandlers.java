@@ -137,19 +137,16 @@ final class ExportHandlers {
               kept.expiresAt(),
               Documents.write(counted));
           parts
-                  .given()
-                  .audit()
-                  .append(
-                      tx,
-                      new AuditLine(
-                          by,
-                          "export.ask",
-                          exportId,
-                          Map.of(
-                              "kind",
-                              counted.kind(),
-                              "people",
-                              Integer.toString(counted.people()))));
+              .given()
+              .audit()
+              .append(
+                  tx,
+                  new AuditLine(
+                      by,
+                      "export.ask",
+                      exportId,
+                      Map.of(
+                          "kind", counted.kind(), "people", Integer.toString(counted.people()))));
           return approval == null
               ? Reply.ok(kept.view(exportId))
               : Reply.json(202, ApprovalHandlers.View.of(approval))
@@ -186,18 +183,18 @@ final class ExportHandlers {
     }
     Asked asked = kept.asked();
     call.database()
-            .writeNow(
-                tx ->
-                    parts
-                        .given()
-                        .audit()
-                        .append(
-                            tx,
-                            new AuditLine(
-                                call.caller().userId(),
-                                "export.fetch",
-                                call.at("exportId"),
-                                Map.of("kind", asked.kind()))));
+        .writeNow(
+            tx ->
+                parts
+                    .given()
+                    .audit()
+                    .append(
+                        tx,
+                        new AuditLine(
+                            call.caller().userId(),
+                            "export.fetch",
+                            call.at("exportId"),
+                            Map.of("kind", asked.kind()))));
     String name = (asked.english() ? asked.kind() : chinese(asked.kind())) + "." + asked.format();
     return Reply.file(
             type(asked.format()),
@@ -212,14 +209,14 @@ final class ExportHandlers {
   private void write(Call call, Asked asked, Table table) throws IOException {
     try {
       call.database()
-              .read(
-                  connection -> {
-                    try {
-                      return rows.write(connection, call.caller(), asked, table);
-                    } catch (IOException e) {
-                      throw new java.io.UncheckedIOException(e);
-                    }
-                  });
+          .read(
+              connection -> {
+                try {
+                  return rows.write(connection, call.caller(), asked, table);
+                } catch (IOException e) {
+                  throw new java.io.UncheckedIOException(e);
+                }
+              });
     } catch (java.io.UncheckedIOException e) {
       throw e.getCause();
     } catch (StoreException e) {

@@ -92,18 +92,18 @@ final class KeepingHandlers {
               RETENTION,
               Documents.write(asked));
           parts
-                  .given()
-                  .audit()
-                  .append(
-                      tx,
-                      new AuditLine(
-                          call.caller().userId(),
-                          "settings.retention",
-                          RETENTION,
-                          Map.of(
-                              "evidenceDays", Integer.toString(asked.evidenceDays()),
-                              "caseDays", Integer.toString(asked.caseDays()),
-                              "auditDays", Integer.toString(asked.auditDays()))));
+              .given()
+              .audit()
+              .append(
+                  tx,
+                  new AuditLine(
+                      call.caller().userId(),
+                      "settings.retention",
+                      RETENTION,
+                      Map.of(
+                          "evidenceDays", Integer.toString(asked.evidenceDays()),
+                          "caseDays", Integer.toString(asked.caseDays()),
+                          "auditDays", Integer.toString(asked.auditDays()))));
           return Reply.ok(asked);
         });
   }
@@ -169,12 +169,12 @@ final class KeepingHandlers {
           String by = call.caller().userId();
           Approval approval = Approvals.propose(tx, kind, by, zh, en, units, body);
           parts
-                  .given()
-                  .audit()
-                  .append(
-                      tx,
-                      new AuditLine(
-                          by, "approval.propose", approval.approvalId(), Map.of("kind", kind)));
+              .given()
+              .audit()
+              .append(
+                  tx,
+                  new AuditLine(
+                      by, "approval.propose", approval.approvalId(), Map.of("kind", kind)));
           return Reply.json(202, ApprovalHandlers.View.of(approval));
         });
   }
@@ -182,18 +182,18 @@ final class KeepingHandlers {
   /** Everything kept about a person, once two persons agreed. Audited with each fetch. */
   private Reply export(Call call) {
     String subject = call.at("subject");
-    Approval approval =
+    boolean agreed =
         call.read(connection -> Approvals.find(connection, call.text("approval").orElse("")))
-            .filter(
-                found ->
-                    found.kind().equals("export_subject")
-                        && found.body().equals(subject)
-                        && found.state() == Approval.State.AGREED
-                        && found.proposedBy().equals(call.caller().userId()))
-            .orElseThrow(ProblemException::notFound);
+            .filter(found -> found.kind().equals("export_subject"))
+            .filter(found -> found.body().equals(subject))
+            .filter(found -> found.state() == Approval.State.AGREED)
+            .filter(found -> found.proposedBy().equals(call.caller().userId()))
+            .isPresent();
+    if (!agreed) {
+      throw ProblemException.notFound();
+    }
     String unit = call.read(connection -> unit(connection, call));
-    SubjectRights.SubjectFile kept =
-        parts.given().custody().file(subject, call.caller().userId());
+    SubjectRights.SubjectFile kept = parts.given().custody().file(subject, call.caller().userId());
     return Reply.ok(
         call.read(
             connection -> {

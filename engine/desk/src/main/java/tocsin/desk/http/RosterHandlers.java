@@ -62,12 +62,11 @@ final class RosterHandlers {
                 State begun = new State(importId, "running", 0, 0, List.of());
                 keep(tx, begun);
                 parts
-                        .given()
-                        .audit()
-                        .append(
-                            tx,
-                            new AuditLine(
-                                call.caller().userId(), "roster.import", importId, Map.of()));
+                    .given()
+                    .audit()
+                    .append(
+                        tx,
+                        new AuditLine(call.caller().userId(), "roster.import", importId, Map.of()));
                 return Reply.ok(begun);
               });
       if (fresh[0]) {
@@ -83,15 +82,11 @@ final class RosterHandlers {
 
   /** The form's files in a folder that only this process may read. */
   private static Path received(Call call) {
-    for (String name : FILES) {
-      if (!call.uploads().containsKey(name)) {
-        throw ProblemException.field("form:" + name, "", "a CSV file; all four are needed");
-      }
-    }
+    FILES.forEach(name -> upload(call, name));
     try {
       Path folder = Files.createTempDirectory("tocsin-roster");
       for (String name : FILES) {
-        try (InputStream in = call.uploads().get(name).open()) {
+        try (InputStream in = upload(call, name).open()) {
           Files.copy(in, folder.resolve(name + ".csv"));
         }
       }
@@ -99,6 +94,14 @@ final class RosterHandlers {
     } catch (IOException e) {
       throw new UncheckedIOException("the roster's files could not be received", e);
     }
+  }
+
+  private static Call.Upload upload(Call call, String name) {
+    Call.Upload upload = call.uploads().get(name);
+    if (upload == null) {
+      throw ProblemException.field("form:" + name, "", "a CSV file; all four are needed");
+    }
+    return upload;
   }
 
   private void run(String importId, Path folder, String by) {
@@ -152,13 +155,13 @@ final class RosterHandlers {
 
   private void save(State state) {
     parts
-            .given()
-            .database()
-            .writeNow(
-                tx -> {
-                  keep(tx, state);
-                  return state;
-                });
+        .given()
+        .database()
+        .writeNow(
+            tx -> {
+              keep(tx, state);
+              return state;
+            });
   }
 
   private static void keep(Tx tx, State state) throws SQLException {

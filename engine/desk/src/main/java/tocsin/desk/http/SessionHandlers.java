@@ -130,12 +130,12 @@ final class SessionHandlers {
 
   private void refused(Call call, String user) {
     call.database()
-            .writeNow(
-                tx ->
-                    parts
-                        .given()
-                        .audit()
-                        .append(tx, new AuditLine(user, "auth.refused", "session", Map.of())));
+        .writeNow(
+            tx ->
+                parts
+                    .given()
+                    .audit()
+                    .append(tx, new AuditLine(user, "auth.refused", "session", Map.of())));
   }
 
   /** Opens a session; the one that the browser held before ends. */
@@ -151,9 +151,9 @@ final class SessionHandlers {
     }
     Sessions.Opened opened = Sessions.open(tx, account.userId(), strong);
     parts
-            .given()
-            .audit()
-            .append(tx, new AuditLine(account.userId(), how, account.userId(), Map.of()));
+        .given()
+        .audit()
+        .append(tx, new AuditLine(account.userId(), how, account.userId(), Map.of()));
     return Reply.ok(View.of(account, opened.session()))
         .with("Set-Cookie", cookie(opened.cookie(), Sessions.LIFE_MILLIS / 1_000));
   }
@@ -210,11 +210,10 @@ final class SessionHandlers {
           boolean strong = before != null && before.strong();
           Sessions.Opened opened = Sessions.open(tx, account.userId(), strong);
           parts
-                  .given()
-                  .audit()
-                  .append(
-                      tx,
-                      new AuditLine(account.userId(), "auth.password", account.userId(), Map.of()));
+              .given()
+              .audit()
+              .append(
+                  tx, new AuditLine(account.userId(), "auth.password", account.userId(), Map.of()));
           return Reply.none()
               .with("Set-Cookie", cookie(opened.cookie(), Sessions.LIFE_MILLIS / 1_000));
         });

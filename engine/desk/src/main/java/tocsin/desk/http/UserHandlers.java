@@ -171,21 +171,21 @@ final class UserHandlers {
 
   private void audit(Tx tx, Call call, String action, Account account) throws SQLException {
     parts
-            .given()
-            .audit()
-            .append(
-                tx,
-                new AuditLine(
-                    call.caller().userId(),
-                    action,
-                    account.userId(),
-                    Map.of(
-                        "role",
-                        Wire.word(account.role()),
-                        "units",
-                        String.join(" ", new TreeSet<>(account.units())),
-                        "active",
-                        Boolean.toString(account.active()))));
+        .given()
+        .audit()
+        .append(
+            tx,
+            new AuditLine(
+                call.caller().userId(),
+                action,
+                account.userId(),
+                Map.of(
+                    "role",
+                    Wire.word(account.role()),
+                    "units",
+                    String.join(" ", new TreeSet<>(account.units())),
+                    "active",
+                    Boolean.toString(account.active()))));
   }
 
   private Reply change(Call call) {

@@ -115,10 +115,7 @@ final class WebhookHandlers {
 
   private void audit(tocsin.desk.store.Tx tx, Call call, String action, String id)
       throws java.sql.SQLException {
-    parts
-            .given()
-            .audit()
-            .append(tx, new AuditLine(call.caller().userId(), action, id, Map.of()));
+    parts.given().audit().append(tx, new AuditLine(call.caller().userId(), action, id, Map.of()));
   }
 
   private Reply remove(Call call) {

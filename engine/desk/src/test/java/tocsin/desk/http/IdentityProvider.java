@@ -68,8 +68,7 @@ final class IdentityProvider implements AutoCloseable {
   }
 
   private String metadata() {
-    return "{\"issuer\":\"%1$s\",\"authorization_endpoint\":\"%1$s/authorize\","
-            .formatted(issuer())
+    return "{\"issuer\":\"%1$s\",\"authorization_endpoint\":\"%1$s/authorize\",".formatted(issuer())
         + "\"token_endpoint\":\"%1$s/token\",\"jwks_uri\":\"%1$s/jwks\",".formatted(issuer())
         + "\"response_types_supported\":[\"code\"],\"subject_types_supported\":[\"public\"],"
         + "\"id_token_signing_alg_values_supported\":[\"RS256\"]}";

@@ -44,8 +44,7 @@ class LoopTest {
     JsonNode task = advisor.get("/api/advisor/tasks").json().at("/items/0");
     String path = "/api/advisor/tasks/" + task.get("taskId").asText();
     Browser.Answer detail = advisor.get(path);
-    Browser.Answer accepted =
-        advisor.post(path + "/accept", "", "If-Match", detail.header("ETag"));
+    Browser.Answer accepted = advisor.post(path + "/accept", "", "If-Match", detail.header("ETag"));
     Browser.Answer told =
         advisor.post(path + "/outcome", "{\"answer\":\"dissuaded\",\"evidence\":\"C\"}");
     Browser.Answer reviewed = act(operator, caseId, "{\"kind\":\"review\"}");
@@ -99,8 +98,7 @@ class LoopTest {
     String body = "{\"filter\":{\"state\":[\"new\"]},\"action\":{\"kind\":\"take\"},\"expected\":";
 
     Browser.Answer tooMany = operator.post("/api/cases/bulk", body + "10}");
-    String bulk =
-        operator.post("/api/cases/bulk", body + "300}").json().get("bulkId").asText();
+    String bulk = operator.post("/api/cases/bulk", body + "300}").json().get("bulkId").asText();
     JsonNode done = finished(operator, bulk);
     Browser.Answer undo = operator.post("/api/cases/bulk/" + bulk + "/undo", "");
     JsonNode undone = finished(operator, undo.json().get("bulkId").asText());
@@ -109,9 +107,7 @@ class LoopTest {
     assertThat(done.get("done").asInt()).isEqualTo(300);
     assertThat(done.get("refused").asInt()).isZero();
     assertThat(undone.get("done").asInt()).isEqualTo(300);
-    assertThat(
-            operator.get("/api/cases/counts").json().at("/byState/new").asInt())
-        .isEqualTo(300);
+    assertThat(operator.get("/api/cases/counts").json().at("/byState/new").asInt()).isEqualTo(300);
   }
 
   private static JsonNode finished(Browser who, String bulk) {
@@ -179,8 +175,7 @@ class LoopTest {
     town.newCase("e1");
     Browser lead = town.as("lead");
 
-    Browser.Answer handed =
-        lead.post("/api/hand-over", "{\"sign\":\"hand\",\"remarks\":\"安静\"}");
+    Browser.Answer handed = lead.post("/api/hand-over", "{\"sign\":\"hand\",\"remarks\":\"安静\"}");
     Browser.Answer self = lead.post("/api/hand-over", "{\"sign\":\"take\"}");
     Browser.Answer taken = town.as("lead2").post("/api/hand-over", "{\"sign\":\"take\"}");
 
@@ -208,8 +203,7 @@ class LoopTest {
                 "{\"kind\":\"erase\",\"reason\":\"asked in person\"}");
     Browser.Answer agreed =
         town.as("lead2")
-            .post(
-                "/api/approvals/" + asked.json().get("approvalId").asText(), "{\"agree\":true}");
+            .post("/api/approvals/" + asked.json().get("approvalId").asText(), "{\"agree\":true}");
 
     assertThat(asked.status()).isEqualTo(202);
     assertThat(agreed.status()).as(agreed.text()).isEqualTo(200);
@@ -239,7 +233,14 @@ class LoopTest {
     town.close();
     DeskSettings few =
         new DeskSettings(
-            "127.0.0.1", 0, java.util.Set.of(), false, true, 3, 50, 50,
+            "127.0.0.1",
+            0,
+            java.util.Set.of(),
+            false,
+            true,
+            3,
+            50,
+            50,
             java.time.ZoneId.of("Asia/Shanghai"));
     town = new Town(java.nio.file.Files.createDirectory(folder.resolve("other")), few);
     for (int i = 0; i < 5; i++) {
@@ -253,8 +254,7 @@ class LoopTest {
     Browser.Answer early = operator.get(export + "/file", "Accept", "*/*");
     Browser.Answer agreed =
         town.as("lead")
-            .post(
-                "/api/approvals/" + asked.json().get("approvalId").asText(), "{\"agree\":true}");
+            .post("/api/approvals/" + asked.json().get("approvalId").asText(), "{\"agree\":true}");
     Browser.Answer file = operator.get(export + "/file", "Accept", "*/*");
 
     assertThat(asked.status()).isEqualTo(202);

@@ -38,8 +38,7 @@ class StreamTest {
     private final BufferedReader lines;
 
     Listener(String user, String lastEventId) throws IOException {
-      String cookie =
-          town.core.database().writeNow(tx -> Sessions.open(tx, user, false)).cookie();
+      String cookie = town.core.database().writeNow(tx -> Sessions.open(tx, user, false)).cookie();
       socket = new Socket("127.0.0.1", town.server.port());
       socket.setSoTimeout(15_000);
       String last = lastEventId.isEmpty() ? "" : "Last-Event-ID: " + lastEventId + "\r\n";

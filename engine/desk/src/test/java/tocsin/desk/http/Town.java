@@ -256,8 +256,7 @@ final class Town implements AutoCloseable {
   }
 
   private List<Newcomer> enrolled(List<Newcomer> newcomers) {
-    core.vault()
-        .enrol(newcomers.stream().map(Newcomer::identity).toList(), Long.MAX_VALUE, "test");
+    core.vault().enrol(newcomers.stream().map(Newcomer::identity).toList(), Long.MAX_VALUE, "test");
     return newcomers;
   }
 
@@ -271,8 +270,7 @@ final class Town implements AutoCloseable {
     }
     core.intake().alerts(alerts).join();
     core.intake()
-        .assignments(
-            alerts.stream().map(alert -> chain(AlertHead.of(alert)).get(0)).toList())
+        .assignments(alerts.stream().map(alert -> chain(AlertHead.of(alert)).get(0)).toList())
         .join();
     return alerts.stream().map(alert -> file(alert.alertId())).toList();
   }

@@ -86,8 +86,7 @@ class CourierTest {
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(hook.secret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
     byte[] sum =
-        mac.doFinal(
-            (letter.timestamp() + "." + letter.body()).getBytes(StandardCharsets.UTF_8));
+        mac.doFinal((letter.timestamp() + "." + letter.body()).getBytes(StandardCharsets.UTF_8));
     assertThat(letter.signature()).isEqualTo("v1=" + Base64.getEncoder().encodeToString(sum));
   }
 
@@ -143,8 +142,7 @@ class CourierTest {
             taken.file(),
             DeskFixture.OPERATOR,
             new tocsin.core.casework.CaseAction.Dispatch(
-                List.of(
-                    new tocsin.domain.casework.Recipient(Route.ADVISOR, "a1", "e1", "bound"))));
+                List.of(new tocsin.domain.casework.Recipient(Route.ADVISOR, "a1", "e1", "bound"))));
     desk.desk.undo(sentOut.file().caseId(), sentOut.file().version(), DeskFixture.OPERATOR).join();
 
     later();
