@@ -187,7 +187,8 @@ final class Town implements AutoCloseable {
     user("service", Role.SERVICE, "", Set.of());
   }
 
-  private void user(String id, Role role, String advisor, Set<String> units) {
+  /** Adds somebody. */
+  void user(String id, Role role, String advisor, Set<String> units) {
     users.putIfAbsent(role, id);
     boolean added =
         core.database()
