@@ -261,8 +261,12 @@ final class Town implements AutoCloseable {
     return newcomers;
   }
 
-  /** Many cases at once, each on a target of its own, whose advisors have been asked. */
-  List<CaseFile> dispatched(String unit, int count, String targets) {
+  /** Many cases at once. */
+  void newCases(String unit, int count) {
+    alerts(unit, count, HOST);
+  }
+
+  private List<Alert> alerts(String unit, int count, String targets) {
     List<Newcomer> newcomers =
         enrolled(java.util.stream.IntStream.range(0, count).mapToObj(i -> person(unit)).toList());
     List<Alert> alerts = new ArrayList<>();
@@ -270,6 +274,12 @@ final class Town implements AutoCloseable {
       alerts.add(newcomers.get(i).alert(targets.formatted(i)));
     }
     core.intake().alerts(alerts).join();
+    return alerts;
+  }
+
+  /** Many cases at once, each on a target of its own, whose advisors have been asked. */
+  List<CaseFile> dispatched(String unit, int count, String targets) {
+    List<Alert> alerts = alerts(unit, count, targets);
     core.intake()
         .assignments(alerts.stream().map(alert -> chain(AlertHead.of(alert)).get(0)).toList())
         .join();
