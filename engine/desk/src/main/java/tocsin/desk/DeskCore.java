@@ -78,13 +78,18 @@ public final class DeskCore implements AutoCloseable {
   }
 
   /**
-   * Opens a desk on a database.
+   * Opens a desk on a database, which it closes, also when it cannot open.
    *
    * @throws IOException when a key file cannot be read or made
    */
   public static DeskCore open(Database database, DeskFolder folder, Parts parts)
       throws IOException {
-    return new DeskCore(database, folder, parts);
+    try {
+      return new DeskCore(database, folder, parts);
+    } catch (IOException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
   }
 
   /** Lets deadlines fire and the audit be signed. */

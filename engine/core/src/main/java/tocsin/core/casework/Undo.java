@@ -3,12 +3,14 @@ package tocsin.core.casework;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.List;
+import tocsin.domain.alert.Tier;
 import tocsin.domain.casework.ActionKind;
 import tocsin.domain.casework.CaseFile;
 
 /**
  * Takes an actor's last step back. The version taken back stays on record; notices wait the same
- * ten seconds in the outbox, so nobody hears of what was taken back.
+ * ten seconds in the outbox, so nobody hears of what was taken back. Red does not wait: there
+ * whoever was asked is told that it was taken back.
  */
 public final class Undo {
   /** How long a step can be taken back. */
@@ -62,6 +64,16 @@ public final class Undo {
     if (before.version() != now.version() - 1 || !before.caseId().equals(now.caseId())) {
       throw new IllegalArgumentException("version " + before.version() + " is not the one before");
     }
-    return new Decision.Done(before.change().version(now.version() + 1).build(), List.of());
+    return new Decision.Done(
+        before.change().version(now.version() + 1).build(), revoked(now, before));
+  }
+
+  /** Whoever was asked by the step hears that it was taken back, if they heard of it at all. */
+  private static List<Notice> revoked(CaseFile now, CaseFile before) {
+    return now.tasks().stream()
+        .skip(before.tasks().size())
+        .filter(task -> task.state().open() && now.tier() == Tier.RED)
+        .map(task -> new Notice(NoticeKind.TASK_REVOKED, task.recipient(), task.taskId()))
+        .toList();
   }
 }

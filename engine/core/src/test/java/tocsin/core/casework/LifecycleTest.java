@@ -300,6 +300,25 @@ class LifecycleTest {
   }
 
   @Test
+  void undoOfARedDispatch_tellsThoseWhoWereAskedAlready() {
+    Loop loop = new Loop(Tier.RED);
+    CaseFile before = loop.file;
+    loop.dispatch();
+
+    Decision done =
+        Undo.decide(
+            loop.file, before, ActionKind.DISPATCH, "op", loop.at, Loop.OPERATOR, loop.at + 1);
+
+    assertThat(done)
+        .isInstanceOfSatisfying(
+            Decision.Done.class,
+            undone ->
+                assertThat(undone.notices())
+                    .extracting(Notice::kind)
+                    .containsExactly(NoticeKind.TASK_REVOKED, NoticeKind.TASK_REVOKED));
+  }
+
+  @Test
   void onePersonOneCampaign_countsOnce() {
     assertThat(CountKeys.of("p1", "m1", false)).isEqualTo(CountKeys.of("p1", "m1", false));
     assertThat(CountKeys.of("p1", "m1", false))

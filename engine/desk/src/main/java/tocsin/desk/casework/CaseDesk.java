@@ -22,9 +22,11 @@ import tocsin.desk.store.Database;
 import tocsin.desk.store.StaleVersionException;
 import tocsin.desk.store.Tx;
 import tocsin.desk.store.VersionMade;
+import tocsin.domain.alert.Tier;
 import tocsin.domain.casework.ActionKind;
 import tocsin.domain.casework.CaseFile;
 import tocsin.domain.casework.CaseState;
+import tocsin.domain.casework.Role;
 
 /**
  * People and clocks at work on cases. Every step is one durable transaction: the case's new
@@ -196,9 +198,11 @@ public final class CaseDesk {
     Decision.Done done = (Decision.Done) decision;
     CaseFile next = done.next();
     store.save(tx, next, actor.id(), kind);
-    boolean undoable = Undo.possible(kind) && next.version() > 1;
+    boolean undoable = Undo.possible(kind) && actor.role() != Role.SERVICE;
     long undoableUntil = undoable ? tx.at() + Undo.WINDOW_MILLIS : 0;
-    Outbox.put(tx, next, done.notices(), undoable ? undoableUntil : tx.at());
+    // Red does not wait for second thoughts; what was told is then revoked by the undo.
+    boolean holds = undoable && next.tier() != Tier.RED;
+    Outbox.put(tx, next, done.notices(), holds ? undoableUntil + 1 : tx.at());
     Map<String, String> lines = new LinkedHashMap<>(new TreeMap<>(detail));
     lines.put("version", Long.toString(next.version()));
     lines.put("from", before.state().name());

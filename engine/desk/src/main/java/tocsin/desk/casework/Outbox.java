@@ -10,7 +10,7 @@ import tocsin.domain.casework.CaseFile;
 
 /**
  * Notices wait here, in the transaction of the step that they tell of. What an undo can still take
- * back leaves only when it no longer can. Whoever delivers is in {@code notify}.
+ * back leaves only when it no longer can, red excepted. Whoever delivers is in {@code notify}.
  */
 public final class Outbox {
   private Outbox() {}

@@ -75,7 +75,7 @@ final class ActionHandlers {
     unlocked(tx, call, file.caseId());
     List<Recipient> suggested =
         text.kind() == ActionKind.DISPATCH && text.recipients() == null
-            ? recipients.suggested(file)
+            ? recipients.suggested(file).stream().limit(1).toList()
             : List.of();
     CaseAction action = text.action(suggested);
     recipients.check(tx.connection(), action);

@@ -14,6 +14,7 @@ final class HttpOutgoing implements Outgoing {
   private final boolean privateAllowed;
   private final HttpClient client =
       HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();

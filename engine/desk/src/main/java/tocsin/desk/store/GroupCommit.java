@@ -135,6 +135,7 @@ final class GroupCommit implements Database {
       Thread.currentThread().interrupt();
     } finally {
       closing = true;
+      group.forEach(each -> each.fail(new StoreException("the writer broke off", null)));
       waiting.forEach(each -> each.fail(new StoreException("the store is closed", null)));
     }
   }

@@ -96,8 +96,10 @@ public final class Hub implements AutoCloseable {
     context.setTimeout(0);
     Client client = new Client(caller, sessionId, context, response.getOutputStream());
     client.offer(Event.HEARTBEAT);
+    // Who begins anew begins from here: what is committed before the hub lets them in is not lost.
+    long from = lastSeen < 0 ? database.read(audit::last) : lastSeen;
+    joining.add(new Joining(client, from));
     client.begin();
-    joining.add(new Joining(client, lastSeen));
     news.release();
   }
 
@@ -160,10 +162,10 @@ public final class Hub implements AutoCloseable {
 
   private void admit(Connection connection) throws SQLException {
     for (Joining each = joining.poll(); each != null; each = joining.poll()) {
-      if (each.lastSeen >= 0 && each.lastSeen <= seq) {
-        resume(connection, each);
-      } else if (each.lastSeen > seq) {
+      if (each.lastSeen > audit.last(connection)) {
         each.client.offer(Event.RESYNC);
+      } else {
+        resume(connection, each);
       }
       clients.add(each.client);
     }

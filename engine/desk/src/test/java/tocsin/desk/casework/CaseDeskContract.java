@@ -190,6 +190,31 @@ abstract class CaseDeskContract {
         .isEqualTo(3);
   }
 
+  @Test
+  void notices_waitForSecondThoughts_butNotTheEnginesAndNotRed() {
+    desk.takes(
+        DeskFixture.alert("x1", 1, "p1", Tier.ORANGE),
+        DeskFixture.alert("x2", 1, "p2", Tier.ORANGE),
+        DeskFixture.alert("x3", 1, "p3", Tier.RED));
+    var dispatch =
+        new CaseAction.Dispatch(
+            List.of(new tocsin.domain.casework.Recipient(Route.ADVISOR, "a1", "e1", "bound")));
+
+    desk.does(desk.file("x1"), DeskFixture.OPERATOR, dispatch);
+    desk.does(desk.file("x2"), Actor.ENGINE, dispatch);
+    desk.does(desk.file("x3"), DeskFixture.OPERATOR, dispatch);
+
+    assertThat(waitMillis("x1")).isEqualTo(10_001);
+    assertThat(waitMillis("x2")).isZero();
+    assertThat(waitMillis("x3")).isZero();
+  }
+
+  private long waitMillis(String alertId) {
+    return desk.count(
+        "SELECT MAX(not_before - at) FROM outbox WHERE kind = 'task_offered' AND case_id = ?",
+        AlertIntake.caseId(alertId));
+  }
+
   private List<String> advisorsCases() {
     return desk.database.read(c -> desk.store.casesOfAdvisor(c, "a1"));
   }

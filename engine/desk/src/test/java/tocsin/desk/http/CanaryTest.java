@@ -191,7 +191,7 @@ class CanaryTest {
     received.forEach(each -> clean("webhook", each));
     received.stream()
         .filter(each -> each.contains("警钟"))
-        .forEach(each -> assertThat(each).doesNotContain("http"));
+        .forEach(each -> assertThat(each).doesNotContain("http:").doesNotContain("https:"));
     List<String> lines =
         new ArrayList<>(logged.list)
             .stream()

@@ -55,6 +55,8 @@ final class IdentityProvider implements AutoCloseable {
   /** Who is signed in at the provider, and how. */
   void user(String preferredName, String amr) {
     name = preferredName;
+    subject = "subject of " + preferredName;
+    nonce = "";
     method = amr;
   }
 

@@ -90,9 +90,7 @@ class LoopTest {
 
   @Test
   void bulk_overAFilter_isDoneAndTakenBack() {
-    for (int i = 0; i < 300; i++) {
-      town.newCase("e1");
-    }
+    town.newCases("e1", 300);
     town.newCase("e2");
     Browser operator = town.as("operator");
     String body = "{\"filter\":{\"state\":[\"new\"]},\"action\":{\"kind\":\"take\"},\"expected\":";

@@ -9,20 +9,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.desk.auth.Oidc;
 
 /** Signing in at an identity provider on loopback: code, PKCE, state, nonce. */
 class OidcTest {
-  @TempDir Path folder;
-  private IdentityProvider provider;
-  private Town town;
+  @TempDir static Path folder;
+  private static IdentityProvider provider;
+  private static Town town;
 
-  @BeforeEach
-  void open() throws IOException {
+  @BeforeAll
+  static void open() throws IOException {
     provider = new IdentityProvider();
     town =
         new Town(
@@ -36,8 +36,8 @@ class OidcTest {
                 Set.of("hwk")));
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     town.close();
     provider.close();
   }
@@ -87,7 +87,7 @@ class OidcTest {
 
   @Test
   void anotherSubject_withTheSameName_isNobody() throws Exception {
-    provider.user("operator", "pwd");
+    provider.user("operator2", "pwd");
     Browser.Answer first = start();
     assertThat(back(query(first), stateCookie(first)).status()).isEqualTo(302);
     provider.subject("somebody-else");
@@ -99,7 +99,7 @@ class OidcTest {
 
   @Test
   void state_ofAnotherBrowser_isRefused() throws Exception {
-    provider.user("operator", "pwd");
+    provider.user("lead", "pwd");
     Browser.Answer mine = start();
     Browser.Answer other = start();
 
@@ -109,7 +109,7 @@ class OidcTest {
 
   @Test
   void code_usedAgain_isRefused() throws Exception {
-    provider.user("operator", "pwd");
+    provider.user("lead2", "pwd");
     Browser.Answer start = start();
     String query = query(start);
 
@@ -119,7 +119,7 @@ class OidcTest {
 
   @Test
   void token_withAnotherNonce_isRefused() throws Exception {
-    provider.user("operator", "pwd");
+    provider.user("tuner", "pwd");
     provider.nonce("planted");
     Browser.Answer start = start();
 

@@ -5,23 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Passkeys, answered by an authenticator in software. */
 class PasskeyTest {
-  @TempDir Path folder;
-  private Town town;
+  @TempDir static Path folder;
+  private static Town town;
 
-  @BeforeEach
-  void open() throws IOException {
+  @BeforeAll
+  static void open() throws IOException {
     town = new Town(folder);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     town.close();
   }
 
@@ -71,7 +71,7 @@ class PasskeyTest {
 
   @Test
   void answer_sentAgain_isRefused() {
-    SoftKey key = registered("admin");
+    SoftKey key = registered("lead");
     JsonNode options = town.as("").post("/api/session/passkey/options", "").json();
     String ceremony = options.get("ceremony").asText();
     String credential = key.get(options.at("/publicKey/challenge").asText());
@@ -82,22 +82,22 @@ class PasskeyTest {
 
   @Test
   void answer_fromAnotherSite_isRefused() {
-    SoftKey key = registered("admin");
+    SoftKey key = registered("lead2");
 
     assertThat(signIn(key.at("http://lure.example")).status()).isEqualTo(401);
   }
 
   @Test
   void answer_ofAnotherKey_isRefused() {
-    registered("admin");
+    registered("operator");
 
     assertThat(signIn(new SoftKey("127.0.0.1", origin())).status()).isEqualTo(401);
   }
 
   @Test
   void passkey_removed_opensNothing() {
-    SoftKey key = registered("admin");
-    Browser admin = town.as("admin");
+    SoftKey key = registered("admin2");
+    Browser admin = town.as("admin2");
     String id = admin.get("/api/me/passkeys").json().at("/items/0/passkeyId").asText();
 
     assertThat(admin.send("DELETE", "/api/me/passkeys/" + id, "").status()).isEqualTo(204);

@@ -4,32 +4,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.desk.auth.Invitations;
 import tocsin.desk.auth.Sessions;
+import tocsin.domain.casework.Role;
 
 /** Signing in, over a socket. */
 class SessionTest {
   private static final String PASSWORD = "correct horse battery staple";
 
-  @TempDir Path folder;
-  private Town town;
+  @TempDir static Path folder;
+  private static Town town;
+  private static int users;
+  private String user;
 
-  @BeforeEach
-  void open() throws IOException {
+  @BeforeAll
+  static void open() throws IOException {
     town = new Town(folder);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     town.close();
   }
 
-  private Browser.Answer invited(String user, String password) {
-    String secret = town.core.database().writeNow(tx -> Invitations.invite(tx, user)).secret();
+  /** Everybody begins with a clean slate, an hour later. */
+  @BeforeEach
+  void someoneNew() {
+    town.clock.add(3_600_000L);
+    user = "someone" + users++;
+    town.user(user, Role.OPERATOR, "", Set.of("s1"));
+  }
+
+  private Browser.Answer invited(String who, String password) {
+    String secret = town.core.database().writeNow(tx -> Invitations.invite(tx, who)).secret();
     return accept(secret, password);
   }
 
@@ -38,9 +51,9 @@ class SessionTest {
         .post("/api/invitations/" + secret, "{\"old\":\"\",\"new\":\"" + password + "\"}");
   }
 
-  private Browser.Answer signIn(String user, String password) {
+  private Browser.Answer signIn(String who, String password) {
     return town.as("")
-        .post("/api/session", "{\"user\":\"" + user + "\",\"password\":\"" + password + "\"}");
+        .post("/api/session", "{\"user\":\"" + who + "\",\"password\":\"" + password + "\"}");
   }
 
   private static String cookie(Browser.Answer answer) {
@@ -56,7 +69,7 @@ class SessionTest {
   @Test
   void invitation_isUsedOnce() {
     String secret =
-        town.core.database().writeNow(tx -> Invitations.invite(tx, "operator")).secret();
+        town.core.database().writeNow(tx -> Invitations.invite(tx, user)).secret();
 
     Browser.Answer weak = accept(secret, "passwordpassword");
     Browser.Answer first = accept(secret, PASSWORD);
@@ -69,7 +82,7 @@ class SessionTest {
 
   @Test
   void cookie_isForThisHostOnly() {
-    Browser.Answer answer = invited("operator", PASSWORD);
+    Browser.Answer answer = invited(user, PASSWORD);
 
     assertThat(answer.header("Set-Cookie"))
         .startsWith("__Host-tocsin=")
@@ -82,9 +95,9 @@ class SessionTest {
 
   @Test
   void password_opensASession_thatSaysWhatIsAllowed() {
-    invited("operator", PASSWORD);
+    invited(user, PASSWORD);
 
-    Browser.Answer session = signIn("operator", PASSWORD);
+    Browser.Answer session = signIn(user, PASSWORD);
 
     assertThat(session.json().get("allowed").toString()).contains("takeNext");
     assertThat(session.json().get("allowed").toString()).doesNotContain("addUser");
@@ -94,9 +107,9 @@ class SessionTest {
 
   @Test
   void refusals_areAlike_whetherOrNotTheUserExists() {
-    invited("operator", PASSWORD);
+    invited(user, PASSWORD);
 
-    Browser.Answer wrong = signIn("operator", "wrong password, long enough");
+    Browser.Answer wrong = signIn(user, "wrong password, long enough");
     Browser.Answer nobody = signIn("nobody", "wrong password, long enough");
 
     assertThat(wrong.status()).isEqualTo(401);
@@ -106,16 +119,16 @@ class SessionTest {
 
   @Test
   void guessing_isSlowedDown_thenLocked_thenFree() {
-    invited("operator", PASSWORD);
+    invited(user, PASSWORD);
     int looked = 0;
     for (int i = 0; i < 20; i++) {
-      looked += signIn("operator", "wrong password number " + i).status() == 401 ? 1 : 0;
+      looked += signIn(user, "wrong password number " + i).status() == 401 ? 1 : 0;
       town.clock.add(40_000);
     }
 
-    Browser.Answer locked = signIn("operator", PASSWORD);
+    Browser.Answer locked = signIn(user, PASSWORD);
     town.clock.add(15 * 60_000L);
-    Browser.Answer free = signIn("operator", PASSWORD);
+    Browser.Answer free = signIn(user, PASSWORD);
 
     assertThat(looked).isLessThanOrEqualTo(10);
     assertThat(locked.status()).isEqualTo(429);
@@ -125,24 +138,24 @@ class SessionTest {
 
   @Test
   void sixthGuess_atOnce_hasToWait() {
-    invited("operator", PASSWORD);
+    invited(user, PASSWORD);
     for (int i = 0; i < 6; i++) {
-      assertThat(signIn("operator", "wrong password number " + i).status()).isEqualTo(401);
+      assertThat(signIn(user, "wrong password number " + i).status()).isEqualTo(401);
     }
 
-    assertThat(signIn("operator", PASSWORD).status()).isEqualTo(429);
+    assertThat(signIn(user, PASSWORD).status()).isEqualTo(429);
     town.clock.add(1_000);
-    assertThat(signIn("operator", PASSWORD).status()).isEqualTo(200);
+    assertThat(signIn(user, PASSWORD).status()).isEqualTo(200);
   }
 
   @Test
   void session_ends_afterAPause_andAfterTwelveHours() {
-    Browser.Answer first = invited("operator", PASSWORD);
+    Browser.Answer first = invited(user, PASSWORD);
     Browser browser = browser(first);
     town.clock.add(Sessions.IDLE_MILLIS + 1);
     assertThat(browser.get("/api/session").status()).isEqualTo(401);
 
-    Browser busy = browser(signIn("operator", PASSWORD));
+    Browser busy = browser(signIn(user, PASSWORD));
     long end = town.clock.millis() + Sessions.LIFE_MILLIS;
     while (town.clock.millis() + 20 * 60_000L < end) {
       assertThat(busy.get("/api/session").status()).isEqualTo(200);
@@ -155,11 +168,11 @@ class SessionTest {
 
   @Test
   void signingIn_again_endsTheSessionBefore() {
-    Browser.Answer first = invited("operator", PASSWORD);
+    Browser.Answer first = invited(user, PASSWORD);
     Browser before = browser(first);
 
     Browser.Answer again =
-        before.post("/api/session", "{\"user\":\"operator\",\"password\":\"" + PASSWORD + "\"}");
+        before.post("/api/session", "{\"user\":\"" + user + "\",\"password\":\"" + PASSWORD + "\"}");
 
     assertThat(cookie(again)).isNotEqualTo(cookie(first));
     assertThat(before.get("/api/session").status()).isEqualTo(401);
@@ -167,8 +180,8 @@ class SessionTest {
 
   @Test
   void newPassword_endsEveryOtherSession() {
-    Browser mine = browser(invited("operator", PASSWORD));
-    Browser other = browser(signIn("operator", PASSWORD));
+    Browser mine = browser(invited(user, PASSWORD));
+    Browser other = browser(signIn(user, PASSWORD));
 
     Browser.Answer changed =
         mine.send(
@@ -178,22 +191,22 @@ class SessionTest {
 
     assertThat(changed.status()).isEqualTo(204);
     assertThat(other.get("/api/session").status()).isEqualTo(401);
-    assertThat(signIn("operator", PASSWORD).status()).isEqualTo(401);
+    assertThat(signIn(user, PASSWORD).status()).isEqualTo(401);
   }
 
   @Test
   void rights_thatShrink_endTheSession() {
-    Browser operator = town.as("operator");
+    Browser operator = town.as(user);
     Browser admin = town.as("admin");
-    Browser.Answer user = admin.get("/api/users/operator");
+    Browser.Answer account = admin.get("/api/users/" + user);
 
     Browser.Answer changed =
         admin.send(
             "PATCH",
-            "/api/users/operator",
+            "/api/users/" + user,
             "{\"units\":[\"s2\"]}",
             "If-Match",
-            user.header("ETag"));
+            account.header("ETag"));
 
     assertThat(changed.status()).isEqualTo(200);
     assertThat(operator.get("/api/cases").status()).isEqualTo(401);

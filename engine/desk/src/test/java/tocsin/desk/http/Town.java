@@ -138,17 +138,17 @@ final class Town implements AutoCloseable {
 
   private void roster() {
     List<RosterData.Row<Unit>> units =
-        rows(
+        rows(List.of(
             new Unit("c1", "", UnitKind.CENTRE, "Centre"),
             new Unit("s1", "c1", UnitKind.STATION, "Station 1"),
             new Unit("s2", "c1", UnitKind.STATION, "Station 2"),
             new Unit("e1", "s1", UnitKind.ENTERPRISE, "Enterprise 1"),
-            new Unit("e2", "s2", UnitKind.ENTERPRISE, "Enterprise 2"));
+            new Unit("e2", "s2", UnitKind.ENTERPRISE, "Enterprise 2")));
     List<RosterData.Row<Advisor>> advisors =
-        rows(
+        rows(List.of(
             new Advisor("a1", "e1-a1", "e1", 300, "", 0, Long.MAX_VALUE),
             new Advisor("a2", "e1-a2", "e1", 300, "", 0, Long.MAX_VALUE),
-            new Advisor("b1", "e2-b1", "e2", 300, "", 0, Long.MAX_VALUE));
+            new Advisor("b1", "e2-b1", "e2", 300, "", 0, Long.MAX_VALUE)));
     List<RosterData.Row<Person>> people = new ArrayList<>();
     List<RosterData.Row<Binding>> bindings = new ArrayList<>();
     for (String unit : List.of("e1", "e2")) {
@@ -163,9 +163,8 @@ final class Town implements AutoCloseable {
         .run(new RosterData(units, people, advisors, bindings, List.of(), List.of()));
   }
 
-  @SafeVarargs
-  private static <T> List<RosterData.Row<T>> rows(T... values) {
-    return java.util.Arrays.stream(values).map(Town::row).toList();
+  private static <T> List<RosterData.Row<T>> rows(List<T> values) {
+    return values.stream().map(Town::row).toList();
   }
 
   private static <T> RosterData.Row<T> row(T value) {
@@ -187,7 +186,8 @@ final class Town implements AutoCloseable {
     user("service", Role.SERVICE, "", Set.of());
   }
 
-  private void user(String id, Role role, String advisor, Set<String> units) {
+  /** Adds somebody. */
+  void user(String id, Role role, String advisor, Set<String> units) {
     users.putIfAbsent(role, id);
     boolean added =
         core.database()
@@ -260,8 +260,12 @@ final class Town implements AutoCloseable {
     return newcomers;
   }
 
-  /** Many cases at once, each on a target of its own, whose advisors have been asked. */
-  List<CaseFile> dispatched(String unit, int count, String targets) {
+  /** Many cases at once. */
+  void newCases(String unit, int count) {
+    alerts(unit, count, HOST);
+  }
+
+  private List<Alert> alerts(String unit, int count, String targets) {
     List<Newcomer> newcomers =
         enrolled(java.util.stream.IntStream.range(0, count).mapToObj(i -> person(unit)).toList());
     List<Alert> alerts = new ArrayList<>();
@@ -269,6 +273,12 @@ final class Town implements AutoCloseable {
       alerts.add(newcomers.get(i).alert(targets.formatted(i)));
     }
     core.intake().alerts(alerts).join();
+    return alerts;
+  }
+
+  /** Many cases at once, each on a target of its own, whose advisors have been asked. */
+  List<CaseFile> dispatched(String unit, int count, String targets) {
+    List<Alert> alerts = alerts(unit, count, targets);
     core.intake()
         .assignments(alerts.stream().map(alert -> chain(AlertHead.of(alert)).get(0)).toList())
         .join();
