@@ -10,7 +10,6 @@ import tocsin.core.fuse.Evidence;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.fuse.Share;
 import tocsin.domain.intel.Indicator;
-import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.TargetReport;
@@ -67,7 +66,7 @@ final class TargetReporter {
   private List<String> reasons(@Nullable Match listed, Evidence evidence) {
     List<String> codes = new ArrayList<>();
     if (listed != null) {
-      codes.add(code(listed.kind()));
+      codes.add(listed.kind().code());
     }
     for (Share share : fusion.shares(evidence)) {
       if (share.term() != null && Math.abs(share.logOdds()) >= MENTIONED) {
@@ -75,17 +74,6 @@ final class TargetReporter {
       }
     }
     return codes;
-  }
-
-  private static String code(IndicatorKind kind) {
-    return switch (kind) {
-      case URL -> "I01";
-      case HOST -> "I02";
-      case SUFFIX -> "I03";
-      case IP, CIDR -> "I04";
-      case APP -> "I05";
-      case CERT -> "I06";
-    };
   }
 
   private Map<String, Long> leadTimes() {

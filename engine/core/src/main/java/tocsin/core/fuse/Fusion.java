@@ -89,7 +89,12 @@ public final class Fusion {
 
   /** The probability of fraud, 0–1, at the pack's base rate. */
   public double probability(Evidence evidence) {
-    return 1 / (1 + StrictMath.exp(-logOdds(evidence)));
+    return probability(logOdds(evidence));
+  }
+
+  /** The probability, 0–1, of log-odds in nats. */
+  public static double probability(double logOdds) {
+    return 1 / (1 + StrictMath.exp(-logOdds));
   }
 
   /** Whether the evidence is enough to suspect a target without a list's word. */

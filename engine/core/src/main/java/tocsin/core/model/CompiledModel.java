@@ -2,7 +2,9 @@ package tocsin.core.model;
 
 import com.google.common.collect.ImmutableMap;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.detect.IndicatorIndex;
 import tocsin.core.detect.Names;
+import tocsin.core.detect.TargetScorer;
 import tocsin.core.detect.WarningLists;
 import tocsin.core.discover.TargetLedger;
 import tocsin.core.fuse.Fusion;
@@ -80,6 +82,15 @@ public final class CompiledModel {
 
   public Fusion fusion() {
     return fusion;
+  }
+
+  /**
+   * What judges single targets by this pack; one a thread.
+   *
+   * @param index indicators that may name them
+   */
+  public TargetScorer targetScorer(IndicatorIndex index) {
+    return new TargetScorer(names, suffixes, warnings, index, pack.parameters(), fusion);
   }
 
   public WarningLists warnings() {
