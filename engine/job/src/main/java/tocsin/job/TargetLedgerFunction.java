@@ -16,6 +16,7 @@ import tocsin.core.discover.RememberedVisit;
 import tocsin.core.discover.SiteMemory;
 import tocsin.core.discover.SiteState;
 import tocsin.core.discover.TargetLedger;
+import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.TargetEvent;
@@ -67,6 +68,7 @@ final class TargetLedgerFunction
     SiteState state = before == null ? SiteState.empty(event.site()) : before;
     Sighting sighting = event.sighting();
     Listing listing = event.listing();
+    AppSetFact app = event.app();
     if (sighting != null) {
       TargetLedger ledger = packs.at(sighting.at()).targetLedger();
       state = ledger.sighted(state, sighting, memory, out::collect);
@@ -75,6 +77,10 @@ final class TargetLedgerFunction
       TargetLedger ledger = packs.at(listing.indicator().activeFrom()).targetLedger();
       state = ledger.listed(state, listing.indicator(), memory, out::collect);
       arm(before, listing.indicator().activeFrom(), context);
+    } else if (app != null) {
+      TargetLedger ledger = packs.at(app.at()).targetLedger();
+      state = ledger.told(state, app, memory, out::collect);
+      arm(before, app.at(), context);
     }
     if (!state.equals(before)) {
       page.update(state);
@@ -84,14 +90,21 @@ final class TargetLedgerFunction
 
   /** Only few sites ever wait for one: what lists say needs no weighing. */
   private void assessLater(TargetEvent event, SiteState state, ReadOnlyContext context) {
-    Sighting sighting = event.sighting();
-    Listing listing = event.listing();
-    long at =
-        sighting != null ? sighting.at() : listing == null ? 0 : listing.indicator().activeFrom();
+    long at = time(event);
     if (packs.at(at).targetLedger().awaitsAssessment(state, event)) {
       long after = Math.max(at, context.timerService().currentWatermark());
       context.timerService().registerEventTimeTimer(TargetLedger.assessmentAfter(after));
     }
+  }
+
+  private static long time(TargetEvent event) {
+    Sighting sighting = event.sighting();
+    Listing listing = event.listing();
+    AppSetFact app = event.app();
+    if (sighting != null) {
+      return sighting.at();
+    }
+    return listing != null ? listing.indicator().activeFrom() : app == null ? 0 : app.at();
   }
 
   private void restore(ReadOnlyContext context) throws Exception {

@@ -17,6 +17,7 @@ import tocsin.core.model.PackProblem;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
 import tocsin.domain.intel.WarningEntry;
+import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.FusionRule;
@@ -31,9 +32,9 @@ import tocsin.domain.people.Route;
 
 /**
  * Reads a pack's folder ({@code pack.yaml}, {@code fraud-types.yaml}, {@code stages.yaml}, {@code
- * reasons.yaml}, {@code brands.yaml}, {@code fusion.yaml}, {@code lexical.bin}, {@code tiers.yaml},
- * {@code rules.yaml}, {@code warning-lists/}, {@code public_suffix_list.dat}), checks it whole and
- * compiles it.
+ * reasons.yaml}, {@code brands.yaml}, {@code apps.yaml}, {@code fusion.yaml}, {@code lexical.bin},
+ * {@code tiers.yaml}, {@code rules.yaml}, {@code warning-lists/}, {@code public_suffix_list.dat}),
+ * checks it whole and compiles it.
  */
 public final class PackReader {
   private final Path folder;
@@ -105,6 +106,7 @@ public final class PackReader {
         parameters(head.get("parameters")),
         hints(head.get("hints")),
         brands(),
+        apps(),
         fusion(),
         fraudTypes(),
         stages(),
@@ -166,6 +168,12 @@ public final class PackReader {
   private Brands brands() {
     boolean absent = Files.notExists(folder.resolve("brands.yaml"));
     return absent ? Brands.NONE : new BrandReader(this::at).read(yaml("brands.yaml"));
+  }
+
+  /** A pack without the file recognises no app by its hosts. */
+  private Apps apps() {
+    boolean absent = Files.notExists(folder.resolve("apps.yaml"));
+    return absent ? Apps.NONE : new AppReader(this::at).read(yaml("apps.yaml"));
   }
 
   /** A pack without the file suspects nothing that no list names. */

@@ -9,8 +9,12 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppEvidence;
+import tocsin.core.apps.AppPages;
 import tocsin.core.fuse.Evidence;
 import tocsin.core.fuse.Fusion;
+import tocsin.domain.intel.AppSign;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.Signal;
@@ -23,24 +27,41 @@ import tocsin.domain.intel.Signal;
 final class SiteAssessor {
   private final Fusion fusion;
   private final int listedAt;
+  private final AppPages pages;
 
   /**
    * @param listedAt confidence from which an indicator flags a target by itself: that is then the
    *     list's word, and there is nothing left to assess
    */
-  SiteAssessor(Fusion fusion, int listedAt) {
+  SiteAssessor(Fusion fusion, int listedAt, AppPages pages) {
     this.fusion = fusion;
     this.listedAt = listedAt;
+    this.pages = pages;
   }
 
   /** Whether a target could be suspected at all, were its site new and rare. O(matches). */
-  boolean couldSuspect(TargetFacts facts) {
+  boolean couldSuspect(SiteState state, TargetFacts facts) {
     if (facts.assessedAt() != Long.MAX_VALUE) {
       return false;
     }
     Match best = facts.matchAt(Long.MAX_VALUE);
     int confidence = best == null ? 0 : Math.min(best.confidence(), listedAt);
-    return fusion.suspects(new Evidence(facts.signals(), facts.spelling(), confidence, 0, 1));
+    AppEvidence app = pages.asOf(state.votes(), state.site(), Long.MAX_VALUE);
+    return fusion.suspects(
+        new Evidence(
+            facts.signals(),
+            facts.spelling(),
+            Math.max(confidence, association(app)),
+            0,
+            1,
+            app == null ? 0 : app.weight()));
+  }
+
+  /**
+   * What a listed host says of the others in its app: a little less than an indicator that flags.
+   */
+  private int association(@Nullable AppEvidence app) {
+    return app != null && AppSign.LISTED_MEMBER.in(app.signs()) ? listedAt - 1 : 0;
   }
 
   /**
@@ -75,7 +96,15 @@ final class SiteAssessor {
       }
       long age = fusion.age(state.firstSeenAt(), end);
       int all = signals | (facts.signals() & NAME_SIGNALS);
-      Evidence evidence = new Evidence(all, facts.spelling(), confidence, age, people.size());
+      AppEvidence app = pages.asOf(state.votes(), state.site(), end - 1);
+      Evidence evidence =
+          new Evidence(
+              all,
+              facts.spelling(),
+              Math.max(confidence, association(app)),
+              age,
+              people.size(),
+              app == null ? 0 : app.weight());
       if (met && fusion.suspects(evidence)) {
         return end;
       }
@@ -83,9 +112,10 @@ final class SiteAssessor {
     return Long.MAX_VALUE;
   }
 
-  private static SortedSet<Long> ends(SiteState state, List<RememberedVisit> visits) {
+  private SortedSet<Long> ends(SiteState state, List<RememberedVisit> visits) {
     SortedSet<Long> ends = new TreeSet<>();
     visits.forEach(visit -> ends.add(endOf(visit.at())));
+    pages.turns(state.votes()).forEach(turn -> ends.add(endOf(turn)));
     for (Indicator listing : state.listings()) {
       ends.add(endOf(listing.activeFrom()));
     }
@@ -121,7 +151,8 @@ final class SiteAssessor {
   SortedMap<String, Long> suspected(SiteState state, SiteMemory memory, long until) {
     SortedMap<String, Long> turned = new TreeMap<>();
     for (TargetFacts facts : state.targets()) {
-      long at = couldSuspect(facts) ? firstSuspected(state, facts, memory, until) : Long.MAX_VALUE;
+      long at =
+          couldSuspect(state, facts) ? firstSuspected(state, facts, memory, until) : Long.MAX_VALUE;
       if (at != Long.MAX_VALUE) {
         turned.put(facts.target(), at);
       }

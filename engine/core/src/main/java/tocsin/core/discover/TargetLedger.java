@@ -3,10 +3,15 @@ package tocsin.core.discover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppEvidence;
+import tocsin.core.apps.AppPages;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.kernel.Hash64;
+import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.FlaggedTarget;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Match;
@@ -27,6 +32,8 @@ import tocsin.domain.pack.Parameters;
  * <p>A sighting costs O(listings of the site); a listing O(visits remembered).
  */
 public final class TargetLedger {
+  private static final long DAY_MILLIS = 86_400_000L;
+
   /** Signals that speak against the target itself, rather than of what a visitor did there. */
   private static final int EVIDENCE =
       Signal.LOOK_ALIKE.bit()
@@ -39,10 +46,12 @@ public final class TargetLedger {
 
   private final Parameters parameters;
   private final Fusion fusion;
+  private final AppPages pages;
 
-  public TargetLedger(Parameters parameters, Fusion fusion) {
+  public TargetLedger(Parameters parameters, Fusion fusion, AppPages pages) {
     this.parameters = parameters;
     this.fusion = fusion;
+    this.pages = pages;
   }
 
   /** The campaign id of a site that stands alone. */
@@ -79,6 +88,17 @@ public final class TargetLedger {
     return next;
   }
 
+  /**
+   * Takes in what one person's session said of an app this page belongs to. The page of a set is
+   * seen with each; a member's page has seen the access itself already.
+   */
+  public SiteState told(SiteState state, AppSetFact fact, SiteMemory memory, Consumer<Visit> out) {
+    SiteState next = state.voted(pages.add(state.votes(), fact));
+    return fact.set().equals(fact.site())
+        ? sighted(next, AppTargets.sighting(fact), memory, out)
+        : next;
+  }
+
   /** Takes news of a listing in; emits every remembered visit that it makes matter. */
   public SiteState listed(
       SiteState state, Indicator listing, SiteMemory memory, Consumer<Visit> out) {
@@ -95,7 +115,8 @@ public final class TargetLedger {
             state.remembered(),
             state.cut(),
             state.targets(),
-            listings);
+            listings,
+            state.votes());
     for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
       if (covers(listing, entry.getValue().target())) {
         next = met(next, listing, entry.getValue(), out);
@@ -163,7 +184,8 @@ public final class TargetLedger {
         left,
         state.cut(),
         state.targets(),
-        state.listings());
+        state.listings(),
+        state.votes());
   }
 
   /**
@@ -171,11 +193,11 @@ public final class TargetLedger {
    * target suspect. O(targets).
    */
   public boolean awaitsAssessment(SiteState state, TargetEvent event) {
-    SiteAssessor assessor = new SiteAssessor(fusion, parameters.suspectAt());
+    SiteAssessor assessor = new SiteAssessor(fusion, parameters.suspectAt(), pages);
     Sighting sighting = event.sighting();
     for (TargetFacts facts : state.targets()) {
       boolean concerned = sighting == null || facts.target().equals(sighting.target());
-      if (concerned && assessor.couldSuspect(facts)) {
+      if (concerned && assessor.couldSuspect(state, facts)) {
         return true;
       }
     }
@@ -195,7 +217,7 @@ public final class TargetLedger {
   public SiteState assess(SiteState state, SiteMemory memory, long until, Consumer<Visit> out) {
     SiteState next = state;
     Map<String, Long> turned =
-        new SiteAssessor(fusion, parameters.suspectAt()).suspected(state, memory, until);
+        new SiteAssessor(fusion, parameters.suspectAt(), pages).suspected(state, memory, until);
     for (Map.Entry<String, Long> turn : turned.entrySet()) {
       for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
         if (entry.getValue().target().equals(turn.getKey())) {
@@ -311,7 +333,8 @@ public final class TargetLedger {
         state.remembered(),
         state.cut(),
         targets,
-        state.listings());
+        state.listings(),
+        state.votes());
   }
 
   private static int indexOf(List<TargetFacts> targets, String target) {
@@ -349,7 +372,8 @@ public final class TargetLedger {
         remembered,
         cut,
         state.targets(),
-        state.listings());
+        state.listings(),
+        state.votes());
   }
 
   private VisitorSample sample(SiteState state, SiteMemory memory) {
@@ -359,16 +383,32 @@ public final class TargetLedger {
   /**
    * The reports on a site's targets: for each target one as of each turn of its verdict, so that a
    * reader can take the last one before any time. A target that one person visited and nothing
-   * speaks against is not worth a line.
+   * speaks against is not worth a line; its report is quiet.
    */
   public void report(SiteState state, SiteMemory memory, Consumer<TargetReport> out) {
     Map<String, Integer> visitors = sample(state, memory).visitors(memory);
+    List<Long> days = days(state, memory);
     for (TargetFacts facts : state.targets()) {
       int people = visitors.getOrDefault(facts.target(), 0);
       boolean evidence = (facts.signals() & EVIDENCE) != 0 || facts.flaggedAt() != Long.MAX_VALUE;
-      if (evidence || people > 1) {
-        new TargetReporter(state, facts, people, fusion).report(out);
+      AppEvidence app = pages.asOf(state.votes(), state.site(), Long.MAX_VALUE);
+      boolean agreed = app != null || !AppTargets.isSet(state.site());
+      TargetReporter reporter = new TargetReporter(state, facts, people, days, fusion, app);
+      if ((evidence || people > 1) && agreed) {
+        reporter.report(out);
+      } else if (agreed) {
+        reporter.reportQuietly(out);
       }
     }
+  }
+
+  /** Days since 1970-01-01 UTC of the visits remembered, ascending; at least the first. */
+  private static List<Long> days(SiteState state, SiteMemory memory) {
+    SortedSet<Long> days = new TreeSet<>();
+    days.add(Math.floorDiv(state.firstSeenAt(), DAY_MILLIS));
+    for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
+      days.add(Math.floorDiv(entry.getValue().at(), DAY_MILLIS));
+    }
+    return List.copyOf(days);
   }
 }

@@ -1,18 +1,22 @@
 package tocsin.core.discover;
 
+import com.google.common.primitives.Doubles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppEvidence;
 import tocsin.core.fuse.Evidence;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.fuse.Share;
+import tocsin.core.fuse.TargetVector;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.TargetReport;
+import tocsin.domain.intel.TargetTrace;
 import tocsin.domain.intel.Verdict;
 
 /** Writes a target's facts up as reports. */
@@ -23,13 +27,26 @@ final class TargetReporter {
   private final SiteState state;
   private final TargetFacts facts;
   private final int visitors;
+  private final List<Long> days;
   private final Fusion fusion;
+  private final @Nullable AppEvidence app;
 
-  TargetReporter(SiteState state, TargetFacts facts, int visitors, Fusion fusion) {
+  /**
+   * @param days days since 1970-01-01 UTC on which the site is remembered to have been visited
+   */
+  TargetReporter(
+      SiteState state,
+      TargetFacts facts,
+      int visitors,
+      List<Long> days,
+      Fusion fusion,
+      @Nullable AppEvidence app) {
+    this.days = days;
     this.fusion = fusion;
     this.state = state;
     this.facts = facts;
     this.visitors = visitors;
+    this.app = app;
   }
 
   void report(Consumer<TargetReport> out) {
@@ -46,7 +63,14 @@ final class TargetReporter {
     Match listed = facts.matchAt(asOf);
     int confidence = listed == null ? 0 : listed.confidence();
     long age = fusion.age(state.firstSeenAt(), Math.max(asOf, state.firstSeenAt()));
-    Evidence evidence = new Evidence(facts.signals(), facts.spelling(), confidence, age, visitors);
+    Evidence evidence =
+        new Evidence(
+            facts.signals(),
+            facts.spelling(),
+            confidence,
+            age,
+            visitors,
+            app == null ? 0 : app.weight());
     return new TargetReport(
         facts.target(),
         facts.kind(),
@@ -60,7 +84,39 @@ final class TargetReporter {
         asOf,
         visitors,
         reasons(listed, evidence),
-        leadTimes());
+        leadTimes(),
+        AppTargets.hosts(state.site(), app),
+        new TargetTrace(
+            state.site(), features(evidence), days, listed == null ? "" : listed.source(), false));
+  }
+
+  /** The row that shadow models read. */
+  private List<Double> features(Evidence evidence) {
+    boolean url = facts.kind() == TargetKind.URL;
+    String host = url ? hostOf(facts.target()) : facts.target();
+    String path = url ? facts.target().substring(host.length()) : "";
+    return Doubles.asList(TargetVector.of(evidence, facts.kind(), host, path));
+  }
+
+  /** A target that is no result, so that it counts among the sites seen. */
+  void reportQuietly(Consumer<TargetReport> out) {
+    out.accept(
+        new TargetReport(
+            facts.target(),
+            facts.kind(),
+            "",
+            Verdict.UNKNOWN,
+            0,
+            Indicator.UNKNOWN_TYPE,
+            "",
+            facts.firstSeenAt(),
+            Long.MAX_VALUE,
+            facts.firstSeenAt(),
+            visitors,
+            List.of(),
+            Map.of(),
+            List.of(),
+            new TargetTrace(state.site(), List.of(), days, "", true)));
   }
 
   private List<String> reasons(@Nullable Match listed, Evidence evidence) {
@@ -73,6 +129,7 @@ final class TargetReporter {
         codes.add(share.term().code());
       }
     }
+    AppTargets.codes(app).stream().filter(code -> !codes.contains(code)).forEach(codes::add);
     return codes;
   }
 

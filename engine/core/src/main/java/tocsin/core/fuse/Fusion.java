@@ -163,6 +163,7 @@ public final class Fusion {
     }
     return switch (term) {
       case SPELLING -> weight * evidence.spelling() / 100.0;
+      case APP_SET -> weight * evidence.appSet() / 100.0;
       case NEW_SITE -> evidence.ageMillis() >= 0 && evidence.ageMillis() < NEW_MILLIS ? weight : 0;
       case OLD_SITE -> evidence.ageMillis() >= NEW_MILLIS ? weight : 0;
       case FEW_VISITORS ->

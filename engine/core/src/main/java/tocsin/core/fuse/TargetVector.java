@@ -17,6 +17,7 @@ import tocsin.domain.intel.TargetKind;
  * <tr><td>listConfidence</td><td>of the strongest indicator, 0–100; 0 without one</td></tr>
  * <tr><td>ageDays</td><td>days since the site was first seen</td></tr>
  * <tr><td>visitors</td><td>distinct people seen there</td></tr>
+ * <tr><td>appSet</td><td>log-likelihood ratio of the host sets it belongs to, nats; 0 when none</td></tr>
  * <tr><td>isAddress, isApp</td><td>1 when the target is one, else 0</td></tr>
  * <tr><td>hostLength … punycode</td><td>of the host's name: characters, labels, characters of the
  * longest label, digits, hyphens, longest run of digits, share of vowels among letters, 1 when a
@@ -43,6 +44,7 @@ public final class TargetVector {
           "listConfidence",
           "ageDays",
           "visitors",
+          "appSet",
           "isAddress",
           "isApp",
           "hostLength",
@@ -87,6 +89,7 @@ public final class TargetVector {
     row[at++] = evidence.confidence();
     row[at++] = evidence.ageMillis() < 0 ? Double.NaN : evidence.ageMillis() / DAY_MILLIS;
     row[at++] = evidence.visitors() <= 0 ? Double.NaN : evidence.visitors();
+    row[at++] = evidence.appSet() / 100.0;
     row[at++] = kind == TargetKind.IP ? 1 : 0;
     row[at++] = kind == TargetKind.APP ? 1 : 0;
     if (kind == TargetKind.APP || kind == TargetKind.IP) {

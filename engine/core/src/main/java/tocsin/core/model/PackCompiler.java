@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppChecks;
 import tocsin.core.detect.WarningLists;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.fuse.FusionChecks;
@@ -114,10 +115,11 @@ public final class PackCompiler {
     ZoneId zone = zone();
     parameters(pack.parameters());
     StagePolicy stages = stages();
-    PublicSuffixes suffixes = PublicSuffixes.of(pack.publicSuffixes());
+    PublicSuffixes suffixes = PublicSuffixes.of(pack.publicSuffixes(), seed);
     LookAlikes lookAlikes = lookAlikes(suffixes, seed);
     LexicalModel spelling = spelling(suffixes);
     FusionChecks.check(pack.fusion(), this::problem);
+    AppChecks.check(pack.apps(), this::problem);
     Scorer scorer = scorer(lookAlikes);
     TierPolicy tiers = tiers();
     if (zone == null || !problems.isEmpty()) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import tocsin.core.TestPacks;
 import tocsin.core.TestPacks.Draft;
 import tocsin.core.TestVisits;
+import tocsin.core.apps.AppPages;
 import tocsin.core.fuse.Fusion;
 import tocsin.domain.intel.FlaggedTarget;
 import tocsin.domain.intel.Indicator;
@@ -44,7 +45,8 @@ class TargetLedgerTest {
     private SiteState state = SiteState.empty(SITE);
 
     Site(Draft draft) {
-      this.ledger = new TargetLedger(draft.parameters(), Fusion.of(draft.fusion));
+      this.ledger =
+          new TargetLedger(draft.parameters(), Fusion.of(draft.fusion), new AppPages(draft.apps));
     }
 
     Site take(Object news) {

@@ -24,6 +24,7 @@ public record Pack(
     Parameters parameters,
     Hints hints,
     Brands brands,
+    Apps apps,
     FusionRule fusion,
     List<FraudType> fraudTypes,
     List<StageRule> stages,
@@ -36,6 +37,7 @@ public record Pack(
 
   public Pack {
     brands = brands == null ? Brands.NONE : brands;
+    apps = apps == null ? Apps.NONE : apps;
     fusion = fusion == null ? FusionRule.NONE : fusion;
     spelling = spelling == null ? "" : spelling;
   }

@@ -2,6 +2,7 @@ package tocsin.core.evaluate.compare;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brand;
 import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
@@ -36,6 +37,7 @@ public final class PolicyText {
     text.hints(pack.hints());
     text.fusion(pack.fusion());
     text.brands(pack.brands());
+    text.apps(pack.apps());
     pack.fraudTypes().forEach(text::fraudType);
     pack.stages().forEach(text::stage);
     pack.reasons().forEach(text::reason);
@@ -109,6 +111,24 @@ public final class PolicyText {
       put(at + "own", brand.own());
       put(at + "not", brand.not());
     }
+  }
+
+  private void apps(Apps a) {
+    put("apps.session.gap", millis(a.gapMillis()));
+    put("apps.session.most", millis(a.mostMillis()));
+    put("apps.session.sites", a.maxSites());
+    put("apps.firstRun.install", millis(a.installMillis()));
+    put("apps.firstRun.within", millis(a.firstRunMillis()));
+    put("apps.remember", millis(a.rememberMillis()));
+    put("apps.people", a.people());
+    put("apps.cap", a.cap());
+    put("apps.listedFrom", a.listedFrom());
+    put("apps.similarity", a.similarity());
+    put("apps.configPaths", a.configPaths());
+    a.labels().forEach(each -> put("apps.labels." + each.role(), each.names()));
+    a.platforms().forEach(each -> put("apps.platforms." + each.role(), each.names()));
+    a.weights().forEach(each -> put("apps.weights." + each.sign(), each.weight()));
+    a.signatures().forEach(each -> put("apps.signatures." + each.id(), each.sites()));
   }
 
   private void fraudType(FraudType type) {
