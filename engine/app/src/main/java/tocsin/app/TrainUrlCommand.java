@@ -8,7 +8,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tocsin.adapters.json.DriftFile;
+import tocsin.app.knowledge.KnowledgeLoader;
+import tocsin.core.detect.IndicatorIndex;
+import tocsin.core.drift.DriftReference;
+import tocsin.core.drift.NameMeasures;
 import tocsin.core.kernel.PublicSuffixes;
+import tocsin.core.lexical.LexicalModel;
+import tocsin.core.model.CompiledModel;
 import tocsin.models.url.UrlLaboratory;
 
 /** {@code tocsin train url}. */
@@ -21,6 +28,7 @@ import tocsin.models.url.UrlLaboratory;
       "Examples:",
       "  tocsin train url --data ../shared/data",
       "  tocsin train url --data ../shared/data --evaluate",
+      "  tocsin train url --data ../shared/data --reference",
     })
 final class TrainUrlCommand implements Callable<Integer> {
   static final String WEIGHTS = "models/packs/base/lexical.bin";
@@ -48,6 +56,11 @@ final class TrainUrlCommand implements Callable<Integer> {
   private boolean evaluate;
 
   @Option(
+      names = "--reference",
+      description = "do not train; write the reference of drift for the weights that are there")
+  private boolean reference;
+
+  @Option(
       names = "--weights",
       paramLabel = "FILE",
       description = "weights (default: " + WEIGHTS + ")")
@@ -68,15 +81,40 @@ final class TrainUrlCommand implements Callable<Integer> {
       PublicSuffixes suffixes = PublicSuffixes.of(Files.readAllLines(Home.resolve(SUFFIXES)));
       if (evaluate) {
         measure(folder, suffixes, file);
+      } else if (reference) {
+        reference(folder, suffixes, file);
       } else {
         byte[] bytes = UrlLaboratory.train(folder, suffixes, seed);
         Files.write(file, bytes);
         System.out.println(file + ": " + bytes.length + " bytes");
+        reference(folder, suffixes, file);
       }
       return ExitCode.OK;
     } catch (IOException e) {
       throw new TocsinException(ExitCode.IO, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Writes what ordinary names look like to the pack that holds the weights, if one does. */
+  private static void reference(Path data, PublicSuffixes suffixes, Path file) throws IOException {
+    Path pack = file.toAbsolutePath().getParent();
+    if (pack == null || Files.notExists(pack.resolve("pack.yaml"))) {
+      System.out.println(file + " lies in no pack: no reference of drift is written");
+      return;
+    }
+    CompiledModel model = KnowledgeLoader.model(pack, Long.MIN_VALUE);
+    LexicalModel spelling = model.names().spelling();
+    if (spelling == null) {
+      throw new TocsinException(ExitCode.CONFIG, pack + " has no lexical model");
+    }
+    DriftReference reference =
+        DriftReference.of(
+            spelling.name(),
+            UrlLaboratory.ordinarySites(data, suffixes),
+            new NameMeasures(model.targetScorer(IndicatorIndex.empty()), model.fusion(), spelling));
+    Path target = pack.resolve(DriftFile.NAME);
+    Files.writeString(target, DriftFile.write(reference), StandardCharsets.UTF_8);
+    System.out.println(target + ": " + reference.sites() + " sites");
   }
 
   private void measure(Path folder, PublicSuffixes suffixes, Path file) throws IOException {

@@ -3,6 +3,7 @@ package tocsin.models.url;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import tocsin.core.kernel.PublicSuffixes;
 import tocsin.core.lexical.WeightsFormat;
 
@@ -27,6 +28,15 @@ public final class UrlLaboratory {
     UrlFiles files = new UrlFiles(data, suffixes);
     String name = "lexical-" + END.minusDays(1) + "-" + seed;
     return WeightsFormat.write(UrlTrainer.standard(suffixes, seed).train(name, files.train(), END));
+  }
+
+  /**
+   * Registrable domains of the ordinary hosts trained on, each once, in order: what drift is
+   * measured against.
+   */
+  public static List<String> ordinarySites(Path data, PublicSuffixes suffixes) throws IOException {
+    return new UrlFiles(data, suffixes)
+        .train().stream().filter(url -> !url.fraud()).map(Url::site).distinct().sorted().toList();
   }
 
   /**

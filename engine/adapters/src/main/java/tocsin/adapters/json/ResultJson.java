@@ -129,7 +129,7 @@ public final class ResultJson {
     json.writeStringField("target", target.target());
     json.writeStringField("kind", word(target.kind()));
     if (!target.host().isEmpty()) {
-    json.writeStringField("host", target.host());
+      json.writeStringField("host", target.host());
     }
     json.writeStringField("verdict", word(target.verdict()));
     json.writeNumberField("score", target.score());
@@ -137,17 +137,17 @@ public final class ResultJson {
     json.writeStringField("campaign", target.campaign());
     json.writeNumberField("firstSeenAt", target.firstSeenAt());
     if (target.flaggedAt() != Long.MAX_VALUE) {
-    json.writeNumberField("flaggedAt", target.flaggedAt());
+      json.writeNumberField("flaggedAt", target.flaggedAt());
     }
     json.writeNumberField("visitors", target.visitors());
     strings(json, "reasons", target.reasons());
     json.writeObjectFieldStart("leadTimeMillis");
     for (Map.Entry<String, Long> lead : new TreeMap<>(target.leadTimeMillis()).entrySet()) {
-    json.writeNumberField(lead.getKey(), lead.getValue());
+      json.writeNumberField(lead.getKey(), lead.getValue());
     }
     json.writeEndObject();
     if (!target.appSet().isEmpty()) {
-    strings(json, "appSet", target.appSet());
+      strings(json, "appSet", target.appSet());
     }
   }
 

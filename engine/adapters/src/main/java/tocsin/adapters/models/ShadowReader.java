@@ -78,8 +78,7 @@ public final class ShadowReader {
     try {
       ModelBundle bundle = new BundleReader(ModelLimits.DEFAULT).read(models.resolve(file));
       if (!bundle.header().kind().word().equals(kind)) {
-        item.get("kind")
-            .problem("'" + kind + "'; the bundle is " + bundle.header().kind().word());
+        item.get("kind").problem("'" + kind + "'; the bundle is " + bundle.header().kind().word());
       } else if (bundle instanceof ModelBundle.OfRows rows
           && rows.header().features().equals(TargetVector.NAMES)) {
         into.add(new ShadowModel(id, rows));

@@ -12,7 +12,9 @@ import tocsin.adapters.results.Parts.Entry;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.intel.TargetTrace;
 
-/** Reports as they wait in parts, with their traces; the traces leave before the file is written. */
+/**
+ * Reports as they wait in parts, with their traces; the traces leave before the file is written.
+ */
 final class TracedLines {
   /** Cannot stand within a text: there a quote is escaped. */
   private static final String TRACE = "\"trace\":{";

@@ -386,8 +386,9 @@ public final class TargetLedger {
    * speaks against is not worth a line; its report is quiet.
    */
   public void report(SiteState state, SiteMemory memory, Consumer<TargetReport> out) {
-    Map<String, Integer> visitors = sample(state, memory).visitors(memory);
-    List<Long> days = days(state, memory);
+    VisitorSample sample = sample(state, memory);
+    Map<String, Integer> visitors = sample.visitors(memory);
+    List<Long> days = days(state, memory, sample.cut());
     for (TargetFacts facts : state.targets()) {
       int people = visitors.getOrDefault(facts.target(), 0);
       boolean evidence = (facts.signals() & EVIDENCE) != 0 || facts.flaggedAt() != Long.MAX_VALUE;
@@ -402,12 +403,14 @@ public final class TargetLedger {
     }
   }
 
-  /** Days since 1970-01-01 UTC of the visits remembered, ascending; at least the first. */
-  private static List<Long> days(SiteState state, SiteMemory memory) {
+  /** Days since 1970-01-01 UTC of the visits sampled, ascending; at least the first. */
+  private static List<Long> days(SiteState state, SiteMemory memory, long cut) {
     SortedSet<Long> days = new TreeSet<>();
     days.add(Math.floorDiv(state.firstSeenAt(), DAY_MILLIS));
     for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
-      days.add(Math.floorDiv(entry.getValue().at(), DAY_MILLIS));
+      if (VisitorSample.hash(entry.getValue().subject()) < cut) {
+        days.add(Math.floorDiv(entry.getValue().at(), DAY_MILLIS));
+      }
     }
     return List.copyOf(days);
   }

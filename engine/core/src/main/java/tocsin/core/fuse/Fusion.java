@@ -138,8 +138,8 @@ public final class Fusion {
     return List.copyOf(shares);
   }
 
-  /** A family's word, capped; an indicator alone gives the probability that it claims. */
-  private double says(Family family, Evidence evidence) {
+  /** A family's word, nats, capped; an indicator alone gives the probability that it claims. */
+  public double says(Family family, Evidence evidence) {
     if (family == Family.LIST) {
       int confidence = Math.min(99, evidence.confidence());
       return confidence <= 0 ? 0 : Math.max(0, logit(confidence / 100.0) - base);

@@ -19,6 +19,7 @@ import tocsin.core.TestPacks.Draft;
 import tocsin.core.TestVisits;
 import tocsin.core.apps.AppPages;
 import tocsin.core.fuse.Fusion;
+import tocsin.core.fuse.TargetVector;
 import tocsin.domain.intel.FlaggedTarget;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
@@ -65,6 +66,7 @@ class TargetLedgerTest {
     List<TargetReport> reports() {
       List<TargetReport> reports = new ArrayList<>();
       ledger.report(state, memory, reports::add);
+      reports.removeIf(report -> report.trace().quiet());
       return reports;
     }
   }
@@ -503,6 +505,24 @@ class TargetLedgerTest {
         .matches(report -> report.verdict() == Verdict.UNKNOWN && report.visitors() == 2);
     int random = TestVisits.VISIT | Signal.RANDOM_LABEL.bit();
     assertThat(site().take(sighting("anna", T0, WWW, random, null)).reports()).hasSize(1);
+  }
+
+  @Test
+  void report_trace_tellsSiteDaysAndFeed() {
+    long day = Math.floorDiv(T0, 86_400_000L);
+    Site site = site().take(sighting("anna", T0, WWW, null));
+    List<TargetReport> quiet = new ArrayList<>();
+    site.ledger.report(site.state, site.memory, quiet::add);
+    assertThat(quiet)
+        .singleElement()
+        .matches(report -> report.trace().quiet() && report.trace().features().isEmpty())
+        .matches(report -> report.trace().site().equals(SITE));
+
+    site.take(sighting("bert", T0 + 86_400_000L, WWW, null));
+    assertThat(site.reports())
+        .singleElement()
+        .matches(report -> report.trace().days().equals(List.of(day, day + 1)))
+        .matches(report -> report.trace().features().size() == TargetVector.NAMES.size());
   }
 
   @Test

@@ -41,7 +41,8 @@ class TargetReporterTest {
         new SiteState(
             "bad.example", T0, T0, 1, Long.MAX_VALUE, List.of(facts), List.of(listings), List.of());
     List<TargetReport> reports = new ArrayList<>();
-    new TargetReporter(state, facts, 3, Fusion.of(TestPacks.FUSION), null).report(reports::add);
+    new TargetReporter(state, facts, 3, List.of(), Fusion.of(TestPacks.FUSION), null)
+        .report(reports::add);
     return reports;
   }
 

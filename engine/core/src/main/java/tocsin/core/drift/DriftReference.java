@@ -1,0 +1,42 @@
+package tocsin.core.drift;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the names of ordinary sites looked like in training.
+ *
+ * @param model name of the lexical model that read them
+ * @param sites how many
+ * @param bins by measure, words of {@link NameMeasures#NAMES}
+ */
+public record DriftReference(String model, int sites, SortedMap<String, Bins> bins) {
+  /**
+   * Takes the reference.
+   *
+   * @param sites registrable domains, each once; what lists vouch for is passed over
+   * @throws IllegalArgumentException when none is left
+   */
+  public static DriftReference of(String model, List<String> sites, NameMeasures measures) {
+    List<NameMeasures.Measured> all = new ArrayList<>();
+    for (String site : sites) {
+      NameMeasures.Measured measured = measures.of(site);
+      if (measured != null) {
+        all.add(measured);
+      }
+    }
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("no site is left to take a reference from");
+    }
+    SortedMap<String, Bins> bins = new TreeMap<>();
+    for (int i = 0; i < NameMeasures.NAMES.size(); i++) {
+      int which = i;
+      bins.put(
+          NameMeasures.NAMES.get(i),
+          Bins.deciles(all.stream().mapToDouble(each -> each.values().get(which)).toArray()));
+    }
+    return new DriftReference(model, all.size(), bins);
+  }
+}
