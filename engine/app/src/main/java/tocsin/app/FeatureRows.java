@@ -50,9 +50,4 @@ final class FeatureRows implements ScoreOutput {
   public void flush() throws IOException {
     out.flush();
   }
-
-  @Override
-  public void close() throws IOException {
-    out.close();
-  }
 }

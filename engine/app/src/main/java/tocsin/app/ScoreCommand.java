@@ -108,8 +108,11 @@ final class ScoreCommand implements Callable<Integer> {
     Loaded loaded = KnowledgeLoader.load(new FileKnowledge(folder, indicators, "", "", ""));
     warn(loaded.feeds());
     TargetScorer scorer = loaded.edition().model().targetScorer(loaded.edition().indicators());
-    try (ScoreOutput output = output(new CheckedOut(System.out))) {
-      return judge(new ScoreRun(scorer, asOf, terms, output)) ? ExitCode.OK : ExitCode.BAD_DATA;
+    try {
+      ScoreOutput output = output(new CheckedOut(System.out));
+      boolean sound = judge(new ScoreRun(scorer, asOf, terms, output));
+      output.flush();
+      return sound ? ExitCode.OK : ExitCode.BAD_DATA;
     } catch (IOException e) {
       throw new TocsinException(ExitCode.IO, String.valueOf(e.getMessage()));
     }

@@ -6,7 +6,7 @@ import tocsin.adapters.json.ScoreJson;
 import tocsin.core.detect.TargetScore;
 
 /** Where judgements go, in the order of the inputs; buffered until {@link #flush}. */
-interface ScoreOutput extends AutoCloseable {
+interface ScoreOutput {
   void score(String input, TargetScore score) throws IOException;
 
   /** An input that cannot be judged. */
@@ -14,9 +14,6 @@ interface ScoreOutput extends AutoCloseable {
 
   /** Brings out what was written. */
   void flush() throws IOException;
-
-  @Override
-  void close() throws IOException;
 
   /** Lines of JSON. */
   final class Json implements ScoreOutput {
@@ -39,11 +36,6 @@ interface ScoreOutput extends AutoCloseable {
     @Override
     public void flush() throws IOException {
       json.flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-      json.close();
     }
   }
 }

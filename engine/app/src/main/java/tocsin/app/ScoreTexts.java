@@ -43,7 +43,7 @@ final class ScoreTexts implements ScoreOutput {
     }
     String site = score.registrableDomain();
     if (!site.isEmpty() && !site.equals(score.host())) {
-      out.write(both("，注册域名 ", ", registrable domain ") + site);
+      out.write("  (" + both("注册域名", "registrable domain") + ": " + site + ")");
     }
     out.write('\n');
     for (WeighedReason reason : score.reasons()) {
@@ -109,10 +109,5 @@ final class ScoreTexts implements ScoreOutput {
   @Override
   public void flush() throws IOException {
     out.flush();
-  }
-
-  @Override
-  public void close() throws IOException {
-    out.close();
   }
 }

@@ -164,8 +164,13 @@ class ScoreCommandTest {
   @Test
   void arguments_andStandardInputBetweenThem_inOrder() {
     Ran ran =
-        run("b.example\nc.example\n".getBytes(StandardCharsets.UTF_8),
-            "score", "--json", "a.example", "-", "d.example");
+        run(
+            "b.example\nc.example\n".getBytes(StandardCharsets.UTF_8),
+            "score",
+            "--json",
+            "a.example",
+            "-",
+            "d.example");
 
     assertThat(ran.exit()).isEqualTo(ExitCode.OK);
     assertThat(ran.lines()).hasSize(4);
@@ -214,8 +219,12 @@ class ScoreCommandTest {
   @Test
   void features_areTheVectorWithItsLabel() {
     Ran ran =
-        run("a1.example\nno host\n203.0.113.9\n".getBytes(StandardCharsets.UTF_8),
-            "score", "--features", "--label", "1");
+        run(
+            "a1.example\nno host\n203.0.113.9\n".getBytes(StandardCharsets.UTF_8),
+            "score",
+            "--features",
+            "--label",
+            "1");
 
     assertThat(ran.exit()).isEqualTo(ExitCode.BAD_DATA);
     assertThat(ran.lines().get(0)).isEqualTo(String.join(",", TargetVector.NAMES) + ",label");
@@ -242,8 +251,7 @@ class ScoreCommandTest {
     List<String> arguments = new ArrayList<>(List.of("score", "a.example"));
     arguments.addAll(List.of(options.split(" ")));
 
-    assertThat(run(new byte[0], arguments.toArray(new String[0])).exit())
-        .isEqualTo(ExitCode.USAGE);
+    assertThat(run(new byte[0], arguments.toArray(new String[0])).exit()).isEqualTo(ExitCode.USAGE);
   }
 
   @Test

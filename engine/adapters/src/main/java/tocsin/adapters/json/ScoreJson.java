@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import tocsin.core.detect.TargetScore;
 import tocsin.core.detect.WeighedReason;
 import tocsin.domain.intel.Verdict;
@@ -16,17 +18,19 @@ import tocsin.domain.intel.Verdict;
  * Scores of targets as lines of JSON, in the order they are written. Buffered: {@link #flush} says
  * when they must be out. Confined to one thread.
  */
-public final class ScoreJson implements AutoCloseable {
+public final class ScoreJson {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .build();
   private static final SerializedString[] VERDICTS = verdicts();
   private static final double LOG_ODDS_UNITS = 1e3;
   private static final double PROBABILITY_UNITS = 1e9;
 
+  private static final int MOST_TEXTS = 256;
+
   private final JsonGenerator json;
+  private final Map<String, SerializedString> texts = new HashMap<>();
 
   public ScoreJson(OutputStream out) throws IOException {
     this.json = FACTORY.createGenerator(out);
@@ -70,14 +74,30 @@ public final class ScoreJson implements AutoCloseable {
     json.writeStringField("code", reason.code());
     json.writeFieldName("logOdds");
     number(reason.logOdds(), LOG_ODDS_UNITS);
-    json.writeStringField("zh", reason.zh());
-    json.writeStringField("en", reason.en());
-    json.writeObjectFieldStart("evidence");
-    for (Map.Entry<String, String> entry : new java.util.TreeMap<>(reason.evidence()).entrySet()) {
-      json.writeStringField(entry.getKey(), entry.getValue());
+    if (reason.evidence().isEmpty()) {
+      json.writeFieldName("zh");
+      json.writeString(encoded(reason.zh()));
+      json.writeFieldName("en");
+      json.writeString(encoded(reason.en()));
+      json.writeObjectFieldStart("evidence");
+    } else {
+      json.writeStringField("zh", reason.zh());
+      json.writeStringField("en", reason.en());
+      json.writeObjectFieldStart("evidence");
+      for (Map.Entry<String, String> entry : new TreeMap<>(reason.evidence()).entrySet()) {
+        json.writeStringField(entry.getKey(), entry.getValue());
+      }
     }
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  /** A pack's text as bytes; what rests on no evidence is the same words every time. */
+  private SerializedString encoded(String text) {
+    if (texts.size() > MOST_TEXTS) {
+      texts.clear();
+    }
+    return texts.computeIfAbsent(text, SerializedString::new);
   }
 
   private void number(double value, double units) throws IOException {
@@ -101,10 +121,5 @@ public final class ScoreJson implements AutoCloseable {
   /** Brings out all that was written. */
   public void flush() throws IOException {
     json.flush();
-  }
-
-  @Override
-  public void close() throws IOException {
-    json.close();
   }
 }

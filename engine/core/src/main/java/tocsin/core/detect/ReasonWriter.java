@@ -104,8 +104,10 @@ final class ReasonWriter {
     boolean ordinary = term == Term.SPELLING && share.logOdds() < 0;
     String zh = ordinary ? "域名拼写与普通域名相近" : text.zh();
     String en = ordinary ? "the name is spelt as ordinary names are" : text.en();
-    return new WeighedReason(
-        term.code(), share.logOdds(), zh + detail.zh, en + detail.en, detail.evidence);
+    return detail == Detail.NONE
+        ? new WeighedReason(term.code(), share.logOdds(), zh, en, Map.of())
+        : new WeighedReason(
+            term.code(), share.logOdds(), zh + detail.zh, en + detail.en, detail.evidence);
   }
 
   /** What is added to a term's text, and the evidence. */
@@ -133,13 +135,24 @@ final class ReasonWriter {
       }
       String weight = String.format(Locale.ROOT, "%+.2f", term.logOdds());
       zh.append(zh.length() == 0 ? "：" : "，").append(term.kind().chinese());
-      zh.append('“').append(term.text()).append("”").append(weight);
+      String text = text(term);
+      zh.append('“').append(text).append("”").append(weight);
       en.append(en.length() == 0 ? ": " : ", ").append(term.kind().english());
-      en.append(" “").append(term.text()).append("” ").append(weight);
-      plain.append(plain.length() == 0 ? "" : " ").append(term.text()).append(weight);
+      en.append(" “").append(text).append("” ").append(weight);
+      plain.append(plain.length() == 0 ? "" : " ").append(text).append(weight);
     }
     return new Detail(
         zh.toString(), en.toString(), Map.of("model", model.name(), "terms", plain.toString()));
+  }
+
+  /** A measure's number; the model tells several measures of one kind apart by a prefix. */
+  private static String text(tocsin.core.lexical.Term term) {
+    String text = term.text();
+    return switch (term.kind()) {
+      case NAME_LENGTH, DIGITS, HYPHENS -> text.substring(text.indexOf('=') + 1);
+      case VOWELS -> text.substring(text.indexOf('=') + 1) + "/8";
+      default -> text;
+    };
   }
 
   private Detail brand(String host) {

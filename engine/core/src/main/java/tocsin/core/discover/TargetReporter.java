@@ -95,8 +95,7 @@ final class TargetReporter {
     boolean url = facts.kind() == TargetKind.URL;
     String host = url ? hostOf(facts.target()) : facts.target();
     String path = url ? facts.target().substring(host.length()) : "";
-    return List.copyOf(
-        Doubles.asList(TargetVector.of(evidence, facts.kind(), host, path)));
+    return List.copyOf(Doubles.asList(TargetVector.of(evidence, facts.kind(), host, path)));
   }
 
   /** A target that is no result, so that it counts among the sites seen. */

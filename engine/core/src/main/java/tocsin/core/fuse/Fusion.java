@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tocsin.domain.pack.FusionRule;
 import tocsin.domain.pack.FusionTerm;
@@ -31,6 +32,11 @@ public final class Fusion {
 
   private static final Term[] TERMS = Term.values();
   private static final Family[] FAMILIES = Family.values();
+
+  private static final Term[][] TERMS_OF =
+      Stream.of(FAMILIES)
+          .map(family -> Stream.of(TERMS).filter(t -> t.family() == family).toArray(Term[]::new))
+          .toArray(Term[][]::new);
 
   private final double base;
   private final double suspectAt;
@@ -150,8 +156,8 @@ public final class Fusion {
 
   private double rawSum(Family family, Evidence evidence) {
     double sum = 0;
-    for (Term term : TERMS) {
-      sum += term.family() == family ? raw(term, evidence) : 0;
+    for (Term term : TERMS_OF[family.ordinal()]) {
+      sum += raw(term, evidence);
     }
     return sum;
   }
