@@ -24,6 +24,7 @@ import tocsin.app.knowledge.KnowledgeException;
       ScoreCommand.class,
       ExplainCommand.class,
       ValidateCommand.class,
+      RosterCommand.class,
       FeedsCommand.class,
       DoctorCommand.class,
     },

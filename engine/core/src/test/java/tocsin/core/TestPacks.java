@@ -3,6 +3,7 @@ package tocsin.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tocsin.core.model.CompiledModel;
 import tocsin.core.model.PackCompiler;
 import tocsin.domain.alert.Stage;
@@ -21,6 +22,7 @@ import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
 import tocsin.domain.pack.RoleNames;
+import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.Rule;
 import tocsin.domain.pack.SignWeight;
 import tocsin.domain.pack.StageRule;
@@ -84,6 +86,7 @@ public final class TestPacks {
     };
     public List<String> lureWords = List.of("prize");
     public Brands brands = Brands.NONE;
+    public @Nullable Routing routing;
     public Apps apps = Apps.NONE;
     public FusionRule fusion = FUSION;
     public final List<FraudType> types = new ArrayList<>();
@@ -134,6 +137,7 @@ public final class TestPacks {
           rules,
           warnings,
           List.of("example", "test", "top"),
+          routing == null ? Routing.standard(tiers) : routing,
           "");
     }
 

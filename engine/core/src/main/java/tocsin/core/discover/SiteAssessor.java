@@ -46,15 +46,11 @@ final class SiteAssessor {
     }
     Match best = facts.matchAt(Long.MAX_VALUE);
     int confidence = best == null ? 0 : Math.min(best.confidence(), listedAt);
-    AppEvidence app = pages.asOf(state.votes(), state.site(), Long.MAX_VALUE);
+    // More sessions can take back what fewer seemed to agree on: with any at all, expect the most.
+    boolean app = !state.votes().isEmpty();
+    int most = app ? Math.max(confidence, listedAt - 1) : confidence;
     return fusion.suspects(
-        new Evidence(
-            facts.signals(),
-            facts.spelling(),
-            Math.max(confidence, association(app)),
-            0,
-            1,
-            app == null ? 0 : app.weight()));
+        new Evidence(facts.signals(), facts.spelling(), most, 0, 1, app ? Evidence.MOST_APP : 0));
   }
 
   /**

@@ -26,6 +26,7 @@ import tocsin.core.lookalike.BrandChecks;
 import tocsin.core.lookalike.LookAlikes;
 import tocsin.core.model.StagePolicy.CompiledStage;
 import tocsin.core.route.Router;
+import tocsin.core.route.RoutingPolicy;
 import tocsin.core.rules.Expression;
 import tocsin.core.rules.RulePlanner;
 import tocsin.core.rules.RuleSyntaxException;
@@ -122,6 +123,7 @@ public final class PackCompiler {
     AppChecks.check(pack.apps(), this::problem);
     Scorer scorer = scorer(lookAlikes);
     TierPolicy tiers = tiers();
+    RoutingChecks.check(pack, this::problem);
     if (zone == null || !problems.isEmpty()) {
       return null;
     }
@@ -146,7 +148,9 @@ public final class PackCompiler {
         stages,
         scorer,
         tiers,
-        new Router(ImmutableMap.copyOf(rules), stigmatised.build(), zone),
+        new Router(
+            new RoutingPolicy(
+                ImmutableMap.copyOf(rules), pack.routing(), stigmatised.build(), zone)),
         types.buildOrThrow());
   }
 

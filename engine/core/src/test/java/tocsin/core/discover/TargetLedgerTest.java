@@ -71,30 +71,6 @@ class TargetLedgerTest {
     }
   }
 
-  private static final class MapMemory implements SiteMemory {
-    private final Map<Long, RememberedVisit> visits = new HashMap<>();
-
-    @Override
-    public @Nullable RememberedVisit get(long key) {
-      return visits.get(key);
-    }
-
-    @Override
-    public void put(long key, RememberedVisit visit) {
-      visits.put(key, visit);
-    }
-
-    @Override
-    public void remove(long key) {
-      visits.remove(key);
-    }
-
-    @Override
-    public Iterable<Map.Entry<Long, RememberedVisit>> entries() {
-      return new ArrayList<>(visits.entrySet());
-    }
-  }
-
   private static Site site() {
     return new Site(TestPacks.draft());
   }
@@ -438,8 +414,8 @@ class TargetLedgerTest {
     assertThat(state.remembered()).isEqualTo(2);
     state = site.ledger.forget(site.state, site.memory, T0 + 14 * DAY + 1);
     assertThat(state.remembered()).isEqualTo(1);
-    assertThat(site.memory.visits.values())
-        .extracting(RememberedVisit::subject)
+    assertThat(site.memory.entries())
+        .extracting(entry -> entry.getValue().subject())
         .containsExactly("bert");
   }
 
@@ -458,18 +434,18 @@ class TargetLedgerTest {
       Site site = new Site(TestPacks.draft().set(TestPacks.MAX_VISITORS, 16));
       for (int i = 0; i < 400; i++) {
         site.take(sighting("p" + random.nextInt(100), T0 + i * HOUR / 6, WWW, null));
-        assertThat(site.memory.visits).as("seed %d", seed).hasSizeLessThanOrEqualTo(32);
+        assertThat(site.memory.entries()).as("seed %d", seed).hasSizeLessThanOrEqualTo(32);
         assertThat(site.state.remembered())
             .as("seed %d", seed)
-            .isEqualTo(site.memory.visits.size());
+            .isEqualTo(site.memory.entries().size());
       }
       assertThat(site.state.cut()).as("seed %d", seed).isLessThan(Long.MAX_VALUE);
-      assertThat(site.memory.visits).as("seed %d: some are kept", seed).isNotEmpty();
+      assertThat(site.memory.entries()).as("seed %d: some are kept", seed).isNotEmpty();
 
       site.take(host(90, T0 + 3 * DAY));
       assertThat(site.out)
           .as("seed %d: who was not kept is not thought of again", seed)
-          .hasSize(site.memory.visits.size());
+          .hasSize(site.memory.entries().size());
     }
   }
 
