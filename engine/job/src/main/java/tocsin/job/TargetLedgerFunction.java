@@ -60,9 +60,7 @@ final class TargetLedgerFunction
   @Override
   public void processElement(TargetEvent event, ReadOnlyContext context, Collector<Visit> out)
       throws Exception {
-    if (packs.isFresh()) {
-      packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
-    }
+    restore(context);
     SiteState before = page.value();
     SiteState state = before == null ? SiteState.empty(event.site()) : before;
     Sighting sighting = event.sighting();
@@ -88,9 +86,9 @@ final class TargetLedgerFunction
     Listing listing = event.listing();
     long at =
         sighting != null ? sighting.at() : listing == null ? 0 : listing.indicator().activeFrom();
-    if (packs.at(at).targetLedger().awaitsAssessment(state, event)) {
-      long after = Math.max(at, context.timerService().currentWatermark());
-      context.timerService().registerEventTimeTimer(TargetLedger.assessmentAfter(after));
+    long now = context.timerService().currentWatermark();
+    for (long end : packs.at(at).targetLedger().assessments(state, event, now)) {
+      context.timerService().registerEventTimeTimer(end);
     }
   }
 
@@ -146,11 +144,11 @@ final class TargetLedgerFunction
 
   /** Timers to forget fall a millisecond after those to assess, which tells them apart. */
   private static long forgetting(long at) {
-    return TargetLedger.assessmentAfter(at) + 1;
+    return TargetLedger.endOfSpan(at) + 1;
   }
 
   private static boolean isForgetting(long at) {
-    return TargetLedger.assessmentAfter(at - 2) == at - 1;
+    return TargetLedger.endOfSpan(at - 1) != at;
   }
 
   private void report(SiteState state, OnTimerContext context) {

@@ -9,6 +9,7 @@ import tocsin.core.fuse.Fusion;
 import tocsin.core.kernel.Hash64;
 import tocsin.domain.intel.FlaggedTarget;
 import tocsin.domain.intel.Indicator;
+import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.Signal;
@@ -67,7 +68,7 @@ public final class TargetLedger {
       facts = flagged(facts, now, sighting.at());
       out.accept(visit(visit, sighting.at(), now, match, state));
     }
-    if (facts.assessedAt() != Long.MAX_VALUE) {
+    if (isKept(visit, facts.assessedAt())) {
       out.accept(assessed(visit, facts.assessedAt(), state));
     }
     SiteState next = with(remember(state, sighting, visit, memory), facts, sighting.at());
@@ -93,6 +94,7 @@ public final class TargetLedger {
             state.firstSeenAt(),
             state.lastSeenAt(),
             state.remembered(),
+            state.forgottenBefore(),
             state.cut(),
             state.targets(),
             listings);
@@ -148,9 +150,10 @@ public final class TargetLedger {
    * @param now event time
    */
   public SiteState forget(SiteState state, SiteMemory memory, long now) {
+    long before = now - parameters.retentionMillis();
     List<Long> old = new ArrayList<>();
     for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
-      if (entry.getValue().at() < now - parameters.retentionMillis()) {
+      if (entry.getValue().at() < before) {
         old.add(entry.getKey());
       }
     }
@@ -161,51 +164,82 @@ public final class TargetLedger {
         state.firstSeenAt(),
         state.lastSeenAt(),
         left,
+        Math.max(state.forgottenBefore(), before),
         state.cut(),
         state.targets(),
         state.listings());
   }
 
   /**
-   * Whether a page waits to be assessed after an event: other evidence than a list's could make a
-   * target suspect. O(targets).
+   * When a page is to be assessed because of an event: at the end of the event's five minutes, and
+   * of those in which a listing that it met will begin to count. Empty when nothing that could ever
+   * be seen would make a target suspect. O(targets + listings).
+   *
+   * @param now event time up to which all was assessed, milliseconds UTC
    */
-  public boolean awaitsAssessment(SiteState state, TargetEvent event) {
-    SiteAssessor assessor = new SiteAssessor(fusion, parameters.suspectAt());
+  public List<Long> assessments(SiteState state, TargetEvent event, long now) {
     Sighting sighting = event.sighting();
+    Listing listing = event.listing();
+    List<Long> ends = new ArrayList<>();
+    SiteAssessor assessor = assessor();
     for (TargetFacts facts : state.targets()) {
-      boolean concerned = sighting == null || facts.target().equals(sighting.target());
-      if (concerned && assessor.couldSuspect(facts)) {
-        return true;
+      boolean concerned =
+          sighting != null
+              ? facts.target().equals(sighting.target())
+              : listing != null && covers(listing.indicator(), facts.target());
+      if (!concerned || !assessor.couldSuspect(facts)) {
+        continue;
+      }
+      if (sighting != null) {
+        ends.add(SiteAssessor.endOf(Math.max(sighting.at(), now)));
+      }
+      for (Indicator each : state.listings()) {
+        if (each.activeFrom() >= now && covers(each, facts.target())) {
+          ends.add(SiteAssessor.endOf(each.activeFrom()));
+        }
+      }
+      if (listing != null) {
+        ends.add(SiteAssessor.endOf(Math.max(listing.indicator().activeFrom(), now)));
       }
     }
-    return false;
+    return ends;
   }
 
-  /** When a visit can first count in an assessment: the end of its five minutes. */
-  public static long assessmentAfter(long at) {
+  /** The end of the five minutes that a time lies in: pages are assessed at such times only. */
+  public static long endOfSpan(long at) {
     return SiteAssessor.endOf(at);
   }
 
+  private SiteAssessor assessor() {
+    return new SiteAssessor(fusion, parameters.suspectAt(), parameters.retentionMillis());
+  }
+
   /**
-   * Assesses a page; emits every remembered visit to a target that turned out suspect.
+   * Assesses a page; emits every remembered visit to a target that turned out suspect, save those
+   * that lay beyond the retention when it did.
    *
    * @param until event time up to which all visits are known, milliseconds UTC
    */
   public SiteState assess(SiteState state, SiteMemory memory, long until, Consumer<Visit> out) {
     SiteState next = state;
-    Map<String, Long> turned =
-        new SiteAssessor(fusion, parameters.suspectAt()).suspected(state, memory, until);
+    Map<String, Long> turned = assessor().suspected(state, memory, until);
     for (Map.Entry<String, Long> turn : turned.entrySet()) {
       for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
-        if (entry.getValue().target().equals(turn.getKey())) {
-          out.accept(assessed(entry.getValue(), turn.getValue(), state));
+        RememberedVisit visit = entry.getValue();
+        if (isKept(visit, turn.getValue()) && visit.target().equals(turn.getKey())) {
+          out.accept(assessed(visit, turn.getValue(), state));
         }
       }
       TargetFacts facts = facts(next, turn.getKey(), TargetKind.HOST, turn.getValue());
       next = with(next, facts.assessedFrom(turn.getValue()), Long.MIN_VALUE);
     }
     return next;
+  }
+
+  /** Whether a visit was still remembered when its target became suspect, if it ever did. */
+  private boolean isKept(RememberedVisit visit, long suspectedFrom) {
+    return suspectedFrom != Long.MAX_VALUE
+        && visit.at() >= suspectedFrom - parameters.retentionMillis();
   }
 
   /** A visit to a target that is suspect by the weight of evidence from a time on. */
@@ -309,6 +343,7 @@ public final class TargetLedger {
         firstSeenAt,
         lastSeenAt,
         state.remembered(),
+        state.forgottenBefore(),
         state.cut(),
         targets,
         state.listings());
@@ -347,6 +382,7 @@ public final class TargetLedger {
         state.firstSeenAt(),
         state.lastSeenAt(),
         remembered,
+        state.forgottenBefore(),
         cut,
         state.targets(),
         state.listings());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tocsin.core.fuse.Evidence;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.fuse.Share;
+import tocsin.core.fuse.Term;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Match;
@@ -70,11 +71,17 @@ final class TargetReporter {
       codes.add(code(listed.kind()));
     }
     for (Share share : fusion.shares(evidence)) {
-      if (share.term() != null && Math.abs(share.logOdds()) >= MENTIONED) {
+      boolean mentioned = Math.abs(share.logOdds()) >= MENTIONED;
+      if (mentioned && share.term() != null && saysWhatItsCodeSays(share)) {
         codes.add(share.term().code());
       }
     }
     return codes;
+  }
+
+  /** A spelling that speaks for the target is no reason against it. */
+  private static boolean saysWhatItsCodeSays(Share share) {
+    return share.term() != Term.SPELLING || share.logOdds() > 0;
   }
 
   private static String code(IndicatorKind kind) {

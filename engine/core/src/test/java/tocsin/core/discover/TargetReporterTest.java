@@ -38,7 +38,8 @@ class TargetReporterTest {
 
   private static List<TargetReport> reports(TargetFacts facts, Indicator... listings) {
     SiteState state =
-        new SiteState("bad.example", T0, T0, 1, Long.MAX_VALUE, List.of(facts), List.of(listings));
+        new SiteState(
+            "bad.example", T0, T0, 1, 0, Long.MAX_VALUE, List.of(facts), List.of(listings));
     List<TargetReport> reports = new ArrayList<>();
     new TargetReporter(state, facts, 3, Fusion.of(TestPacks.FUSION)).report(reports::add);
     return reports;
