@@ -156,7 +156,7 @@ class AssessmentTimersTest {
     for (int seed = 0; seed < 60; seed++) {
       List<TargetEvent> events = random(new SplittableRandom(seed));
 
-      TreeSet<String> live = told(events, true);
+      Map<String, String> live = told(events, true);
 
       assertThat(live).as("seed %d", seed).isEqualTo(told(events, false));
       suspects += live.isEmpty() ? 0 : 1;

@@ -16,19 +16,46 @@ import tocsin.core.model.CompiledModel;
  * Fits what each term of a name weighs beside the others: logistic regression at equal odds through
  * the origin, since a family that shows nothing says nothing, and with no weight below zero, since
  * more evidence must not make a name look cleaner.
- *
- * @param cells hosts that the lexical model neither trained nor was calibrated on
- * @param weights by term, nats
- * @param intervals by term, 95 % over redrawn registrable domains
- * @param bias what the regression would add to every host, were it free to; not used
  */
-record NameFit(NameCells cells, double[] weights, double[][] intervals, double bias) {
+final class NameFit {
   private static final int RESAMPLES = 200;
   private static final int ROUNDS = 60;
   private static final double TAIL = 0.025;
 
   /** Keeps a term that hardly any host shows near zero: a prior of variance 1/ridge · hosts. */
   private static final double RIDGE = 1e-5;
+
+  private final NameCells cells;
+  private final double[] weights;
+  private final double[][] intervals;
+  private final double bias;
+
+  private NameFit(NameCells cells, double[] weights, double[][] intervals, double bias) {
+    this.cells = cells;
+    this.weights = weights;
+    this.intervals = intervals;
+    this.bias = bias;
+  }
+
+  /** Hosts that the lexical model neither trained nor was calibrated on. */
+  NameCells cells() {
+    return cells;
+  }
+
+  /** What the regression would add to every host, were it free to, nats; not used. */
+  double bias() {
+    return bias;
+  }
+
+  /** What a term weighs beside the others, nats. */
+  double weight(Term term) {
+    return weights[NameCells.TERMS.indexOf(term)];
+  }
+
+  /** 95 % interval of the weight over redrawn registrable domains: low, high. */
+  double[] interval(Term term) {
+    return intervals[NameCells.TERMS.indexOf(term)].clone();
+  }
 
   /**
    * Fits on the hosts that the model's twin did not see: one half of their registrable domains
@@ -68,8 +95,7 @@ record NameFit(NameCells cells, double[] weights, double[][] intervals, double b
     }
     double[][] mass = cells.mass();
     double[] free = fit(cells.shown(), mass, true);
-    return new NameFit(
-        cells, fit(cells.shown(), mass, false), intervals, free[free.length - 1]);
+    return new NameFit(cells, fit(cells.shown(), mass, false), intervals, free[free.length - 1]);
   }
 
   /**
@@ -106,10 +132,6 @@ record NameFit(NameCells cells, double[] weights, double[][] intervals, double b
       }
     }
     return weights;
-  }
-
-  double weight(Term term) {
-    return weights[NameCells.TERMS.indexOf(term)];
   }
 
   /** Lines for a pack's {@code fusion.yaml}. */
