@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * The input of the end-to-end measurements: native records of about 260 bytes over one day, 200,000
@@ -27,6 +29,10 @@ final class BenchData {
   private static final long DAY = 86_400_000L;
 
   final Path folder;
+
+  /** What makes a pack judge names that no list knows. */
+  private static final Set<String> MODELS = Set.of("lexical.bin", "brands.yaml", "fusion.yaml");
+
   final int records;
   final double unknownShare;
   final double listedShare;
@@ -46,8 +52,9 @@ final class BenchData {
     return folder.resolve("indicators.txt");
   }
 
-  Path pack() {
-    return folder.resolve("pack");
+  /** The base pack with the popular hosts of the records; bare without its models of names. */
+  Path pack(boolean bare) {
+    return folder.resolve(bare ? "pack-bare" : "pack");
   }
 
   /** Makes what is not there yet. */
@@ -56,9 +63,8 @@ final class BenchData {
     if (!Files.exists(indicatorsFile())) {
       indicators(blocklist);
     }
-    if (!Files.exists(pack())) {
-      pack(basePack);
-    }
+    pack(basePack, false);
+    pack(basePack, true);
     if (!Files.exists(recordsFile())) {
       records();
     }
@@ -96,19 +102,14 @@ final class BenchData {
     }
   }
 
-  private void pack(Path basePack) throws IOException {
-    try (Stream<Path> files = Files.walk(basePack)) {
-      for (Path file : files.toList()) {
-        Path copy = pack().resolve(basePack.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.copy(file, copy);
-        }
-      }
-    }
+  /** Copies the base pack anew: it may have changed since the last time. */
+  private void pack(Path basePack, boolean bare) throws IOException {
+    Path pack = pack(bare);
+    FileUtils.deleteDirectory(pack.toFile());
+    FileUtils.copyDirectory(
+        basePack.toFile(), pack.toFile(), file -> !bare || !MODELS.contains(file.getName()));
     try (BufferedWriter out =
-        Files.newBufferedWriter(pack().resolve("warning-lists/bench-popular.txt"))) {
+        Files.newBufferedWriter(pack.resolve("warning-lists/bench-popular.txt"))) {
       out.write("# role: clean\n");
       for (int i = 0; i < POPULAR; i++) {
         out.write(popular(i) + "\n");

@@ -12,8 +12,9 @@ import tocsin.app.knowledge.FileKnowledge;
 /**
  * Measures the main job and its parts side by side: bytes only; and parsed; and judged; the whole
  * job at parallelism 1 and 2, streaming and batch; the same functions in a plain loop; a job as
- * tutorials write it. Each stage runs in a JVM of its own, three times; the last run counts. Rates
- * are records per second of wall time and of CPU time of the whole process.
+ * tutorials write it. A bare stage has a pack without models of names. Each stage runs in a JVM of
+ * its own, three times; the last run counts. Rates are records per second of wall time and of CPU
+ * time of the whole process.
  *
  * <pre>
  * java -cp 'benchmarks/target/classes:benchmarks/target/lib/*' tocsin.benchmarks.EndToEnd
@@ -25,11 +26,14 @@ public final class EndToEnd {
     "bytes",
     "parse",
     "sieve",
+    "sieve-bare",
     "loop",
     "flink-parse-1",
     "flink-parse-2",
     "job-1",
+    "job-1-bare",
     "job-2",
+    "job-2-bare",
     "batch-2",
     "tutorial-heap-1",
     "tutorial-heap-2",
@@ -37,6 +41,7 @@ public final class EndToEnd {
     "tutorial-rocks-2"
   };
   private static final int RUNS = 3;
+  private static final String BARE = "-bare";
 
   private EndToEnd() {}
 
@@ -114,8 +119,9 @@ public final class EndToEnd {
   }
 
   private static Stage stage(String name, BenchData data) {
-    FileKnowledge knowledge = MainJob.knowledge(data);
-    return switch (name) {
+    boolean bare = name.endsWith(BARE);
+    FileKnowledge knowledge = MainJob.knowledge(data, bare);
+    return switch (bare ? name.substring(0, name.length() - BARE.length()) : name) {
       case "bytes" -> PlainStages.bytes(data.recordsFile());
       case "parse" -> PlainStages.parse(data.recordsFile());
       case "sieve" -> PlainStages.sieved(data.recordsFile(), knowledge);

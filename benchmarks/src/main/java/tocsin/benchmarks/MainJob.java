@@ -116,8 +116,8 @@ final class MainJob {
 
   private static final LongAdder RECORDS = new LongAdder();
 
-  static FileKnowledge knowledge(BenchData data) {
+  static FileKnowledge knowledge(BenchData data, boolean bare) {
     return new FileKnowledge(
-        data.pack().toString(), List.of(data.indicatorsFile().toString()), "", "", "");
+        data.pack(bare).toString(), List.of(data.indicatorsFile().toString()), "", "", "");
   }
 }

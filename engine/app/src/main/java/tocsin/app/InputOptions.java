@@ -38,7 +38,8 @@ final class InputOptions {
       names = "--indicators",
       arity = "1..*",
       paramLabel = "PATH",
-      description = "indicator files or folders: CSV, JSONL, lists, hosts, STIX, MISP, Zeek intel")
+      description =
+          "indicator files or folders: CSV, JSONL, lists, hosts, STIX, MISP, Zeek intel, snapshots")
   private List<String> indicators = List.of();
 
   @Option(names = "--roster", paramLabel = "DIR", description = "units, people, advisors, bindings")

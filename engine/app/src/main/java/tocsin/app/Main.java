@@ -23,6 +23,8 @@ import tocsin.app.knowledge.KnowledgeException;
       TuneCommand.class,
       ExplainCommand.class,
       ValidateCommand.class,
+      RosterCommand.class,
+      FeedsCommand.class,
       DoctorCommand.class,
     },
     footer = {

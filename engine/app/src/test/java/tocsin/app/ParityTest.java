@@ -38,6 +38,9 @@ class ParityTest {
     reference = ReferenceRun.of(town.knowledge(), town.input());
     assertThat(reference.alerts()).hasSizeGreaterThan(40);
     assertThat(reference.assignments()).hasSizeGreaterThan(40);
+    assertThat(reference.targets())
+        .filteredOn(line -> line.contains("\"appSet\":"))
+        .hasSizeGreaterThan(3);
   }
 
   private static Path replayed(InputSpec input, int parallelism, String name) {
@@ -71,6 +74,8 @@ class ParityTest {
     assertThat(Files.readAllLines(out.resolve("alerts.jsonl"))).isEqualTo(reference.alerts());
     assertThat(Files.readAllLines(out.resolve("assignments.jsonl")))
         .containsExactlyInAnyOrderElementsOf(reference.assignments());
+    assertThat(Files.readAllLines(out.resolve("targets.jsonl")))
+        .containsExactlyInAnyOrderElementsOf(reference.targets());
   }
 
   @ParameterizedTest

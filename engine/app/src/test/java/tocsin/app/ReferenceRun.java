@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import tocsin.adapters.file.InputSpec;
 import tocsin.adapters.file.Lane;
 import tocsin.adapters.file.LaneReader;
@@ -14,14 +16,19 @@ import tocsin.app.knowledge.KnowledgeLoader;
 import tocsin.app.knowledge.Loaded;
 import tocsin.core.detect.Subjects;
 import tocsin.core.reference.ReferenceEngine;
+import tocsin.domain.intel.TargetReport;
 import tocsin.domain.traffic.Intake;
 
 /** A history through the reference engine, for comparison with what the job writes. */
 final class ReferenceRun {
   private ReferenceRun() {}
 
-  /** Alert and assignment lines, in the order of the output files, up to the last record. */
-  record Lines(List<String> alerts, List<String> assignments) {}
+  /**
+   * Alert and assignment lines, in the order of the output files, up to the last record.
+   *
+   * @param targets of each target the last line, in the order of targets
+   */
+  record Lines(List<String> alerts, List<String> assignments, List<String> targets) {}
 
   static Lines of(FileKnowledge knowledge, InputSpec input) throws IOException {
     Loaded loaded = KnowledgeLoader.load(knowledge);
@@ -53,7 +60,12 @@ final class ReferenceRun {
     outcome.assignments().stream()
         .filter(assignment -> assignment.at() <= horizon[0])
         .forEach(assignment -> assignments.add(ResultJson.assignment(assignment)));
-    return new Lines(alerts, assignments);
+    Map<String, TargetReport> last = new TreeMap<>();
+    outcome.targets().stream()
+        .filter(report -> report.asOf() <= horizon[0])
+        .forEach(
+            report -> last.merge(report.target(), report, (a, b) -> b.asOf() >= a.asOf() ? b : a));
+    return new Lines(alerts, assignments, last.values().stream().map(ResultJson::target).toList());
   }
 
   static Path root() {

@@ -3,11 +3,16 @@ package tocsin.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tocsin.core.model.CompiledModel;
 import tocsin.core.model.PackCompiler;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
+import tocsin.domain.intel.AppSign;
+import tocsin.domain.intel.HostRole;
 import tocsin.domain.intel.WarningEntry;
+import tocsin.domain.pack.AppSignature;
+import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.FusionRule;
@@ -16,7 +21,10 @@ import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
+import tocsin.domain.pack.RoleNames;
+import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.Rule;
+import tocsin.domain.pack.SignWeight;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
 import tocsin.domain.people.Route;
@@ -77,6 +85,8 @@ public final class TestPacks {
     };
     public List<String> lureWords = List.of("prize");
     public Brands brands = Brands.NONE;
+    public @Nullable Routing routing;
+    public Apps apps = Apps.NONE;
     public FusionRule fusion = FUSION;
     public final List<FraudType> types = new ArrayList<>();
     public final List<StageRule> stages = new ArrayList<>();
@@ -117,6 +127,7 @@ public final class TestPacks {
           parameters(),
           new Hints(List.of("top"), lureWords, List.of(".apk"), 30_000, 1_000_000),
           brands,
+          apps,
           fusion,
           types,
           stages,
@@ -125,6 +136,7 @@ public final class TestPacks {
           rules,
           warnings,
           List.of("example", "test", "top"),
+          routing == null ? Routing.standard(tiers) : routing,
           "");
     }
 
@@ -136,6 +148,49 @@ public final class TestPacks {
       }
       return model;
     }
+  }
+
+  /** A pack's part on apps, small and sound. */
+  public static Apps apps(AppSignature... signatures) {
+    return new Apps(
+        10 * MINUTE,
+        HOUR,
+        16,
+        30 * MINUTE,
+        5 * MINUTE,
+        7 * DAY,
+        2,
+        250,
+        60,
+        60,
+        List.of(
+            new RoleNames(HostRole.API, List.of("api", "gw")),
+            new RoleNames(HostRole.CHAT, List.of("im", "kefu")),
+            new RoleNames(HostRole.STORAGE, List.of("oss", "cdn")),
+            new RoleNames(HostRole.DOWNLOAD, List.of("down"))),
+        List.of("/v1/config"),
+        List.of(
+            new RoleNames(HostRole.STORAGE, List.of("bucket.example")),
+            new RoleNames(HostRole.CHAT, List.of("livechat.example")),
+            new RoleNames(HostRole.PAYMENT, List.of("cashier4.example")),
+            new RoleNames(HostRole.GENERATOR, List.of("generator.example"))),
+        List.of(
+            new SignWeight(AppSign.ROLES, 40),
+            new SignWeight(AppSign.MANY_NAMES, 40),
+            new SignWeight(AppSign.MACHINE_NAMES, 70),
+            new SignWeight(AppSign.KNOWN_SET, 200),
+            new SignWeight(AppSign.SIDELOAD, 80),
+            new SignWeight(AppSign.FIRST_RUN, 60),
+            new SignWeight(AppSign.ROTATION, 60),
+            new SignWeight(AppSign.FOURTH_PARTY, 80)),
+        List.of(signatures));
+  }
+
+  /** A draft that recognises apps. */
+  public static Draft appDraft() {
+    Draft draft = draft();
+    draft.apps = apps();
+    return draft;
   }
 
   public static Draft draft() {

@@ -22,6 +22,7 @@ import tocsin.core.detect.Sieve;
 import tocsin.core.detect.SieveCounts;
 import tocsin.core.detect.Subjects;
 import tocsin.core.model.CompiledModel;
+import tocsin.domain.intel.AppTouch;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.TargetEvent;
 import tocsin.domain.intel.Visit;
@@ -39,6 +40,7 @@ import tocsin.job.wire.WireType;
 final class SieveFunction extends ProcessFunction<Intake, TargetEvent>
     implements CheckpointedFunction {
   static final OutputTag<Visit> CONTEXT = new OutputTag<>("context", WireType.VISIT);
+  static final OutputTag<AppTouch> TOUCHES = new OutputTag<>("touches", WireType.APP_TOUCH);
   static final OutputTag<Reject> REJECTS =
       new OutputTag<>("rejects", TypeInformation.of(Reject.class));
   static final OutputTag<InputAccount> ACCOUNTS =
@@ -90,6 +92,7 @@ final class SieveFunction extends ProcessFunction<Intake, TargetEvent>
     metrics.gauge("context", () -> counts.context());
     metrics.gauge("listed", () -> counts.listed());
     metrics.gauge("unknown", () -> counts.unknown());
+    metrics.gauge("touches", () -> counts.touches());
     rebuild();
   }
 
@@ -156,6 +159,13 @@ final class SieveFunction extends ProcessFunction<Intake, TargetEvent>
     public void context(Visit visit) {
       if (context != null) {
         context.output(CONTEXT, visit);
+      }
+    }
+
+    @Override
+    public void touch(AppTouch touch) {
+      if (context != null) {
+        context.output(TOUCHES, touch);
       }
     }
   }

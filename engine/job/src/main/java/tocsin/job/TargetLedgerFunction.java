@@ -16,6 +16,7 @@ import tocsin.core.discover.RememberedVisit;
 import tocsin.core.discover.SiteMemory;
 import tocsin.core.discover.SiteState;
 import tocsin.core.discover.TargetLedger;
+import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.TargetEvent;
@@ -65,6 +66,7 @@ final class TargetLedgerFunction
     SiteState state = before == null ? SiteState.empty(event.site()) : before;
     Sighting sighting = event.sighting();
     Listing listing = event.listing();
+    AppSetFact app = event.app();
     if (sighting != null) {
       TargetLedger ledger = packs.at(sighting.at()).targetLedger();
       state = ledger.sighted(state, sighting, memory, out::collect);
@@ -73,6 +75,10 @@ final class TargetLedgerFunction
       TargetLedger ledger = packs.at(listing.indicator().activeFrom()).targetLedger();
       state = ledger.listed(state, listing.indicator(), memory, out::collect);
       arm(before, listing.indicator().activeFrom(), context);
+    } else if (app != null) {
+      TargetLedger ledger = packs.at(app.at()).targetLedger();
+      state = ledger.told(state, app, memory, out::collect);
+      arm(before, app.at(), context);
     }
     if (!state.equals(before)) {
       page.update(state);
@@ -82,12 +88,9 @@ final class TargetLedgerFunction
 
   /** Only few sites ever wait for one: what lists say needs no weighing. */
   private void assessLater(TargetEvent event, SiteState state, ReadOnlyContext context) {
-    Sighting sighting = event.sighting();
-    Listing listing = event.listing();
-    long at =
-        sighting != null ? sighting.at() : listing == null ? 0 : listing.indicator().activeFrom();
     long now = context.timerService().currentWatermark();
-    for (long end : packs.at(at).targetLedger().assessments(state, event, now)) {
+    TargetLedger ledger = packs.at(TargetLedger.time(event)).targetLedger();
+    for (long end : ledger.assessments(state, event, now)) {
       context.timerService().registerEventTimeTimer(end);
     }
   }

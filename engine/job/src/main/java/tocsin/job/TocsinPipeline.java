@@ -9,6 +9,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertHead;
+import tocsin.domain.intel.AppTouch;
 import tocsin.domain.intel.TargetEvent;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.people.Assignment;
@@ -38,7 +39,10 @@ public final class TocsinPipeline {
     BroadcastStream<Control> broadcast = control.broadcast(Packs.PACKS, Packs.REFS);
 
     SingleOutputStreamOperator<TargetEvent> sightings = sieve(intake(env, inputs));
-    SingleOutputStreamOperator<Visit> visits = remember(sightings.union(news(control)), broadcast);
+    DataStream<TargetEvent> apps =
+        sessions(sightings.getSideOutput(SieveFunction.TOUCHES), broadcast);
+    SingleOutputStreamOperator<Visit> visits =
+        remember(sightings.union(news(control), apps), broadcast);
     SingleOutputStreamOperator<Alert> alerts =
         tier(visits.union(sightings.getSideOutput(SieveFunction.CONTEXT)), broadcast);
     SingleOutputStreamOperator<Assignment> assignments = route(alerts, broadcast);
@@ -117,6 +121,17 @@ public final class TocsinPipeline {
         .setParallelism(1)
         .name("news")
         .uid("news");
+  }
+
+  private DataStream<TargetEvent> sessions(
+      DataStream<AppTouch> touches, BroadcastStream<Control> broadcast) {
+    return touches
+        .keyBy(AppTouch::subject)
+        .connect(broadcast)
+        .process(new AppSessionFunction(knowledge))
+        .returns(WireType.TARGET_EVENT)
+        .name("app sessions")
+        .uid("app-sessions");
   }
 
   private SingleOutputStreamOperator<Visit> remember(

@@ -12,7 +12,9 @@ import tocsin.core.detect.LinesTable;
 import tocsin.core.route.Roster;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
+import tocsin.domain.intel.AppSign;
 import tocsin.domain.intel.FlaggedTarget;
+import tocsin.domain.intel.HostRole;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Listing;
@@ -20,7 +22,10 @@ import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.Verdict;
 import tocsin.domain.intel.Visit;
+import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
+import tocsin.domain.pack.ConflictKind;
+import tocsin.domain.pack.ConflictRule;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.FusionRule;
 import tocsin.domain.pack.FusionTerm;
@@ -28,6 +33,9 @@ import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
+import tocsin.domain.pack.RoleNames;
+import tocsin.domain.pack.Routing;
+import tocsin.domain.pack.SignWeight;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
 import tocsin.domain.people.Route;
@@ -39,6 +47,25 @@ final class Fixtures {
   static final long HOUR = 3_600_000L;
   static final long DAY = 24 * HOUR;
   static final long T0 = 1_772_380_800_000L;
+
+  /** Sessions of ten minutes' gap, remembered for a day. */
+  private static final Apps APPS =
+      new Apps(
+          HOUR / 6,
+          HOUR,
+          64,
+          HOUR,
+          HOUR,
+          DAY,
+          2,
+          250,
+          60,
+          60,
+          List.of(new RoleNames(HostRole.API, List.of("api"))),
+          List.of(),
+          List.of(),
+          List.of(new SignWeight(AppSign.ROLES, 20)),
+          List.of());
 
   /** A look-alike that hands out an app is suspect. */
   static final FusionRule FUSION =
@@ -65,6 +92,7 @@ final class Fixtures {
             100, 23, 6),
         new Hints(List.of(), List.of(), List.of(".apk"), 30_000, 1_000_000),
         Brands.NONE,
+        APPS,
         FUSION,
         List.of(new FraudType("F01", "刷单", "rebates", "刷单", "rebates", false, false)),
         List.of(new StageRule(Stage.S1, "visits >= 2", "二", "two")),
@@ -80,6 +108,8 @@ final class Fixtures {
         List.of(),
         List.of(),
         List.of("example"),
+        new Routing(
+            18, List.of(), List.of(new ConflictRule(ConflictKind.PERSON, false)), List.of()),
         "");
   }
 

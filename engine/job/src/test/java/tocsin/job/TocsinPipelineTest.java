@@ -22,6 +22,7 @@ class TocsinPipelineTest {
           "accounts-sink",
           "alert-head",
           "alerts-sink",
+          "app-sessions",
           "assignments-sink",
           "control",
           "control-relay",

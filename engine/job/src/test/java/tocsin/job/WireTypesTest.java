@@ -8,6 +8,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tocsin.core.apps.AppState;
+import tocsin.core.apps.AppVote;
 import tocsin.core.discover.RememberedVisit;
 import tocsin.core.discover.SiteState;
 import tocsin.core.model.PersonState;
@@ -36,7 +38,9 @@ class WireTypesTest {
         Pack.class,
         SiteState.class,
         RememberedVisit.class,
-        PersonState.class);
+        PersonState.class,
+        AppState.class,
+        AppVote.class);
   }
 
   @ParameterizedTest

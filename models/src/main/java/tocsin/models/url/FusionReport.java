@@ -43,7 +43,7 @@ final class FusionReport {
     this.model = model;
     this.pack = pack;
     this.report = report;
-    Names names = new Names(pack.names().hints(), pack.names().lookAlikes(), model);
+    Names names = pack.names().spelt(model);
     this.access = new OneAccess(pack, names);
   }
 

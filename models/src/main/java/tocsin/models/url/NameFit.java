@@ -70,7 +70,7 @@ final class NameFit {
         Ranked.bySite(first, url -> scorer.margin(url.host(), url.path())).calibration();
     LexicalModel model =
         new LexicalModel(twin.weights().calibrated(steps, List.of()), pack.suffixes());
-    Names names = new Names(pack.names().hints(), pack.names().lookAlikes(), model);
+    Names names = pack.names().spelt(model);
     return of(NameCells.of(second, new OneAccess(pack, names)));
   }
 

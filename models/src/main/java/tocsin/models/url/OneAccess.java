@@ -52,7 +52,7 @@ final class OneAccess {
     Sighting sighting = last;
     return sighting == null
         ? null
-        : new Evidence(sighting.signals(), sighting.spelling(), 0, Evidence.UNKNOWN_AGE, 1);
+        : new Evidence(sighting.signals(), sighting.spelling(), 0, Evidence.UNKNOWN_AGE, 1, 0);
   }
 
   private static AccessRecord record(String host, String path) {

@@ -21,7 +21,9 @@ import tocsin.core.model.CompiledModel;
 import tocsin.domain.intel.Signal;
 import tocsin.domain.pack.FusionTerm;
 
-/** What ships as {@code fusion.yaml}: no family alone suspects, and its fitted weights are fitted. */
+/**
+ * What ships as {@code fusion.yaml}: no family alone suspects, and its fitted weights are fitted.
+ */
 class ShippedFusionTest {
   private static final Path ROOT = Path.of(System.getProperty("tocsin.root", ".."));
   private static final int SUBSETS = 1 << Signal.values().length;
@@ -52,7 +54,10 @@ class ShippedFusionTest {
     int suspects = 0;
     for (int signals = 0; signals < SUBSETS; signals++) {
       for (int spelling : new int[] {-1000, 0, 1000}) {
-        Evidence evidence = Evidence.of(signals, spelling, 0).atWorst();
+        // The name's spelling and an app's hosts go by the same measure, each at its worst.
+        int appSet = (signals & Signal.APP.bit()) != 0 ? Evidence.MOST_APP : 0;
+        Evidence evidence =
+            new Evidence(signals, spelling, 0, Evidence.UNKNOWN_AGE, 0, appSet).atWorst();
         boolean suspect = fusion.suspects(evidence);
         suspects += suspect ? 1 : 0;
         if (witnesses(evidence) <= 1) {
@@ -93,7 +98,8 @@ class ShippedFusionTest {
     Map<String, Double> fitted = new HashMap<>();
     for (String line : Files.readAllLines(ROOT.resolve("models/EVALUATION.md"))) {
       String[] cells = line.split(" *\\| *", -1);
-      boolean row = cells.length == 9 && NameCells.TERMS.stream().anyMatch(t -> t.word().equals(cells[1]));
+      boolean row =
+          cells.length == 9 && NameCells.TERMS.stream().anyMatch(t -> t.word().equals(cells[1]));
       if (row) {
         fitted.put(cells[1], Double.parseDouble(cells[5]));
       }

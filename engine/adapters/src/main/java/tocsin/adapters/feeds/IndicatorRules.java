@@ -19,9 +19,11 @@ public final class IndicatorRules {
   private static final int MIN_PREFIX = 8;
 
   private final PublicSuffixes suffixes;
+  private final PatternRules patterns;
 
   public IndicatorRules(PublicSuffixes suffixes) {
     this.suffixes = suffixes;
+    this.patterns = new PatternRules(this);
   }
 
   /** A sound indicator, or what is wrong with it. */
@@ -85,7 +87,7 @@ public final class IndicatorRules {
     return ip.equals("::") || ip.equals("::1") || ip.startsWith("ff") || ip.startsWith("fe80:");
   }
 
-  private static Outcome named(Indicator raw, String host) {
+  static Outcome named(Indicator raw, String host) {
     if (Ips.isIp(host)) {
       return ip(raw, host);
     }
@@ -100,7 +102,7 @@ public final class IndicatorRules {
         : with(raw, IndicatorKind.IP, ip);
   }
 
-  private static Outcome with(Indicator raw, IndicatorKind kind, String value) {
+  static Outcome with(Indicator raw, IndicatorKind kind, String value) {
     return new Outcome(
         new Indicator(
             kind,
@@ -114,10 +116,21 @@ public final class IndicatorRules {
         "");
   }
 
-  private static Outcome url(Indicator raw, String value) {
-    Urls.Parts url = Urls.parse(value, null);
+  private Outcome url(Indicator raw, String value) {
+    int scheme = value.indexOf("://");
+    String rest = scheme < 0 ? value : value.substring(scheme + 3);
+    boolean below = rest.startsWith("*.");
+    Urls.Parts url = Urls.parse(below ? rest.substring(2) : value, null);
     if (url == null) {
-      return Outcome.refused("no host in the URL");
+      int star = rest.indexOf('*');
+      int slash = rest.indexOf('/');
+      return Outcome.refused(
+          star >= 0 && (slash < 0 || star < slash)
+              ? "a * in a host stands first only, as in *.example.com/path"
+              : "no host in the URL");
+    }
+    if (below || url.path().indexOf('*') >= 0) {
+      return patterns.normalise(raw, url, below);
     }
     Outcome host = named(raw, url.host());
     boolean bare = url.path().equals("/") && url.query() == null;
@@ -130,7 +143,7 @@ public final class IndicatorRules {
     return host == null ? Outcome.refused("no host name") : named(raw, host);
   }
 
-  private Outcome suffix(Indicator raw, String value) {
+  Outcome suffix(Indicator raw, String value) {
     String text = value.startsWith("*.") ? value.substring(2) : value;
     text = text.startsWith(".") ? text.substring(1) : text;
     if (Ips.isIp(text)) {

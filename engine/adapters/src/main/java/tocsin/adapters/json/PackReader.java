@@ -17,6 +17,7 @@ import tocsin.core.model.PackProblem;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
 import tocsin.domain.intel.WarningEntry;
+import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.FusionRule;
@@ -24,6 +25,7 @@ import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
+import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.Rule;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
@@ -31,9 +33,9 @@ import tocsin.domain.people.Route;
 
 /**
  * Reads a pack's folder ({@code pack.yaml}, {@code fraud-types.yaml}, {@code stages.yaml}, {@code
- * reasons.yaml}, {@code brands.yaml}, {@code fusion.yaml}, {@code lexical.bin}, {@code tiers.yaml},
- * {@code rules.yaml}, {@code warning-lists/}, {@code public_suffix_list.dat}), checks it whole and
- * compiles it.
+ * reasons.yaml}, {@code brands.yaml}, {@code apps.yaml}, {@code fusion.yaml}, {@code lexical.bin},
+ * {@code tiers.yaml}, {@code routing.yaml}, {@code rules.yaml}, {@code warning-lists/}, {@code
+ * public_suffix_list.dat}), checks it whole and compiles it.
  */
 public final class PackReader {
   private final Path folder;
@@ -97,6 +99,7 @@ public final class PackReader {
   private Pack pack(long effectiveFrom) {
     YamlNode head = yaml("pack.yaml");
     head.only("name", "version", "zone", "parameters", "hints");
+    List<TierRule> tiers = tiers();
     return new Pack(
         head.get("name").text(),
         head.get("version").number(),
@@ -105,14 +108,16 @@ public final class PackReader {
         parameters(head.get("parameters")),
         hints(head.get("hints")),
         brands(),
+        apps(),
         fusion(),
         fraudTypes(),
         stages(),
         reasons(),
-        tiers(),
+        tiers,
         rules(),
         warnings(),
         publicSuffixes(),
+        routing(tiers),
         spelling());
   }
 
@@ -166,6 +171,20 @@ public final class PackReader {
   private Brands brands() {
     boolean absent = Files.notExists(folder.resolve("brands.yaml"));
     return absent ? Brands.NONE : new BrandReader(this::at).read(yaml("brands.yaml"));
+  }
+
+  /** A pack without the file has the standard rules. */
+  private Routing routing(List<TierRule> tiers) {
+    boolean absent = Files.notExists(folder.resolve("routing.yaml"));
+    return absent
+        ? Routing.standard(tiers)
+        : new RoutingReader(this::at).read(yaml("routing.yaml"));
+  }
+
+  /** A pack without the file recognises no app by its hosts. */
+  private Apps apps() {
+    boolean absent = Files.notExists(folder.resolve("apps.yaml"));
+    return absent ? Apps.NONE : new AppReader(this::at).read(yaml("apps.yaml"));
   }
 
   /** A pack without the file suspects nothing that no list names. */
@@ -243,6 +262,7 @@ public final class PackReader {
       String place = "tiers/" + tier.word();
       at(place, node);
       YamlNode deadlines = node.get("deadlines");
+      at(place + "/deadlines", deadlines);
       deadlines.only("dispatch", "accept", "contact", "meet", "feedback");
       tiers.add(
           new TierRule(

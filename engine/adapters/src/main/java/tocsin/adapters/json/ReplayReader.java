@@ -84,6 +84,7 @@ public final class ReplayReader {
         firstSeenAt,
         line.whole("visitors", 0),
         line.texts("reasons"),
-        line.longs("leadTimeMillis"));
+        line.longs("leadTimeMillis"),
+        line.texts("appSet"));
   }
 }

@@ -107,6 +107,9 @@ public final class ResultJson {
             json.writeNumberField(lead.getKey(), lead.getValue());
           }
           json.writeEndObject();
+          if (!target.appSet().isEmpty()) {
+            strings(json, "appSet", target.appSet());
+          }
         });
   }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.kernel.Cidr6Table;
 import tocsin.core.kernel.CidrTable;
 import tocsin.core.kernel.Hosts;
 import tocsin.domain.intel.IndicatorKind;
@@ -120,7 +121,7 @@ final class WarningListReader {
     if (text.startsWith("app:")) {
       return new WarningEntry(list, IndicatorKind.APP, text.substring(4), role, signals);
     }
-    if (CidrTable.Range.parse(text, 0) != null) {
+    if (CidrTable.Range.parse(text, 0) != null || Cidr6Table.Range.parse(text, 0) != null) {
       return new WarningEntry(list, IndicatorKind.CIDR, text, role, signals);
     }
     boolean exact = text.startsWith("=");

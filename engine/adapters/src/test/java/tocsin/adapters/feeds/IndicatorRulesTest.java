@@ -153,4 +153,56 @@ class IndicatorRulesTest {
     }
     assertThat(accepted).isGreaterThan(1000);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://Bad.example/*/login.php, URL, bad.example/*/login.php",
+    "bad.example/pay**x/z*, URL, bad.example/pay*x/z*",
+    "*.bad.example/wp-*, URL, *.bad.example/wp-*",
+    "*.bad.example/login, URL, *.bad.example/login",
+    "bad.example/*, HOST, bad.example",
+    "*.bad.example/*, SUFFIX, bad.example",
+    "192.0.2.7/*.apk, URL, 192.0.2.7/*.apk",
+    "bad.example/x?q=*, URL, bad.example/x?q=*",
+  })
+  void url_withStars_isAPatternOfItsHost(String value, IndicatorKind kind, String canonical) {
+    IndicatorRules.Outcome outcome = of(IndicatorKind.URL, value);
+
+    assertThat(outcome.fault()).isEmpty();
+    assertThat(outcome.indicator().kind()).isEqualTo(kind);
+    assertThat(outcome.indicator().value()).isEqualTo(canonical);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bad.*.example/x, a * in a host stands first only",
+    "bad*/x, a * in a host stands first only",
+    "*/login.php, a * in a host stands first only",
+    "*.com/login*, no domain name",
+    "*.pages.example/login*, strangers register",
+    "bad.example/*?id=1, a pattern ends before the query",
+    "*.192.0.2.7/x*, an address has nothing below it",
+    "127.0.0.1/x*, an address that no server has",
+  })
+  void url_badPattern_isRefusedWithTheReason(String value, String why) {
+    assertThat(of(IndicatorKind.URL, value).fault()).contains(why);
+  }
+
+  @Test
+  void url_patternsBeyondTheLimits_areRefused() {
+    IndicatorRules rules = new IndicatorRules(Feeds.SUFFIXES);
+    assertThat(of(IndicatorKind.URL, "bad.example/" + "a*".repeat(17)).fault())
+        .contains("17 stars; at most 16");
+    assertThat(of(IndicatorKind.URL, "bad.example/*" + "a".repeat(600)).fault())
+        .contains("at most 512");
+    for (int i = 0; i < 257; i++) {
+      String fault =
+          rules
+              .normalise(
+                  new Indicator(
+                      IndicatorKind.URL, "bad.example/" + i + "*", "F01", 80, "feed", 0, 1, 0))
+              .fault();
+      assertThat(fault).isEqualTo(i < 256 ? "" : "more than 256 patterns on bad.example");
+    }
+  }
 }

@@ -98,7 +98,8 @@ class ResultJsonTest {
             2,
             0,
             List.of(),
-            Map.of());
+            Map.of(),
+            List.of());
 
     assertThat(ResultJson.target(report))
         .isEqualTo(

@@ -75,7 +75,8 @@ public final class Samples {
         asOf,
         visitors,
         List.of("I02"),
-        Map.of("zfeed", -5L, "afeed", 3_600_000L));
+        Map.of("zfeed", -5L, "afeed", 3_600_000L),
+        kind == TargetKind.APP ? List.of("api.evil.example", "im.evil.test") : List.of());
   }
 
   public static InputAccount account(String file, int part, long lines) {

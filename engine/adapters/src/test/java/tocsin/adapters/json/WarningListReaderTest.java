@@ -43,6 +43,7 @@ class WarningListReaderTest {
             # context: bank
             app:com.example.Bank
             203.0.113.0/24
+            2001:db8::/32
             # role: tenant-hosts
             # context: none
             商店.example
@@ -55,6 +56,7 @@ class WarningListReaderTest {
             entry(IndicatorKind.HOST, "www.exact.example", WarningRole.CLEAN, 0),
             entry(IndicatorKind.APP, "com.example.Bank", WarningRole.CLEAN, Signal.BANK.bit()),
             entry(IndicatorKind.CIDR, "203.0.113.0/24", WarningRole.CLEAN, Signal.BANK.bit()),
+            entry(IndicatorKind.CIDR, "2001:db8::/32", WarningRole.CLEAN, Signal.BANK.bit()),
             entry(IndicatorKind.SUFFIX, "xn--czrs0t.example", WarningRole.TENANT_HOSTS, 0));
   }
 
@@ -74,7 +76,7 @@ class WarningListReaderTest {
 
   @Test
   void faults_haveTheirLine() throws IOException {
-    assertThat(read("a.example\n# role: owner\nhttp://b.example\n\n2001:db8::/32\n")).hasSize(1);
+    assertThat(read("a.example\n# role: owner\nhttp://b.example\n\n2001:db8::/129\n")).hasSize(1);
     assertThat(problems).extracting(Problem::line).containsExactly(2, 3, 5);
   }
 

@@ -2,11 +2,14 @@ package tocsin.app.knowledge;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,13 +17,13 @@ import tocsin.adapters.feeds.FeedAccount;
 import tocsin.adapters.feeds.FeedDefaults;
 import tocsin.adapters.feeds.FeedReader;
 import tocsin.adapters.feeds.IndicatorRules;
+import tocsin.adapters.feeds.SnapshotFile;
 import tocsin.adapters.file.ContentStream;
 import tocsin.adapters.file.InputFiles;
 import tocsin.adapters.json.PackReader;
 import tocsin.adapters.json.Problem;
 import tocsin.adapters.roster.LinesReader;
 import tocsin.adapters.roster.RosterReader;
-import tocsin.core.detect.IndicatorIndex;
 import tocsin.core.detect.LinesTable;
 import tocsin.core.detect.Sites;
 import tocsin.core.model.CompiledModel;
@@ -28,6 +31,7 @@ import tocsin.core.route.Roster;
 import tocsin.core.route.RosterBuilder;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Listing;
+import tocsin.domain.intel.Match;
 import tocsin.domain.people.Contact;
 import tocsin.domain.people.RosterFault;
 import tocsin.job.Edition;
@@ -45,7 +49,22 @@ public final class KnowledgeLoader {
   /** Tables of this process are keyed by a secret of its own; no output depends on it. */
   private static final long SEED = new SecureRandom().nextLong();
 
+  /** Few: one for each set of files that a job of this process reads. */
+  private static final Map<FileKnowledge, SoftReference<IndicatorStore>> STORES = new HashMap<>();
+
   private KnowledgeLoader() {}
+
+  private static IndicatorStore store(FileKnowledge knowledge) {
+    synchronized (STORES) {
+      SoftReference<IndicatorStore> held = STORES.get(knowledge);
+      IndicatorStore store = held == null ? null : held.get();
+      if (store == null) {
+        store = new IndicatorStore(SEED);
+        STORES.put(knowledge, new SoftReference<>(store));
+      }
+      return store;
+    }
+  }
 
   /**
    * Loads everything.
@@ -55,26 +74,23 @@ public final class KnowledgeLoader {
   public static Loaded load(FileKnowledge knowledge) {
     try {
       Stamps.remember(knowledge);
+      long packStamp = Stamps.of(List.of(knowledge.pack()));
       CompiledModel model = model(Path.of(knowledge.pack()), Long.MIN_VALUE);
-      IndicatorIndex.Builder index = new IndicatorIndex.Builder(SEED);
+      IndicatorStore.Read read =
+          store(knowledge).refresh(knowledge.indicators(), model.suffixes(), packStamp);
       List<Listing> news = new ArrayList<>();
-      List<FeedAccount> feeds =
-          indicators(
-              knowledge.indicators(),
-              model,
-              indicator -> {
-                index.add(indicator);
-                addNews(indicator, model, news);
-              });
+      read.index().forEachTimed(indicator -> addNews(indicator, model, news));
+      // The index tells them in an order of its own, which its key decides.
+      news.sort(Comparator.comparing(listing -> Match.of(listing.indicator()), Match.RANK));
       List<RosterFault> faults = new ArrayList<>();
       Map<String, Contact> contacts = Map.of();
       Roster roster = Roster.EMPTY;
       if (!knowledge.roster().isEmpty()) {
-        RosterReader.Result read = RosterReader.read(Path.of(knowledge.roster()));
-        RosterBuilder.Checked checked = RosterBuilder.build(read.data());
-        faults.addAll(read.faults());
+        RosterReader.Result people = RosterReader.read(Path.of(knowledge.roster()));
+        RosterBuilder.Checked checked = RosterBuilder.build(people.data());
+        faults.addAll(people.faults());
         faults.addAll(checked.faults());
-        contacts = read.contacts();
+        contacts = people.contacts();
         roster = checked.roster();
       }
       LinesTable lines =
@@ -82,8 +98,8 @@ public final class KnowledgeLoader {
               ? LinesTable.EMPTY
               : LinesReader.read(Path.of(knowledge.lines()), faults);
       Edition edition =
-          new Edition(model, index.build(), news, lines, key(knowledge.keyFile()), roster);
-      return new Loaded(edition, feeds, faults, contacts);
+          new Edition(model, read.index(), news, lines, key(knowledge.keyFile()), roster);
+      return new Loaded(edition, read.feeds(), faults, contacts);
     } catch (IOException e) {
       throw new KnowledgeException(List.of(String.valueOf(e.getMessage())));
     }
@@ -104,15 +120,25 @@ public final class KnowledgeLoader {
     FeedReader reader = new FeedReader(new IndicatorRules(model.suffixes()));
     List<FeedAccount> accounts = new ArrayList<>();
     for (String file : InputFiles.expand(paths)) {
-      Path path = Path.of(file);
-      FeedDefaults defaults = FeedDefaults.named(feedName(path));
-      try (InputStream in = ContentStream.open(Files.newInputStream(path))) {
-        accounts.add(reader.read(file, in, defaults, sink));
-      } catch (IOException e) {
-        throw new IOException(file + ": " + e.getMessage(), e);
+      if (SnapshotFile.isSnapshot(Path.of(file))) {
+        SnapshotFile.open(Path.of(file)).forEach(sink);
+      } else {
+        accounts.add(feed(file, reader, sink));
       }
     }
     return accounts;
+  }
+
+  /** Reads every indicator of a file that is no snapshot. */
+  static FeedAccount feed(String file, FeedReader reader, Consumer<Indicator> sink)
+      throws IOException {
+    Path path = Path.of(file);
+    FeedDefaults defaults = FeedDefaults.named(feedName(path));
+    try (InputStream in = ContentStream.open(Files.newInputStream(path))) {
+      return reader.read(file, in, defaults, sink);
+    } catch (IOException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
   }
 
   private static String feedName(Path path) {

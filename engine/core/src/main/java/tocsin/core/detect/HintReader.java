@@ -1,6 +1,5 @@
 package tocsin.core.detect;
 
-import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,29 +14,32 @@ final class HintReader {
   /** Bound of what a spelling may say, hundredths of a nat. */
   private static final int MOST_SPELLING = 1000;
 
+  /** Bits of a, e, i, o, u and y, counted from a. */
+  private static final int VOWELS = 1 | 1 << 4 | 1 << 8 | 1 << 14 | 1 << 20 | 1 << 24;
+
   private final Hints hints;
   private final LexicalModel.@Nullable Scorer spelling;
   private final LookAlikes lookAlikes;
-  private final ImmutableSet<String> riskySuffixes;
-  private final String[] lureWords;
+  private final RiskySuffixes riskySuffixes;
+  private final WordFinder lureWords;
   private final String[] downloadSuffixes;
 
   HintReader(Names names) {
     this.hints = names.hints();
     this.lookAlikes = names.lookAlikes();
     this.spelling = names.spelling() == null ? null : names.spelling().scorer();
-    this.riskySuffixes = ImmutableSet.copyOf(hints.riskySuffixes());
-    this.lureWords = hints.lureWords().toArray(new String[0]);
+    this.riskySuffixes = new RiskySuffixes(hints.riskySuffixes());
+    this.lureWords = new WordFinder(hints.lureWords());
     this.downloadSuffixes = hints.downloadSuffixes().toArray(new String[0]);
   }
 
-  /** Signals that a host's name raises. O(length · words). */
+  /** Signals that a host's name raises. About O(length). */
   int host(String host, String site) {
     int signals = 0;
-    if (hasRiskySuffix(host)) {
+    if (riskySuffixes.cover(host)) {
       signals |= Signal.RISKY_SUFFIX.bit();
     }
-    if (hasWord(site)) {
+    if (lureWords.isIn(site)) {
       signals |= Signal.LURE_WORD.bit();
     }
     int dot = site.indexOf('.');
@@ -47,9 +49,13 @@ final class HintReader {
     return signals;
   }
 
-  /** Signals that the imitation of a brand raises. */
-  int lookAlike(String host) {
-    LookAlike found = lookAlikes.find(host);
+  /**
+   * Signals that the imitation of a brand raises.
+   *
+   * @param registrable where the host's registrable domain begins, negative when there is none
+   */
+  int lookAlike(String host, int registrable) {
+    LookAlike found = lookAlikes.find(host, registrable);
     if (found == null) {
       return 0;
     }
@@ -86,26 +92,6 @@ final class HintReader {
     return (int) Math.rint(Math.max(-MOST_SPELLING, Math.min(MOST_SPELLING, 100 * nats)));
   }
 
-  private boolean hasRiskySuffix(String host) {
-    int from = host.indexOf('.') + 1;
-    while (from > 0) {
-      if (riskySuffixes.contains(host.substring(from))) {
-        return true;
-      }
-      from = host.indexOf('.', from) + 1;
-    }
-    return false;
-  }
-
-  private boolean hasWord(String name) {
-    for (String word : lureWords) {
-      if (name.contains(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /**
    * Whether a label looks made by a machine: long, with letters and digits shuffled or a run of
    * consonants nobody can say. An assumption, weak on purpose.
@@ -117,13 +103,14 @@ final class HintReader {
     int changes = 0;
     int run = 0;
     int longest = 0;
+    boolean wasDigit = false;
     for (int i = 0; i < label.length(); i++) {
       char c = label.charAt(i);
       boolean digit = c >= '0' && c <= '9';
-      if (i > 0 && digit != Character.isDigit(label.charAt(i - 1))) {
-        changes++;
-      }
-      run = !digit && c != '-' && "aeiouy".indexOf(c) < 0 ? run + 1 : 0;
+      changes += i > 0 && digit != wasDigit ? 1 : 0;
+      wasDigit = digit;
+      boolean vowel = c >= 'a' && c <= 'z' && (VOWELS >>> (c - 'a') & 1) != 0;
+      run = digit || vowel || c == '-' ? 0 : run + 1;
       longest = Math.max(longest, run);
     }
     return changes >= 4 || longest >= 6;

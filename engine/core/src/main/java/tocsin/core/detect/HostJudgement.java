@@ -1,6 +1,9 @@
 package tocsin.core.detect;
 
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.HostPlace;
+import tocsin.core.apps.HostRoles;
+import tocsin.core.kernel.HostLabels;
 import tocsin.core.kernel.Ips;
 import tocsin.core.kernel.PublicSuffixes;
 import tocsin.domain.intel.Signal;
@@ -19,6 +22,7 @@ import tocsin.domain.intel.WarningRole;
  * @param spelling what the spelling says, hundredths of a nat
  * @param bareIp whether the host is an address
  * @param hits indicator entries, none where the standing forbids them
+ * @param place what an app may use the host for
  */
 record HostJudgement(
     String host,
@@ -28,14 +32,16 @@ record HostJudgement(
     int hints,
     int spelling,
     boolean bareIp,
-    IndicatorIndex.HostHits hits) {
+    IndicatorIndex.HostHits hits,
+    HostPlace place) {
 
   /** Any host that is clean and matters to nobody's context; its name is not kept. */
   static final HostJudgement CLEAN =
-      new HostJudgement("", "", Standing.CLEAN, 0, 0, 0, false, IndicatorIndex.HostHits.NOTHING);
+      new HostJudgement(
+          "", "", Standing.CLEAN, 0, 0, 0, false, IndicatorIndex.HostHits.NOTHING, HostPlace.NONE);
 
   boolean isPlainlyClean() {
-    return standing == Standing.CLEAN && context == 0;
+    return standing == Standing.CLEAN && context == 0 && !place.shared();
   }
 
   /** What warning lists say of a host. */
@@ -48,33 +54,52 @@ record HostJudgement(
     CLEAN
   }
 
+  /**
+   * Judges a host.
+   *
+   * @param labels what the host is read into, once for all tables
+   */
   static HostJudgement of(
       String host,
+      HostLabels labels,
       PublicSuffixes suffixes,
       WarningLists warnings,
       IndicatorIndex index,
-      HintReader hints) {
+      HintReader hints,
+      HostRoles apps) {
     boolean ip = Ips.isIp(host);
-    WarningEntry entry = ip ? warnings.address(host) : warnings.host(host);
+    WarningEntry entry = ip ? warnings.address(host) : warnings.host(labels.read(host));
     Standing standing = standing(host, ip, entry);
     int context = entry == null ? 0 : entry.signals();
     if (standing == Standing.CLEAN) {
       return new HostJudgement(
-          host, host, standing, context, 0, 0, ip, IndicatorIndex.HostHits.NOTHING);
+          host,
+          host,
+          standing,
+          context,
+          0,
+          0,
+          ip,
+          IndicatorIndex.HostHits.NOTHING,
+          ip ? HostPlace.NONE : apps.place(host, host));
     }
-    String site = ip ? host : Sites.of(host, suffixes, entry);
+    int registrable = ip ? 0 : suffixes.registrableStart(labels);
+    String site = Sites.of(host, registrable, entry);
     int platform = entry != null && standing == Standing.OPEN ? entry.value().length() : 0;
-    IndicatorIndex.HostHits hits = ip ? index.addressAsHost(host) : index.host(host, platform);
+    IndicatorIndex.HostHits hits = ip ? index.addressAsHost(host) : index.host(labels, platform);
     if (standing == Standing.URLS_ONLY) {
-      hits = new IndicatorIndex.HostHits(IndicatorIndex.HostHits.NOTHING.heads(), hits.urls());
+      hits =
+          new IndicatorIndex.HostHits(
+              IndicatorIndex.HostHits.NOTHING.heads(), hits.urls(), hits.platform());
     }
     int signals = ip ? 0 : hints.host(host, site);
     boolean named = !ip && standing == Standing.OPEN;
     if (named) {
-      signals = withLookAlike(signals, hints.lookAlike(host));
+      signals = withLookAlike(signals, hints.lookAlike(host, registrable));
     }
     int spelling = named ? hints.spelling(host) : 0;
-    return new HostJudgement(host, site, standing, context, signals, spelling, ip, hits);
+    HostPlace place = ip ? HostPlace.NONE : apps.place(host, site);
+    return new HostJudgement(host, site, standing, context, signals, spelling, ip, hits, place);
   }
 
   /** Digits within a brand's name make a label look random too; that is one fact, not two. */
@@ -102,13 +127,16 @@ record HostJudgement(
 
   private static boolean isLocalName(String host) {
     int dot = host.lastIndexOf('.');
-    if (dot < 0) {
-      return true;
-    }
-    return switch (host.substring(dot + 1)) {
-      case "arpa", "local", "lan", "internal", "home", "localdomain", "workgroup" -> true;
-      default -> false;
-    };
+    return dot < 0
+        || switch (host.length() - dot - 1) {
+          case 3 -> host.endsWith("lan");
+          case 4 -> host.endsWith("arpa") || host.endsWith("home");
+          case 5 -> host.endsWith("local");
+          case 8 -> host.endsWith("internal");
+          case 9 -> host.endsWith("workgroup");
+          case 11 -> host.endsWith("localdomain");
+          default -> false;
+        };
   }
 
   /** Private, shared, loopback, link-local and multicast addresses (RFC 6890). */

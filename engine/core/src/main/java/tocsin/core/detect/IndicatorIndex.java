@@ -1,32 +1,29 @@
 package tocsin.core.detect;
 
-import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableIntArray;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
+import java.nio.ByteBuffer;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import tocsin.core.kernel.CidrTable;
+import tocsin.core.kernel.HostLabels;
 import tocsin.core.kernel.Ips;
-import tocsin.core.kernel.SuffixTable;
 import tocsin.core.kernel.Urls;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Match;
 
 /**
- * Indicators, compiled for look-ups that know what counted at a given time. Immutable and
- * thread-safe.
+ * Indicators, compiled for look-ups that know what counted at a given time: a set of {@link Match
+ * matches}, so that the same indicator twice is one. Immutable and thread-safe.
  *
- * <p>Hosts, suffixes and the hosts of URLs share one {@link SuffixTable}; a URL is looked at only
- * when its host is there. Facts about an entry are kept in columns, about 14 bytes an indicator
- * beside its text; several indicators of one key are chained.
+ * <p>Most of it is a base that is never touched ({@link IndicatorTable}); a small change makes a
+ * new index that shares the base, with what was added in a second, small table and what was removed
+ * struck out by number. When the changes grow, they are folded into a new base.
  */
 public final class IndicatorIndex {
   private static final int NONE = -1;
@@ -34,49 +31,29 @@ public final class IndicatorIndex {
   /** URL path prefixes tried at most, after the Safe Browsing protocol. */
   private static final int MAX_PATH_PREFIXES = 4;
 
-  private final SuffixTable hosts;
-  private final int[] hostHeads;
-  private final Map<String, Integer> urls;
-  private final CidrTable ranges;
-  private final int[] rangeHeads;
-  private final int[] widerRanges;
-  private final ImmutableSet<String> urlAddresses;
-  private final Map<String, Integer> others;
-  private final Columns columns;
+  /** Changes that are carried at least before they are folded in. */
+  private static final int FOLD_FROM = 4096;
 
-  private IndicatorIndex(Builder builder) {
-    this.hosts = builder.hosts.build();
-    this.hostHeads = Arrays.copyOf(builder.hostHeads, hosts.size());
-    this.urls = Map.copyOf(builder.urls);
-    List<CidrTable.Range> all = new ArrayList<>();
-    this.rangeHeads = new int[builder.ranges.size()];
-    builder.ranges.forEach(
-        (text, entry) -> {
-          CidrTable.Range range = CidrTable.Range.parse(text, all.size());
-          if (range != null) {
-            rangeHeads[all.size()] = entry;
-            all.add(range);
-          }
-        });
-    this.ranges = CidrTable.of(all);
-    this.widerRanges = wider(all);
-    this.urlAddresses = ImmutableSet.copyOf(builder.urlAddresses);
-    this.others = Map.copyOf(builder.others);
-    this.columns = builder.columns;
+  /** Changes are folded in when they are more than this part of the base. */
+  private static final int FOLD_PART = 16;
+
+  private final long seed;
+  private final IndicatorTable base;
+  private final IndicatorTable added;
+  private final BitSet struck;
+  private final IntPredicate dead;
+
+  private IndicatorIndex(long seed, IndicatorTable base, IndicatorTable added, BitSet struck) {
+    this.seed = seed;
+    this.base = base;
+    this.added = added;
+    this.struck = struck;
+    this.dead = struck.isEmpty() ? IndicatorIndex::isStruckFromNothing : struck::get;
   }
 
-  /** For each range the next wider one that holds it, or {@link #NONE}. O(n log n). */
-  private static int[] wider(List<CidrTable.Range> ranges) {
-    int[] wider = new int[ranges.size()];
-    Deque<CidrTable.Range> open = new ArrayDeque<>();
-    for (CidrTable.Range range : CidrTable.widestFirst(ranges)) {
-      while (!open.isEmpty() && open.peek().last() < range.first()) {
-        open.pop();
-      }
-      wider[range.id()] = open.isEmpty() ? NONE : open.peek().id();
-      open.push(range);
-    }
-    return wider;
+  /** Whether a row was struck from a table from which nothing was. */
+  private static boolean isStruckFromNothing(int row) {
+    return row < 0;
   }
 
   /** An index without entries. */
@@ -84,27 +61,136 @@ public final class IndicatorIndex {
     return new Builder(0).build();
   }
 
+  private static IndicatorIndex of(long seed, IndicatorTable base) {
+    return new IndicatorIndex(seed, base, new IndicatorTableBuilder(seed).build(), new BitSet());
+  }
+
+  /**
+   * An index that was kept, read where it lies.
+   *
+   * @param sections as {@link #sections()} gave them
+   * @throws IllegalArgumentException when they are no index, with the reason
+   */
+  static IndicatorIndex of(long seed, List<ByteBuffer> sections) {
+    return of(seed, IndicatorTable.of(seed, sections));
+  }
+
+  /** All there is to keep beside the seed, of an index without changes to fold in. */
+  List<ByteBuffer> sections() {
+    return base.sections();
+  }
+
+  /** Names in the base. */
+  int names() {
+    return base.hosts.size();
+  }
+
+  /** Other keys in the base. */
+  int keys() {
+    return base.keys.size();
+  }
+
+  /** The key of the tables. */
+  long seed() {
+    return seed;
+  }
+
   /** Indicators in the index. */
   public int size() {
-    return columns.size;
+    return base.size() - struck.cardinality() + added.size();
   }
 
   /** Bytes held, about, for the doctor. */
   public long bytes() {
-    return hosts.bytes()
-        + 4L * hostHeads.length
-        + columns.bytes()
-        + 120L * (urls.size() + others.size());
+    return base.bytes() + added.bytes() + struck.size() / 8;
+  }
+
+  /** Tells every indicator, in no order; its times are those of its match. */
+  public void forEach(Consumer<Indicator> out) {
+    tell(base, row -> !dead.test(row), out);
+    tell(added, row -> true, out);
+  }
+
+  /** Tells those that did not always count, or will not. */
+  public void forEachTimed(Consumer<Indicator> out) {
+    tell(base, row -> base.rows.isTimed(row) && !dead.test(row), out);
+    tell(added, added.rows::isTimed, out);
+  }
+
+  private static void tell(IndicatorTable table, IntPredicate which, Consumer<Indicator> out) {
+    for (int row = 0; row < table.size(); row++) {
+      if (which.test(row)) {
+        out.accept(indicator(table.match(row)));
+      }
+    }
+  }
+
+  private static Indicator indicator(Match match) {
+    return new Indicator(
+        match.kind(),
+        match.value(),
+        match.fraudType(),
+        match.confidence(),
+        match.source(),
+        match.since(),
+        match.validUntil(),
+        match.since());
+  }
+
+  /**
+   * The index without some indicators and with others; what is in both stays. O(changes since the
+   * last folding), and O(size) when they are folded in, which {@code size / 16} changes pay for.
+   */
+  public IndicatorIndex with(Collection<Indicator> more, Collection<Indicator> fewer) {
+    BitSet strike = (BitSet) struck.clone();
+    Set<Match> gone = new HashSet<>();
+    for (Indicator indicator : fewer) {
+      Match match = Match.of(indicator);
+      int row = base.find(match);
+      if (row >= 0) {
+        strike.set(row);
+      }
+      gone.add(match);
+    }
+    IndicatorTableBuilder small = new IndicatorTableBuilder(seed);
+    for (int row = 0; row < added.size(); row++) {
+      Match match = added.match(row);
+      if (!gone.contains(match)) {
+        small.add(indicator(match));
+      }
+    }
+    for (Indicator indicator : more) {
+      int row = base.find(Match.of(indicator));
+      if (row >= 0) {
+        strike.clear(row);
+      } else {
+        small.add(indicator);
+      }
+    }
+    IndicatorIndex changed = new IndicatorIndex(seed, base, small.build(), strike);
+    int changes = changed.added.size() + strike.cardinality();
+    return changes > Math.max(FOLD_FROM, base.size() / FOLD_PART) ? changed.folded() : changed;
+  }
+
+  /** The same index in one table; equal sets under one seed fold to equal bytes. O(size). */
+  IndicatorIndex folded() {
+    if (added.size() == 0 && struck.isEmpty()) {
+      return this;
+    }
+    IndicatorTableBuilder all = new IndicatorTableBuilder(seed);
+    forEach(all::add);
+    return of(seed, all.build());
   }
 
   /**
    * What the index holds on a host, independent of time.
    *
-   * @param heads chains of suffix and host entries
-   * @param urls whether URLs on exactly this host are listed
+   * @param heads suffix and host entries; those of the second table as −1 − number
+   * @param urls whether URLs or patterns that concern this host are listed
+   * @param platform as it was asked for
    */
-  record HostHits(ImmutableIntArray heads, boolean urls) {
-    static final HostHits NOTHING = new HostHits(ImmutableIntArray.of(), false);
+  record HostHits(ImmutableIntArray heads, boolean urls, int platform) {
+    static final HostHits NOTHING = new HostHits(ImmutableIntArray.of(), false, 0);
   }
 
   /**
@@ -114,283 +200,203 @@ public final class IndicatorIndex {
    *     that name the platform itself or its parents do not count against its tenants
    */
   HostHits host(String host, int platform) {
-    ImmutableIntArray.Builder found = ImmutableIntArray.builder();
-    boolean[] url = {false};
-    hosts.walk(
-        host,
-        (id, start) -> {
-          boolean counts = host.length() - start > platform;
-          for (int entry = counts ? hostHeads[id] : NONE;
-              entry != NONE;
-              entry = columns.next[entry]) {
-            IndicatorKind kind = columns.kind(entry);
-            if (kind == IndicatorKind.URL) {
-              url[0] |= start == 0;
-            } else if (kind == IndicatorKind.SUFFIX || start == 0) {
-              found.add(entry);
-            }
-          }
-        });
+    return host(new HostLabels(seed).read(host), platform);
+  }
+
+  /** The same for a host that was read already. */
+  HostHits host(HostLabels host, int platform) {
+    HostHits first = collect(HostHits.NOTHING, base, host, platform);
+    return added.size() == 0 ? first : collect(first, added, host, platform);
+  }
+
+  private HostHits collect(HostHits before, IndicatorTable table, HostLabels host, int platform) {
+    int walked = table.hosts.walk(host);
+    if (walked == 0) {
+      return before;
+    }
+    ImmutableIntArray.Builder found = ImmutableIntArray.builder().addAll(before.heads());
+    boolean urls = before.urls();
+    for (int i = 0; i < walked; i++) {
+      int start = host.foundAt(i);
+      if (host.host().length() - start <= platform) {
+        continue;
+      }
+      int id = host.id(i);
+      int flags = table.flags(id);
+      urls |= start == 0 ? flags != 0 : (flags & IndicatorTable.PATTERNS_BELOW) != 0;
+      for (int row = table.firstHostRow(id); row < table.hostRowsEnd(id); row++) {
+        boolean covers = start == 0 || table.rows.kind(row) == IndicatorKind.SUFFIX;
+        if (covers && (table == added || !dead.test(row))) {
+          found.add(table == added ? -1 - row : row);
+        }
+      }
+    }
     ImmutableIntArray heads = found.build();
-    return heads.isEmpty() && !url[0] ? HostHits.NOTHING : new HostHits(heads, url[0]);
+    return heads.isEmpty() && !urls ? HostHits.NOTHING : new HostHits(heads, urls, platform);
   }
 
   /** What the index holds on a canonical address as a host: nothing but whether URLs are listed. */
   HostHits addressAsHost(String ip) {
-    return urlAddresses.contains(ip)
-        ? new HostHits(HostHits.NOTHING.heads(), true)
-        : HostHits.NOTHING;
+    String key = Keys.URL_ADDRESS + ip;
+    boolean urls = base.keys.find(key) >= 0 || added.keys.find(key) >= 0;
+    return urls ? new HostHits(HostHits.NOTHING.heads(), true, 0) : HostHits.NOTHING;
   }
 
   /** The strongest of a host's entries that counts at a time, or null. */
   @Nullable Match strongest(HostHits hits, long at) {
     Match best = null;
     for (int i = 0; i < hits.heads().length(); i++) {
-      best = better(best, hits.heads().get(i), at);
+      int head = hits.heads().get(i);
+      IndicatorTable table = head < 0 ? added : base;
+      int row = head < 0 ? -1 - head : head;
+      boolean may = best == null || table.rows.confidence(row) >= best.confidence();
+      best = may && table.rows.countsAt(row, at) ? better(best, table.match(row)) : best;
     }
     return best;
   }
 
+  private static @Nullable Match better(@Nullable Match a, @Nullable Match b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return b.outranks(a) ? b : a;
+  }
+
   /** The strongest URL entry that counts at a time, or null. Prefix entries end in a slash. */
   @Nullable Match url(Urls.Parts url, long at) {
+    return url(url, 0, at);
+  }
+
+  /**
+   * The same on a platform.
+   *
+   * @param platform as for {@link #host(String, int)}
+   */
+  @Nullable Match url(Urls.Parts url, int platform, long at) {
     Match best = null;
     if (url.query() != null) {
-      best = chain(best, urls.get(url.text()), at);
+      best = exact(Keys.URL + url.text(), at);
     }
-    String path = url.host() + url.path();
-    best = chain(best, urls.get(path), at);
-    int from = url.host().length();
+    String path = Keys.URL + url.host() + url.path();
+    best = better(best, exact(path, at));
+    int from = url.host().length() + 1;
     for (int depth = 0; depth < MAX_PATH_PREFIXES; depth++) {
       int slash = path.indexOf('/', from);
       if (slash < 0 || slash == path.length() - 1) {
         break;
       }
-      best = chain(best, urls.get(path.substring(0, slash + 1)), at);
+      best = better(best, exact(path.substring(0, slash + 1), at));
       from = slash + 1;
+    }
+    best = better(best, patterns(base, dead, url, platform, at));
+    return better(best, patterns(added, IndicatorIndex::isStruckFromNothing, url, platform, at));
+  }
+
+  private static @Nullable Match patterns(
+      IndicatorTable table, IntPredicate dead, Urls.Parts url, int platform, long at) {
+    if (!table.hasPatterns()) {
+      return null;
+    }
+    String host = url.host();
+    Match best = among(table, dead, table.patterns(host), url.path(), at);
+    for (int from = 0; host.length() - from > platform; from = host.indexOf('.', from) + 1) {
+      String below = "*." + host.substring(from);
+      best = better(best, among(table, dead, table.patterns(below), url.path(), at));
+      if (host.indexOf('.', from) < 0) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  private static @Nullable Match among(
+      IndicatorTable table,
+      IntPredicate dead,
+      List<IndicatorTable.Pattern> patterns,
+      String path,
+      long at) {
+    Match best = null;
+    for (IndicatorTable.Pattern pattern : patterns) {
+      int row = pattern.glob().matches(path) ? table.strongest(pattern.key(), at, dead) : NONE;
+      best = row < 0 ? best : better(best, table.match(row));
     }
     return best;
   }
 
   /** The strongest address entry that counts at a time, or null; the narrowest range speaks. */
   @Nullable Match address(String ip, long at) {
-    Match own = chain(null, others.get(key(IndicatorKind.IP, ip)), at);
-    Match range = range(Ips.v4(ip), at);
-    return own == null || (range != null && range.outranks(own)) ? range : own;
+    return better(exact(Keys.IP + ip, at), range(Ips.v4(ip), at));
   }
 
   /** The narrowest range with an entry that counts: a later one must not hide those around it. */
   private @Nullable Match range(long v4, long at) {
-    int range = v4 < 0 ? NONE : ranges.find(v4);
-    Match best = null;
-    while (range != NONE && best == null) {
-      best = chain(null, rangeHeads[range], at);
-      range = widerRanges[range];
+    if (v4 < 0) {
+      return null;
     }
-    return best;
+    int first = narrowest(base, dead, v4, at);
+    int second = narrowest(added, IndicatorIndex::isStruckFromNothing, v4, at);
+    long firstWidth = first < 0 ? Long.MAX_VALUE : base.ranges.width(first);
+    long secondWidth = second < 0 ? Long.MAX_VALUE : added.ranges.width(second);
+    Match one = firstWidth > secondWidth ? null : inRange(base, dead, first, at);
+    Match other =
+        secondWidth > firstWidth
+            ? null
+            : inRange(added, IndicatorIndex::isStruckFromNothing, second, at);
+    return better(one, other);
+  }
+
+  private static int narrowest(IndicatorTable table, IntPredicate dead, long v4, long at) {
+    int range = table.ranges.find(v4);
+    while (range >= 0 && table.strongest(table.ranges.key(range), at, dead) < 0) {
+      range = table.ranges.wider(range);
+    }
+    return range;
+  }
+
+  private static @Nullable Match inRange(
+      IndicatorTable table, IntPredicate dead, int range, long at) {
+    return range < 0 ? null : table.match(table.strongest(table.ranges.key(range), at, dead));
   }
 
   /** The strongest entry for an app that counts at a time, or null. */
   @Nullable Match app(String app, long at) {
-    return chain(null, others.get(key(IndicatorKind.APP, app)), at);
+    return exact(Keys.APP + app, at);
   }
 
   /** The strongest entry for a certificate that counts at a time, or null. */
   @Nullable Match cert(String sha256, long at) {
-    return chain(null, others.get(key(IndicatorKind.CERT, sha256)), at);
+    return exact(Keys.CERT + sha256, at);
   }
 
-  private @Nullable Match chain(@Nullable Match best, @Nullable Integer head, long at) {
-    Match strongest = best;
-    for (int entry = head == null ? NONE : head; entry != NONE; entry = columns.next[entry]) {
-      strongest = better(strongest, entry, at);
-    }
-    return strongest;
-  }
-
-  private @Nullable Match better(@Nullable Match best, int entry, long at) {
-    if (!columns.countsAt(entry, at)) {
-      return best;
-    }
-    if (best != null && columns.confidence[entry] < best.confidence()) {
-      return best;
-    }
-    Match match = columns.match(entry);
-    return best == null || match.outranks(best) ? match : best;
-  }
-
-  private static String key(IndicatorKind kind, String value) {
-    return kind.ordinal() + ":" + value;
+  private @Nullable Match exact(String key, long at) {
+    int row = base.strongest(base.keys.find(key), at, dead);
+    Match best = row < 0 ? null : base.match(row);
+    int second =
+        added.size() == 0
+            ? NONE
+            : added.strongest(added.keys.find(key), at, IndicatorIndex::isStruckFromNothing);
+    return second < 0 ? best : better(best, added.match(second));
   }
 
   /** Collects indicators, then builds the index. Confined to one thread. */
   public static final class Builder {
-    private final SuffixTable.Builder hosts;
-    private int[] hostHeads = new int[1 << 10];
-    private int hostCount;
-    private final Map<String, Integer> urls = new HashMap<>();
-    private final Set<String> urlAddresses = new HashSet<>();
-    private final Map<String, Integer> ranges = new java.util.LinkedHashMap<>();
-    private final Map<String, Integer> others = new HashMap<>();
-    private final Columns columns = new Columns();
+    private final long seed;
+    private final IndicatorTableBuilder table;
 
-    /** Begins an index whose name table is keyed by a secret seed. */
+    /** Begins an index whose tables are keyed by a secret seed. */
     public Builder(long seed) {
-      this.hosts = new SuffixTable.Builder(seed);
+      this.seed = seed;
+      this.table = new IndicatorTableBuilder(seed);
     }
 
     /** Adds a normalised indicator. Amortised O(length of its value). */
     public void add(Indicator indicator) {
-      String value = indicator.value();
-      switch (indicator.kind()) {
-        case HOST, SUFFIX -> host(value, columns.add(indicator));
-        case URL -> {
-          int own = columns.add(indicator);
-          columns.chain(own, urls.put(value, own));
-          String host = value.substring(0, value.indexOf('/'));
-          if (Ips.isIp(host)) {
-            urlAddresses.add(host);
-          } else {
-            host(host, columns.shadow(own));
-          }
-        }
-        case CIDR -> {
-          int entry = columns.add(indicator);
-          columns.chain(entry, ranges.put(value, entry));
-        }
-        case IP, APP, CERT -> {
-          int entry = columns.add(indicator);
-          columns.chain(entry, others.put(key(indicator.kind(), value), entry));
-        }
-      }
+      table.add(indicator);
     }
 
-    private void host(String host, int entry) {
-      int id = hosts.add(host);
-      if (id == hostHeads.length) {
-        hostHeads = Arrays.copyOf(hostHeads, id * 2);
-      }
-      Integer previous = id < hostCount ? Integer.valueOf(hostHeads[id]) : null;
-      hostCount = Math.max(hostCount, id + 1);
-      columns.chain(entry, previous);
-      hostHeads[id] = entry;
-    }
-
-    /** The finished index. */
+    /** The finished index. O(n log n), in the fork-join pool it is called in. */
     public IndicatorIndex build() {
-      return new IndicatorIndex(this);
+      return IndicatorIndex.of(seed, table.build());
     }
   }
-
-  /** Indicators by column. */
-  private static final class Columns {
-    private int size;
-    private byte[] kinds = new byte[1 << 10];
-    private byte[] confidence = new byte[1 << 10];
-    private short[] types = new short[1 << 10];
-    private short[] sources = new short[1 << 10];
-    private int[] times = new int[1 << 10];
-    private int[] next = new int[1 << 10];
-    private String[] values = new String[1 << 10];
-    private long[] bounds = new long[64];
-    private int boundCount;
-    private final List<String> names = new ArrayList<>();
-    private final Map<String, Integer> nameIds = new HashMap<>();
-
-    int add(Indicator indicator) {
-      int entry = grow();
-      kinds[entry] = (byte) indicator.kind().ordinal();
-      confidence[entry] = (byte) indicator.confidence();
-      types[entry] = name(indicator.fraudType());
-      sources[entry] = name(indicator.source());
-      times[entry] = times(indicator);
-      next[entry] = NONE;
-      values[entry] = indicator.value();
-      return entry;
-    }
-
-    /** A second entry for the same indicator, to stand in another chain. */
-    int shadow(int original) {
-      int entry = grow();
-      kinds[entry] = kinds[original];
-      confidence[entry] = confidence[original];
-      types[entry] = types[original];
-      sources[entry] = sources[original];
-      times[entry] = times[original];
-      next[entry] = NONE;
-      values[entry] = values[original];
-      return entry;
-    }
-
-    void chain(int entry, @Nullable Integer previous) {
-      next[entry] = previous == null ? NONE : previous;
-    }
-
-    private int grow() {
-      if (size == kinds.length) {
-        int larger = size * 2;
-        kinds = Arrays.copyOf(kinds, larger);
-        confidence = Arrays.copyOf(confidence, larger);
-        types = Arrays.copyOf(types, larger);
-        sources = Arrays.copyOf(sources, larger);
-        times = Arrays.copyOf(times, larger);
-        next = Arrays.copyOf(next, larger);
-        values = Arrays.copyOf(values, larger);
-      }
-      return size++;
-    }
-
-    private short name(String name) {
-      Integer known = nameIds.get(name);
-      if (known == null) {
-        if (names.size() > Short.MAX_VALUE) {
-          throw new IllegalArgumentException(
-              "more than " + Short.MAX_VALUE + " distinct sources and fraud types");
-        }
-        known = names.size();
-        names.add(name);
-        nameIds.put(name, known);
-      }
-      return (short) (int) known;
-    }
-
-    private int times(Indicator indicator) {
-      if (indicator.activeFrom() == Long.MIN_VALUE && indicator.validUntil() == Long.MAX_VALUE) {
-        return NONE;
-      }
-      if (boundCount + 2 > bounds.length) {
-        bounds = Arrays.copyOf(bounds, bounds.length * 2);
-      }
-      bounds[boundCount] = indicator.activeFrom();
-      bounds[boundCount + 1] = indicator.validUntil();
-      boundCount += 2;
-      return boundCount - 2;
-    }
-
-    IndicatorKind kind(int entry) {
-      return KINDS[kinds[entry]];
-    }
-
-    boolean countsAt(int entry, long at) {
-      int bound = times[entry];
-      return bound == NONE || (bounds[bound] <= at && at < bounds[bound + 1]);
-    }
-
-    Match match(int entry) {
-      int bound = times[entry];
-      return new Match(
-          kind(entry),
-          values[entry],
-          names.get(types[entry]),
-          confidence[entry],
-          names.get(sources[entry]),
-          bound == NONE ? Long.MIN_VALUE : bounds[bound],
-          bound == NONE ? Long.MAX_VALUE : bounds[bound + 1]);
-    }
-
-    long bytes() {
-      return 22L * kinds.length + 8L * bounds.length;
-    }
-  }
-
-  private static final IndicatorKind[] KINDS = IndicatorKind.values();
 }

@@ -1,10 +1,15 @@
 package tocsin.core.detect;
 
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.HostPlace;
+import tocsin.core.apps.HostRoles;
 import tocsin.core.detect.HostJudgement.Standing;
 import tocsin.core.kernel.Hash64;
+import tocsin.core.kernel.HostLabels;
 import tocsin.core.kernel.PublicSuffixes;
 import tocsin.core.kernel.Urls;
+import tocsin.domain.intel.AppTouch;
+import tocsin.domain.intel.HostRole;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.Sighting;
@@ -37,6 +42,9 @@ public final class Sieve {
     void sighting(Sighting sighting);
 
     void context(Visit visit);
+
+    /** An access that may belong to an app; beside a sighting or context, or alone. */
+    default void touch(AppTouch touch) {}
   }
 
   private final PublicSuffixes suffixes;
@@ -45,9 +53,11 @@ public final class Sieve {
   private final HintReader hints;
   private final long uploadBytes;
   private final long largeUploadBytes;
+  private final HostLabels labels;
   private final String[] hosts = new String[1 << REMEMBERED_BITS];
   private final HostJudgement[] judgements = new HostJudgement[1 << REMEMBERED_BITS];
   private final Subjects subjects;
+  private final HostRoles apps;
   private final SieveCounts counts;
 
   public Sieve(
@@ -59,15 +69,17 @@ public final class Sieve {
       SieveCounts counts) {
     this.suffixes = suffixes;
     this.warnings = warnings;
+    this.labels = new HostLabels(warnings.seed());
     this.index = index;
     this.hints = new HintReader(names);
     this.uploadBytes = names.hints().uploadBytes();
     this.largeUploadBytes = names.hints().largeUploadBytes();
+    this.apps = names.apps();
     this.subjects = subjects;
     this.counts = counts;
   }
 
-  /** Judges one record; calls {@code out} at most twice. */
+  /** Judges one record; calls {@code out} at most three times. */
   public void sift(AccessRecord record, Out out) {
     counts.records++;
     String app = record.app();
@@ -85,6 +97,10 @@ public final class Sieve {
   }
 
   private boolean siftHost(AccessRecord record, HostJudgement judgement, Out out) {
+    HostPlace place = judgement.place();
+    if (place.shared()) {
+      touch(record, place.site(), judgement.host(), place.roles(), AppTouch.PLATFORM, out);
+    }
     if (judgement.standing() == Standing.CLEAN) {
       return judgement.context() != 0 && context(record, judgement.context(), out);
     }
@@ -104,8 +120,54 @@ public final class Sieve {
       target = match.value();
       kind = TargetKind.URL;
     }
+    if (!place.shared()) {
+      touchOf(record, judgement, signals, match, out);
+    }
     return sighting(
         record, judgement.site(), target, kind, signals, judgement.spelling(), match, out);
+  }
+
+  /** A page of a site that nobody knows is no app's; a host in a role, or an odd name, may be. */
+  private void touchOf(
+      AccessRecord record, HostJudgement judgement, int signals, @Nullable Match match, Out out) {
+    boolean fetched = Signal.DOWNLOAD.in(signals);
+    int roles = judgement.place().roles() | apps.ofPath(record.url());
+    if (Signal.APP.in(signals) && (roles & HostRole.RUNNING) == 0) {
+      roles |= HostRole.API.bit();
+    }
+    roles |= fetched ? HostRole.DOWNLOAD.bit() : 0;
+    boolean machine = Signal.RANDOM_LABEL.in(judgement.hints());
+    if (roles == 0 && !machine) {
+      return;
+    }
+    boolean listed = match != null && match.confidence() >= apps.listedFrom();
+    int traits =
+        (machine ? AppTouch.MACHINE_NAME : 0)
+            | (listed ? AppTouch.LISTED : 0)
+            | (fetched ? AppTouch.FETCHED : 0);
+    touch(record, judgement.site(), judgement.host(), roles, traits, out);
+  }
+
+  private void touch(
+      AccessRecord record, String site, String host, int roles, int traits, Out out) {
+    String subject = subjects.of(record);
+    if (subject == null || !apps.areWatched()) {
+      return;
+    }
+    counts.touches++;
+    String dst = record.dst();
+    String cert = record.cert();
+    long server = dst == null || warnings.address(dst) != null ? 0 : Hash64.of(dst) | 1;
+    out.touch(
+        new AppTouch(
+            subject,
+            record.at(),
+            site,
+            host,
+            roles,
+            traits,
+            server,
+            cert == null ? 0 : Hash64.of(cert) | 1));
   }
 
   private boolean siftApp(AccessRecord record, String app, Out out) {
@@ -154,7 +216,7 @@ public final class Sieve {
     Match best = index.strongest(judgement.hits(), at);
     if (judgement.hits().urls() && record.url() != null) {
       Urls.Parts url = Urls.parse(record.url(), judgement.host());
-      Match listed = url == null ? null : index.url(url, at);
+      Match listed = url == null ? null : index.url(url, judgement.hits().platform(), at);
       best = stronger(best, listed);
     }
     if (judgement.standing() == Standing.URLS_ONLY) {
@@ -227,7 +289,7 @@ public final class Sieve {
     if (known != null && (known == host || known.equals(host))) {
       return judgements[slot];
     }
-    HostJudgement made = HostJudgement.of(host, suffixes, warnings, index, hints);
+    HostJudgement made = HostJudgement.of(host, labels, suffixes, warnings, index, hints, apps);
     hosts[slot] = host;
     judgements[slot] = made.isPlainlyClean() ? HostJudgement.CLEAN : made;
     return made;

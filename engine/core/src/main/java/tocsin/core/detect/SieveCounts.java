@@ -7,6 +7,7 @@ public final class SieveCounts {
   long context;
   long listed;
   long unknown;
+  long touches;
 
   void sighting(boolean matched) {
     if (matched) {
@@ -34,6 +35,11 @@ public final class SieveCounts {
   /** Sightings of listed targets. */
   public long listed() {
     return listed;
+  }
+
+  /** Accesses that may belong to an app, some of them counted above too. */
+  public long touches() {
+    return touches;
   }
 
   /** Sightings of targets that no list knows. */

@@ -1,6 +1,7 @@
 package tocsin.core.detect;
 
 import org.jspecify.annotations.Nullable;
+import tocsin.core.kernel.HostLabels;
 import tocsin.core.kernel.Ips;
 import tocsin.core.kernel.PublicSuffixes;
 import tocsin.domain.intel.Indicator;
@@ -14,9 +15,13 @@ import tocsin.domain.intel.WarningRole;
 public final class Sites {
   private Sites() {}
 
-  /** The site of a canonical host that is no address. */
-  static String of(String host, PublicSuffixes suffixes, @Nullable WarningEntry entry) {
-    String registrable = suffixes.registrable(host);
+  /**
+   * The site of a canonical host or address.
+   *
+   * @param start where its registrable domain begins, as {@link PublicSuffixes} tells
+   */
+  static String of(String host, int start, @Nullable WarningEntry entry) {
+    String registrable = start <= 0 ? host : host.substring(start);
     if (entry == null || entry.role() != WarningRole.TENANT_HOSTS) {
       return registrable;
     }
@@ -50,6 +55,10 @@ public final class Sites {
   }
 
   private static String ofHost(String host, PublicSuffixes suffixes, WarningLists warnings) {
-    return Ips.isIp(host) ? host : of(host, suffixes, warnings.host(host));
+    if (Ips.isIp(host)) {
+      return host;
+    }
+    HostLabels labels = new HostLabels(warnings.seed()).read(host);
+    return of(host, suffixes.registrableStart(labels), warnings.host(labels));
   }
 }

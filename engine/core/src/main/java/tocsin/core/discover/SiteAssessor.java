@@ -7,8 +7,12 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppEvidence;
+import tocsin.core.apps.AppPages;
 import tocsin.core.fuse.Evidence;
 import tocsin.core.fuse.Fusion;
+import tocsin.domain.intel.AppSign;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.Signal;
@@ -22,26 +26,39 @@ final class SiteAssessor {
   private final Fusion fusion;
   private final int listedAt;
   private final long retentionMillis;
+  private final AppPages pages;
 
   /**
    * @param listedAt confidence from which an indicator flags a target by itself: as long as it
    *     counts that is the list's word, and there is nothing to assess
    * @param retentionMillis visits longer ago do not count
    */
-  SiteAssessor(Fusion fusion, int listedAt, long retentionMillis) {
+  SiteAssessor(Fusion fusion, int listedAt, long retentionMillis, AppPages pages) {
     this.fusion = fusion;
     this.listedAt = listedAt;
     this.retentionMillis = retentionMillis;
+    this.pages = pages;
   }
 
   /** Whether a target could be suspected at all, were its site new and rare. O(matches). */
-  boolean couldSuspect(TargetFacts facts) {
+  boolean couldSuspect(SiteState state, TargetFacts facts) {
     if (facts.assessedAt() != Long.MAX_VALUE) {
       return false;
     }
     Match best = facts.matchAt(Long.MAX_VALUE);
     int confidence = best == null ? 0 : Math.min(best.confidence(), listedAt);
-    return fusion.suspects(Evidence.of(facts.signals(), facts.spelling(), confidence).atWorst());
+    // More sessions can take back what fewer seemed to agree on: with any at all, expect the most.
+    boolean app = !state.votes().isEmpty();
+    int most = app ? Math.max(confidence, listedAt - 1) : confidence;
+    return fusion.suspects(
+        new Evidence(facts.signals(), facts.spelling(), most, 0, 1, app ? Evidence.MOST_APP : 0));
+  }
+
+  /**
+   * What a listed host says of the others in its app: a little less than an indicator that flags.
+   */
+  private int association(@Nullable AppEvidence app) {
+    return app != null && AppSign.LISTED_MEMBER.in(app.signs()) ? listedAt - 1 : 0;
   }
 
   /**
@@ -65,7 +82,15 @@ final class SiteAssessor {
       int confidence = Math.max(window.listed(), listed(state, facts, end));
       long age = fusion.age(state.firstSeenAt(), end);
       int signals = window.signals() | (facts.signals() & NAME_SIGNALS);
-      Evidence evidence = new Evidence(signals, facts.spelling(), confidence, age, window.people());
+      AppEvidence app = pages.asOf(state.votes(), state.site(), end - 1);
+      Evidence evidence =
+          new Evidence(
+              signals,
+              facts.spelling(),
+              Math.max(confidence, association(app)),
+              age,
+              window.people(),
+              app == null ? 0 : app.weight());
       if (confidence < listedAt && window.isVisited() && fusion.suspects(evidence)) {
         return end;
       }
@@ -77,20 +102,26 @@ final class SiteAssessor {
    * When something new can be said of a target. What others do on its site only lowers or lapses,
    * and the lapse of what speaks for a site is no news against it.
    */
-  private static SortedSet<Long> ends(
-      SiteState state, TargetFacts facts, List<RememberedVisit> visits) {
+  private SortedSet<Long> ends(SiteState state, TargetFacts facts, List<RememberedVisit> visits) {
     SortedSet<Long> ends = new TreeSet<>();
     for (RememberedVisit visit : visits) {
       if (visit.target().equals(facts.target())) {
         ends.add(endOf(visit.at()));
       }
     }
+    turns(state, facts).forEach(turn -> ends.add(endOf(turn)));
+    return ends;
+  }
+
+  /** When something other than a visit speaks of a target: a listing, or a session of an app. */
+  List<Long> turns(SiteState state, TargetFacts facts) {
+    List<Long> turns = new ArrayList<>(pages.turns(state.votes()));
     for (Indicator listing : state.listings()) {
       if (TargetLedger.covers(listing, facts.target())) {
-        ends.add(endOf(listing.activeFrom()));
+        turns.add(listing.activeFrom());
       }
     }
-    return ends;
+    return turns;
   }
 
   /** The highest confidence of a listing of the target that counted just before a time. */
@@ -123,7 +154,8 @@ final class SiteAssessor {
    * over: it was looked at while they were there.
    */
   SortedMap<String, Long> suspected(SiteState state, SiteMemory memory, long until) {
-    List<TargetFacts> open = state.targets().stream().filter(this::couldSuspect).toList();
+    List<TargetFacts> open =
+        state.targets().stream().filter(facts -> couldSuspect(state, facts)).toList();
     SortedMap<String, Long> turned = new TreeMap<>();
     if (open.isEmpty()) {
       return turned;

@@ -1,6 +1,7 @@
 package tocsin.core.discover;
 
 import java.util.List;
+import tocsin.core.apps.AppVote;
 import tocsin.domain.intel.Indicator;
 
 /**
@@ -15,6 +16,7 @@ import tocsin.domain.intel.Indicator;
  *     too many; {@link Long#MAX_VALUE} when all are
  * @param targets hosts, URLs, addresses or apps of the site, in no order; bounded
  * @param listings indicators that became known while the stream ran
+ * @param votes what people's sessions said of the apps it belongs to; bounded
  */
 public record SiteState(
     String site,
@@ -24,7 +26,8 @@ public record SiteState(
     long forgottenBefore,
     long cut,
     List<TargetFacts> targets,
-    List<Indicator> listings) {
+    List<Indicator> listings,
+    List<AppVote> votes) {
 
   /** Targets kept apart per site; per-victim hosts beyond it count for the site only. */
   static final int MAX_TARGETS = 64;
@@ -33,11 +36,26 @@ public record SiteState(
     firstSeenAt = firstSeenAt == 0 ? Long.MAX_VALUE : firstSeenAt;
     targets = targets == null ? List.of() : targets;
     listings = listings == null ? List.of() : listings;
+    votes = votes == null ? List.of() : votes;
+  }
+
+  /** The page with other votes. */
+  SiteState voted(List<AppVote> others) {
+    return new SiteState(
+        site, firstSeenAt, lastSeenAt, remembered, forgottenBefore, cut, targets, listings, others);
   }
 
   /** A page with nothing on it. */
   public static SiteState empty(String site) {
     return new SiteState(
-        site, Long.MAX_VALUE, Long.MIN_VALUE, 0, 0, Long.MAX_VALUE, List.of(), List.of());
+        site,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE,
+        0,
+        0,
+        Long.MAX_VALUE,
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

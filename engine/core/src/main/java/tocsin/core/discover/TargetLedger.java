@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppEvidence;
+import tocsin.core.apps.AppPages;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.kernel.Hash64;
+import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.FlaggedTarget;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Listing;
@@ -40,10 +43,12 @@ public final class TargetLedger {
 
   private final Parameters parameters;
   private final Fusion fusion;
+  private final AppPages pages;
 
-  public TargetLedger(Parameters parameters, Fusion fusion) {
+  public TargetLedger(Parameters parameters, Fusion fusion, AppPages pages) {
     this.parameters = parameters;
     this.fusion = fusion;
+    this.pages = pages;
   }
 
   /** The campaign id of a site that stands alone. */
@@ -80,6 +85,17 @@ public final class TargetLedger {
     return next;
   }
 
+  /**
+   * Takes in what one person's session said of an app this page belongs to. The page of a set is
+   * seen with each; a member's page has seen the access itself already.
+   */
+  public SiteState told(SiteState state, AppSetFact fact, SiteMemory memory, Consumer<Visit> out) {
+    SiteState next = state.voted(pages.add(state.votes(), fact));
+    return fact.set().equals(fact.site())
+        ? sighted(next, AppTargets.sighting(fact), memory, out)
+        : next;
+  }
+
   /** Takes news of a listing in; emits every remembered visit that it makes matter. */
   public SiteState listed(
       SiteState state, Indicator listing, SiteMemory memory, Consumer<Visit> out) {
@@ -97,7 +113,8 @@ public final class TargetLedger {
             state.forgottenBefore(),
             state.cut(),
             state.targets(),
-            listings);
+            listings,
+            state.votes());
     for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
       if (covers(listing, entry.getValue().target())) {
         next = met(next, listing, entry.getValue(), out);
@@ -167,42 +184,51 @@ public final class TargetLedger {
         Math.max(state.forgottenBefore(), before),
         state.cut(),
         state.targets(),
-        state.listings());
+        state.listings(),
+        state.votes());
   }
 
   /**
    * When a page is to be assessed because of an event: at the end of the event's five minutes, and
-   * of those in which a listing that it met will begin to count. Empty when nothing that could ever
-   * be seen would make a target suspect. O(targets + listings).
+   * of those to come in which a listing begins to count or a session speaks that is known already.
+   * Empty when nothing that could ever be seen would make a target suspect. O(targets · (listings +
+   * votes)).
    *
    * @param now event time up to which all was assessed, milliseconds UTC
    */
   public List<Long> assessments(SiteState state, TargetEvent event, long now) {
     Sighting sighting = event.sighting();
     Listing listing = event.listing();
+    long at = time(event);
     List<Long> ends = new ArrayList<>();
     SiteAssessor assessor = assessor();
     for (TargetFacts facts : state.targets()) {
       boolean concerned =
           sighting != null
               ? facts.target().equals(sighting.target())
-              : listing != null && covers(listing.indicator(), facts.target());
-      if (!concerned || !assessor.couldSuspect(facts)) {
+              : listing == null || covers(listing.indicator(), facts.target());
+      if (!concerned || !assessor.couldSuspect(state, facts)) {
         continue;
       }
-      if (sighting != null) {
-        ends.add(SiteAssessor.endOf(Math.max(sighting.at(), now)));
-      }
-      for (Indicator each : state.listings()) {
-        if (each.activeFrom() >= now && covers(each, facts.target())) {
-          ends.add(SiteAssessor.endOf(each.activeFrom()));
+      ends.add(SiteAssessor.endOf(Math.max(at, now)));
+      for (long turn : assessor.turns(state, facts)) {
+        if (turn >= now) {
+          ends.add(SiteAssessor.endOf(turn));
         }
-      }
-      if (listing != null) {
-        ends.add(SiteAssessor.endOf(Math.max(listing.indicator().activeFrom(), now)));
       }
     }
     return ends;
+  }
+
+  /** When an event happened or begins to count, milliseconds UTC. */
+  public static long time(TargetEvent event) {
+    Sighting sighting = event.sighting();
+    Listing listing = event.listing();
+    AppSetFact app = event.app();
+    if (sighting != null) {
+      return sighting.at();
+    }
+    return listing != null ? listing.indicator().activeFrom() : app == null ? 0 : app.at();
   }
 
   /** The end of the five minutes that a time lies in: pages are assessed at such times only. */
@@ -211,7 +237,7 @@ public final class TargetLedger {
   }
 
   private SiteAssessor assessor() {
-    return new SiteAssessor(fusion, parameters.suspectAt(), parameters.retentionMillis());
+    return new SiteAssessor(fusion, parameters.suspectAt(), parameters.retentionMillis(), pages);
   }
 
   /**
@@ -346,7 +372,8 @@ public final class TargetLedger {
         state.forgottenBefore(),
         state.cut(),
         targets,
-        state.listings());
+        state.listings(),
+        state.votes());
   }
 
   private static int indexOf(List<TargetFacts> targets, String target) {
@@ -385,7 +412,8 @@ public final class TargetLedger {
         state.forgottenBefore(),
         cut,
         state.targets(),
-        state.listings());
+        state.listings(),
+        state.votes());
   }
 
   private VisitorSample sample(SiteState state, SiteMemory memory) {
@@ -402,8 +430,10 @@ public final class TargetLedger {
     for (TargetFacts facts : state.targets()) {
       int people = visitors.getOrDefault(facts.target(), 0);
       boolean evidence = (facts.signals() & EVIDENCE) != 0 || facts.flaggedAt() != Long.MAX_VALUE;
-      if (evidence || people > 1) {
-        new TargetReporter(state, facts, people, fusion).report(out);
+      AppEvidence app = pages.asOf(state.votes(), state.site(), Long.MAX_VALUE);
+      boolean agreed = app != null || !AppTargets.isSet(state.site());
+      if ((evidence || people > 1) && agreed) {
+        new TargetReporter(state, facts, people, fusion, app).report(out);
       }
     }
   }

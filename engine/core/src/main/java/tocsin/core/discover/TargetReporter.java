@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppEvidence;
 import tocsin.core.fuse.Evidence;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.fuse.Share;
@@ -26,12 +27,15 @@ final class TargetReporter {
   private final TargetFacts facts;
   private final int visitors;
   private final Fusion fusion;
+  private final @Nullable AppEvidence app;
 
-  TargetReporter(SiteState state, TargetFacts facts, int visitors, Fusion fusion) {
+  TargetReporter(
+      SiteState state, TargetFacts facts, int visitors, Fusion fusion, @Nullable AppEvidence app) {
     this.fusion = fusion;
     this.state = state;
     this.facts = facts;
     this.visitors = visitors;
+    this.app = app;
   }
 
   void report(Consumer<TargetReport> out) {
@@ -48,7 +52,14 @@ final class TargetReporter {
     Match listed = facts.matchAt(asOf);
     int confidence = listed == null ? 0 : listed.confidence();
     long age = fusion.age(state.firstSeenAt(), Math.max(asOf, state.firstSeenAt()));
-    Evidence evidence = new Evidence(facts.signals(), facts.spelling(), confidence, age, visitors);
+    Evidence evidence =
+        new Evidence(
+            facts.signals(),
+            facts.spelling(),
+            confidence,
+            age,
+            visitors,
+            app == null ? 0 : app.weight());
     return new TargetReport(
         facts.target(),
         facts.kind(),
@@ -62,7 +73,8 @@ final class TargetReporter {
         asOf,
         visitors,
         reasons(listed, evidence),
-        leadTimes());
+        leadTimes(),
+        AppTargets.hosts(state.site(), app));
   }
 
   private List<String> reasons(@Nullable Match listed, Evidence evidence) {
@@ -76,6 +88,7 @@ final class TargetReporter {
         codes.add(share.term().code());
       }
     }
+    AppTargets.codes(app).stream().filter(code -> !codes.contains(code)).forEach(codes::add);
     return codes;
   }
 

@@ -9,18 +9,24 @@ package tocsin.core.fuse;
  * @param ageMillis since the site was first seen; {@link #UNKNOWN_AGE} when the watch is too young
  *     to tell
  * @param visitors distinct people seen at the site
+ * @param appSet log-likelihood ratio of the host sets it belongs to, hundredths of a nat; 0 when
+ *     none
  */
-public record Evidence(int signals, int spelling, int confidence, long ageMillis, int visitors) {
+public record Evidence(
+    int signals, int spelling, int confidence, long ageMillis, int visitors, int appSet) {
   /** An age that cannot be told. */
   public static final long UNKNOWN_AGE = -1;
 
+  /** More than any set of hosts is worth; the family's cap is what counts of it. */
+  public static final int MOST_APP = 10_000;
+
   /** Of a name alone, without a look at who was there. */
   public static Evidence of(int signals, int spelling, int confidence) {
-    return new Evidence(signals, spelling, confidence, UNKNOWN_AGE, 0);
+    return new Evidence(signals, spelling, confidence, UNKNOWN_AGE, 0, 0);
   }
 
   /** The same at its most suspicious: seen just now by one person. */
   public Evidence atWorst() {
-    return new Evidence(signals, spelling, confidence, 0, 1);
+    return new Evidence(signals, spelling, confidence, 0, 1, appSet);
   }
 }

@@ -162,6 +162,7 @@ public final class Fusion {
     int visitors = evidence.visitors();
     return switch (term) {
       case SPELLING -> evidence.spelling() / 100.0;
+      case APP_SET -> evidence.appSet() / 100.0;
       case NEW_SITE -> age >= 0 && age < NEW_MILLIS ? 1 : 0;
       case OLD_SITE -> age >= NEW_MILLIS ? 1 : 0;
       case FEW_VISITORS -> visitors > 0 && visitors <= FEW_VISITORS ? 1 : 0;

@@ -19,6 +19,8 @@ public enum Term {
   BARE_IP(Family.INFRASTRUCTURE, "L03", Signal.BARE_IP.bit()),
   /** An app package was fetched from it. */
   DOWNLOAD(Family.APP, "A01", Signal.DOWNLOAD.bit()),
+  /** What people's sessions with the same set of hosts say; the weight multiplies it. */
+  APP_SET(Family.APP, "A02", 0),
   /**
    * Its site was first seen within {@link Fusion#NEW_MILLIS}, though the watch goes back longer.
    */

@@ -18,16 +18,21 @@ public final class PublicSuffixes {
   private static final int ANCESTOR = 8;
   private static final int FLAGS = 15;
 
-  /** Rules are public and few; nobody gains by colliding with them, so the key is fixed. */
+  /**
+   * The key where none is given. Rules are public and few and nobody gains by colliding with them;
+   * a secret key serves only to share hashes with other tables.
+   */
   private static final long SEED = 0x746F6373696EL;
 
   /** The hash of a suffix in the upper bits, what it is in the lowest four; 0 is empty. */
   private final long[] slots;
 
   private final int mask;
+  private final long seed;
 
-  private PublicSuffixes(long[] slots) {
+  private PublicSuffixes(long[] slots, long seed) {
     this.slots = slots;
+    this.seed = seed;
     this.mask = slots.length - 1;
   }
 
@@ -36,8 +41,13 @@ public final class PublicSuffixes {
    * or punycode.
    */
   public static PublicSuffixes of(List<String> rules) {
+    return of(rules, SEED);
+  }
+
+  /** The same under a key, so that {@link HostLabels} hashes a host once for several tables. */
+  public static PublicSuffixes of(List<String> rules, long seed) {
     int slots = Integer.highestOneBit(Math.max(64, rules.size() * 2)) * 2;
-    PublicSuffixes table = new PublicSuffixes(new long[slots]);
+    PublicSuffixes table = new PublicSuffixes(new long[slots], seed);
     for (String rule : rules) {
       table.add(rule.strip());
     }
@@ -56,11 +66,11 @@ public final class PublicSuffixes {
       return;
     }
     byte[] bytes = suffix.getBytes(StandardCharsets.ISO_8859_1);
-    long hash = LabelHash.begin(SEED);
+    long hash = LabelHash.begin(seed);
     int end = bytes.length;
     while (end > 0) {
       int start = LabelHash.labelStart(bytes, 0, end);
-      hash = LabelHash.extend(hash, SEED, bytes, start, end);
+      hash = LabelHash.extend(hash, seed, bytes, start, end);
       put(hash, start == 0 ? flag : ANCESTOR);
       end = start - 1;
     }
@@ -104,13 +114,13 @@ public final class PublicSuffixes {
 
   /** The same for a host that stands in an array; the start is told relative to its own. */
   public int registrableStart(byte[] bytes, int from, int to) {
-    long hash = LabelHash.begin(SEED);
+    long hash = LabelHash.begin(seed);
     int start = LabelHash.labelStart(bytes, from, to);
     int suffixStart = start;
     int end = to;
     boolean wildcardAbove = false;
     while (true) {
-      hash = LabelHash.extend(hash, SEED, bytes, start, end);
+      hash = LabelHash.extend(hash, seed, bytes, start, end);
       int flag = find(hash);
       if ((flag & EXCEPTION) != 0) {
         return start - from;
@@ -126,6 +136,27 @@ public final class PublicSuffixes {
       start = LabelHash.labelStart(bytes, from, end);
     }
     return suffixStart == from ? -1 : LabelHash.labelStart(bytes, from, suffixStart - 1) - from;
+  }
+
+  /** The same for a host that was read already. */
+  public int registrableStart(HostLabels host) {
+    long[] hashes = host.hashes(seed);
+    int suffix = 0;
+    boolean wildcardAbove = false;
+    for (int label = 0; label < host.count(); label++) {
+      int flag = find(hashes[label]);
+      if ((flag & EXCEPTION) != 0) {
+        return host.start(label);
+      }
+      if (wildcardAbove || (flag & RULE) != 0) {
+        suffix = label;
+      }
+      wildcardAbove = (flag & WILDCARD) != 0;
+      if (flag == 0) {
+        break;
+      }
+    }
+    return suffix + 1 >= host.count() ? -1 : host.start(suffix + 1);
   }
 
   /** The registrable domain of a canonical host; the host itself when it is a public suffix. */

@@ -1,7 +1,10 @@
 package tocsin.core.kernel;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A set of host names that answers, for a host, which of its suffixes are in the set. Immutable and
@@ -16,47 +19,106 @@ import java.util.Arrays;
  * slot is 32 bits of hash and 32 bits of id; the text is compared only when the hash bits agree.
  * Entries of one label never match: they would name a whole top-level domain.
  *
+ * <p>It lives in byte buffers, on the heap or mapped from a file that many processes share.
+ *
  * <p>Memory: 8 bytes a slot at a load of at most two thirds, plus the text. A look-up costs
  * O(length) and about one probe a matching label.
  */
 public final class SuffixTable {
-  private static final int MARKER = 0x7FFFFFFF;
+  private static final int MARKER = TextTable.MARKER;
 
   /** Hosts of at most so many bytes have their dots in one word. */
   private static final int WORD = 64;
 
-  private final long seed;
-  private final long[] slots;
-  private final int mask;
-  private final long[] bloom;
-  private final byte[] text;
-  private final int[] ends;
-  private final int size;
+  /** Buffers that a table is kept in. */
+  public static final int SECTIONS = 4;
 
-  private SuffixTable(long seed, long[] slots, long[] bloom, byte[] text, int[] ends, int size) {
+  private final long seed;
+  private final TextTable table;
+  private final ByteBuffer bloom;
+  private final int words;
+
+  private SuffixTable(long seed, TextTable table, ByteBuffer bloom) {
     this.seed = seed;
-    this.slots = slots;
-    this.mask = slots.length - 1;
+    this.table = table;
     this.bloom = bloom;
-    this.text = text;
-    this.ends = ends;
-    this.size = size;
+    this.words = (bloom.capacity() >>> 3) - 1;
+  }
+
+  /**
+   * A table that was kept.
+   *
+   * @param sections as {@link #sections()} gave them
+   * @throws IllegalArgumentException when they are no such table, with the reason
+   */
+  public static SuffixTable of(long seed, List<ByteBuffer> sections) {
+    ByteBuffer bloom = sections.get(3);
+    String fault = TextTable.fault(sections.get(0), sections.get(1), sections.get(2));
+    if (fault.isEmpty() && (bloom.capacity() < 8 || Integer.bitCount(bloom.capacity()) != 1)) {
+      fault = bloom.capacity() + " bytes of filter; a power of two of longs is allowed";
+    }
+    if (!fault.isEmpty()) {
+      throw new IllegalArgumentException("names: " + fault);
+    }
+    return new SuffixTable(
+        seed, new TextTable(sections.get(0), sections.get(1), sections.get(2)), bloom);
+  }
+
+  /** All there is to keep beside the seed. */
+  public List<ByteBuffer> sections() {
+    List<ByteBuffer> all = new ArrayList<>(table.sections());
+    all.add(bloom);
+    return all;
+  }
+
+  /** The hash of a whole host under a seed. O(length). */
+  public static long hash(long seed, byte[] bytes, int from, int to) {
+    long hash = LabelHash.begin(seed);
+    int end = to;
+    while (end > from) {
+      int start = LabelHash.labelStart(bytes, from, end);
+      hash = LabelHash.extend(hash, seed, bytes, start, end);
+      end = start - 1;
+    }
+    return hash;
   }
 
   /** Entries in the table. */
   public int size() {
-    return size;
+    return table.size();
   }
 
   /** Bytes held, for the doctor. */
   public long bytes() {
-    return 8L * slots.length + 8L * bloom.length + text.length + 4L * ends.length;
+    return table.bytes() + bloom.capacity();
   }
 
   /** The entry with an id. */
   public String entry(int id) {
-    int start = id == 0 ? 0 : ends[id - 1];
-    return new String(text, start, ends[id] - start, StandardCharsets.ISO_8859_1);
+    return table.entry(id);
+  }
+
+  /**
+   * Finds every suffix of a host that is in the table, from the shortest to the longest; {@link
+   * HostLabels#id} and {@link HostLabels#foundAt} tell which. Allocates nothing.
+   *
+   * @return how many
+   */
+  public int walk(HostLabels host) {
+    long[] hashes = host.hashes(seed);
+    byte[] bytes = host.bytes();
+    int found = 0;
+    for (int label = 1; label < host.count(); label++) {
+      long hash = hashes[label];
+      int id = maybe(hash) ? table.probe(hash, bytes, host.start(label), bytes.length) : -1;
+      if (id < 0) {
+        break;
+      }
+      if (id != MARKER) {
+        host.found(found++, id, host.start(label));
+      }
+    }
+    return found;
   }
 
   /** What a walk calls for each suffix that is in the table, from the shortest to the longest. */
@@ -112,7 +174,7 @@ public final class SuffixTable {
 
   /** Tells of a suffix if it is in the table; false when nothing longer can be. */
   private boolean told(long hash, byte[] bytes, int from, int start, int to, Found found) {
-    int id = maybe(bloom, hash) ? probe(hash, bytes, start, to) : -1;
+    int id = maybe(hash) ? table.probe(hash, bytes, start, to) : -1;
     if (id >= 0 && id != MARKER) {
       found.at(id, start - from);
     }
@@ -151,7 +213,7 @@ public final class SuffixTable {
     int survivors = 0;
     for (int i = 0; i < count; i++) {
       left[survivors] = i;
-      survivors += maybe(bloom, firstQuestion(bytes, bounds[i], bounds[i + 1])) ? 1 : 0;
+      survivors += maybe(firstQuestion(bytes, bounds[i], bounds[i + 1])) ? 1 : 0;
     }
     for (int i = 0; i < survivors; i++) {
       int host = left[i];
@@ -189,38 +251,13 @@ public final class SuffixTable {
     return result[0];
   }
 
-  /** The id found, {@link #MARKER} when only longer entries exist below, −1 when neither. */
-  private int probe(long hash, byte[] bytes, int start, int to) {
-    int tag = (int) (hash >>> 32);
-    int slot = tag & mask;
-    boolean marked = false;
-    while (slots[slot] != 0) {
-      long value = slots[slot];
-      if ((int) (value >>> 32) == tag) {
-        int id = (int) value - 1;
-        if (id == MARKER) {
-          marked = true;
-        } else if (textEquals(id, bytes, start, to)) {
-          return id;
-        }
-      }
-      slot = slot + 1 & mask;
-    }
-    return marked ? MARKER : -1;
-  }
-
-  private boolean textEquals(int id, byte[] bytes, int start, int to) {
-    int from = id == 0 ? 0 : ends[id - 1];
-    return Arrays.equals(text, from, ends[id], bytes, start, to);
-  }
-
-  private static boolean maybe(long[] bloom, long hash) {
+  private boolean maybe(long hash) {
     long bits = bits(hash);
-    return (bloom[word(bloom, hash)] & bits) == bits;
+    return (Views.longAt(bloom, word(words, hash)) & bits) == bits;
   }
 
-  private static int word(long[] bloom, long hash) {
-    return (int) (hash >>> 18) & bloom.length - 1;
+  private static int word(int words, long hash) {
+    return (int) (hash >>> 18) & words;
   }
 
   private static long bits(long hash) {
@@ -230,11 +267,8 @@ public final class SuffixTable {
   /** Collects entries, then builds the table. Confined to one thread. */
   public static final class Builder {
     private final long seed;
-    private byte[] text = new byte[1 << 16];
-    private int[] ends = new int[1 << 10];
-    private int size;
-    private long[] slots = new long[1 << 12];
-    private long[] hashes = new long[1 << 11];
+    private final TextTable.Builder table = new TextTable.Builder();
+    private long[] hashes = new long[1 << 8];
     private int used;
 
     /** Begins a table whose hash is keyed by a secret seed. */
@@ -245,114 +279,57 @@ public final class SuffixTable {
     /** Adds a canonical host and returns its id; the same host always has the same id. */
     public int add(String host) {
       byte[] bytes = host.getBytes(StandardCharsets.ISO_8859_1);
-      int end = bytes.length;
+      return add(bytes, 0, bytes.length);
+    }
+
+    /** The same for a host that stands in an array. */
+    public int add(byte[] bytes, int from, int to) {
+      if (from >= to) {
+        throw new IllegalArgumentException("empty host");
+      }
       long hash = LabelHash.begin(seed);
-      for (int labels = 1; end > 0; labels++) {
-        int start = LabelHash.labelStart(bytes, 0, end);
+      int end = to;
+      for (int labels = 1; ; labels++) {
+        int start = LabelHash.labelStart(bytes, from, end);
         hash = LabelHash.extend(hash, seed, bytes, start, end);
-        if (start == 0) {
-          return put(hash, bytes);
+        if (start == from) {
+          return put(hash, bytes, from, to);
         }
-        if (labels >= 2) {
-          mark(hash);
+        if (labels >= 2 && table.mark(hash)) {
+          note(hash);
         }
         end = start - 1;
       }
-      throw new IllegalArgumentException("empty host");
     }
 
-    private int put(long hash, byte[] host) {
-      int tag = (int) (hash >>> 32);
-      int slot = tag & slots.length - 1;
-      while (slots[slot] != 0) {
-        int id = (int) slots[slot] - 1;
-        if ((int) (slots[slot] >>> 32) == tag && id != MARKER && matches(id, host)) {
-          return id;
-        }
-        slot = slot + 1 & slots.length - 1;
+    private int put(long hash, byte[] bytes, int from, int to) {
+      int before = table.size();
+      int id = table.add(hash, bytes, from, to);
+      if (id == before) {
+        note(hash);
       }
-      int id = append(host);
-      insert(hash, id);
       return id;
     }
 
-    private boolean matches(int id, byte[] host) {
-      int from = id == 0 ? 0 : ends[id - 1];
-      return Arrays.equals(text, from, ends[id], host, 0, host.length);
-    }
-
-    private void mark(long hash) {
-      int tag = (int) (hash >>> 32);
-      int slot = tag & slots.length - 1;
-      while (slots[slot] != 0) {
-        if ((int) (slots[slot] >>> 32) == tag && (int) slots[slot] - 1 == MARKER) {
-          return;
-        }
-        slot = slot + 1 & slots.length - 1;
+    private void note(long hash) {
+      if (used == hashes.length) {
+        hashes = Arrays.copyOf(hashes, 2 * used);
       }
-      insert(hash, MARKER);
-    }
-
-    private void insert(long hash, int id) {
-      if (++used * 3L > slots.length * 2L) {
-        grow();
-      }
-      place(slots, ((hash >>> 32) << 32) | ((id + 1) & 0xFFFFFFFFL));
-      if (used > hashes.length) {
-        hashes = Arrays.copyOf(hashes, 2 * hashes.length);
-      }
-      hashes[used - 1] = hash;
-    }
-
-    private void grow() {
-      long[] larger = new long[slots.length * 2];
-      for (long value : slots) {
-        if (value != 0) {
-          place(larger, value);
-        }
-      }
-      slots = larger;
-    }
-
-    /** A slot's place comes from the hash bits that it keeps, so growing needs no text. */
-    private static void place(long[] table, long value) {
-      int slot = (int) (value >>> 32) & table.length - 1;
-      while (table[slot] != 0) {
-        slot = slot + 1 & table.length - 1;
-      }
-      table[slot] = value;
-    }
-
-    private int append(byte[] host) {
-      int start = size == 0 ? 0 : ends[size - 1];
-      int end = start + host.length;
-      if (end > text.length) {
-        text =
-            Arrays.copyOf(
-                text, Math.max(end, (int) Math.min(Integer.MAX_VALUE - 8L, text.length * 2L)));
-      }
-      System.arraycopy(host, 0, text, start, host.length);
-      if (size == ends.length) {
-        ends = Arrays.copyOf(ends, size * 2);
-      }
-      ends[size] = end;
-      return size++;
+      hashes[used++] = hash;
     }
 
     /** The finished table. */
     public SuffixTable build() {
-      int length = size == 0 ? 0 : ends[size - 1];
-      return new SuffixTable(
-          seed, slots, bloom(), Arrays.copyOf(text, length), Arrays.copyOf(ends, size), size);
+      return new SuffixTable(seed, table.build(), bloom());
     }
 
     /** Six to twelve bits for everything inserted. */
-    private long[] bloom() {
+    private ByteBuffer bloom() {
       long[] bloom = new long[Math.max(64, Integer.highestOneBit(Math.max(1, used / 16 * 3)))];
       for (int i = 0; i < used; i++) {
-        bloom[word(bloom, hashes[i])] |= bits(hashes[i]);
+        bloom[word(bloom.length - 1, hashes[i])] |= bits(hashes[i]);
       }
-      return bloom;
+      return Views.of(bloom);
     }
   }
 }

@@ -119,7 +119,15 @@ public final class LookAlikes {
 
   /** The brand that a canonical host, no address, imitates; null when none. */
   public @Nullable LookAlike find(String host) {
-    int site = suffixes.registrableStart(host);
+    return find(host, suffixes.registrableStart(host));
+  }
+
+  /**
+   * The same for a host that was walked already.
+   *
+   * @param site where its registrable domain begins, negative when it is a public suffix
+   */
+  public @Nullable LookAlike find(String host, int site) {
     int suffix = site < 0 ? 0 : host.indexOf('.', site) + 1;
     if (suffix == 0) {
       return null;

@@ -2,6 +2,9 @@ package tocsin.core.model;
 
 import com.google.common.collect.ImmutableMap;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppPages;
+import tocsin.core.apps.AppSessions;
+import tocsin.core.apps.HostRoles;
 import tocsin.core.detect.Names;
 import tocsin.core.detect.WarningLists;
 import tocsin.core.discover.TargetLedger;
@@ -27,6 +30,7 @@ public final class CompiledModel {
   private final Fusion fusion;
   private final WarningLists warnings;
   private final TargetLedger targetLedger;
+  private final AppSessions appSessions;
   private final ExposureReader exposures;
   private final StagePolicy stages;
   private final Scorer scorer;
@@ -49,10 +53,11 @@ public final class CompiledModel {
       ImmutableMap<String, FraudType> types) {
     this.pack = pack;
     this.suffixes = suffixes;
-    this.names = new Names(pack.hints(), lookAlikes, spelling);
+    this.names = new Names(pack.hints(), lookAlikes, spelling, new HostRoles(pack.apps()));
     this.fusion = fusion;
     this.warnings = warnings;
-    this.targetLedger = new TargetLedger(pack.parameters(), fusion);
+    this.targetLedger = new TargetLedger(pack.parameters(), fusion, new AppPages(pack.apps()));
+    this.appSessions = new AppSessions(pack.apps());
     this.exposures = exposures;
     this.stages = stages;
     this.scorer = scorer;
@@ -88,6 +93,10 @@ public final class CompiledModel {
 
   public TargetLedger targetLedger() {
     return targetLedger;
+  }
+
+  public AppSessions appSessions() {
+    return appSessions;
   }
 
   public Router router() {

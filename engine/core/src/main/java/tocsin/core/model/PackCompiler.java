@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppChecks;
 import tocsin.core.detect.WarningLists;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.fuse.FusionChecks;
@@ -25,6 +26,7 @@ import tocsin.core.lookalike.BrandChecks;
 import tocsin.core.lookalike.LookAlikes;
 import tocsin.core.model.StagePolicy.CompiledStage;
 import tocsin.core.route.Router;
+import tocsin.core.route.RoutingPolicy;
 import tocsin.core.rules.Expression;
 import tocsin.core.rules.RulePlanner;
 import tocsin.core.rules.RuleSyntaxException;
@@ -114,12 +116,14 @@ public final class PackCompiler {
     ZoneId zone = zone();
     parameters(pack.parameters());
     StagePolicy stages = stages();
-    PublicSuffixes suffixes = PublicSuffixes.of(pack.publicSuffixes());
+    PublicSuffixes suffixes = PublicSuffixes.of(pack.publicSuffixes(), seed);
     LookAlikes lookAlikes = lookAlikes(suffixes, seed);
     LexicalModel spelling = spelling(suffixes);
     FusionChecks.check(pack.fusion(), this::problem);
+    AppChecks.check(pack.apps(), this::problem);
     Scorer scorer = scorer(lookAlikes);
     TierPolicy tiers = tiers();
+    RoutingChecks.check(pack, this::problem);
     if (zone == null || !problems.isEmpty()) {
       return null;
     }
@@ -144,7 +148,9 @@ public final class PackCompiler {
         stages,
         scorer,
         tiers,
-        new Router(ImmutableMap.copyOf(rules), stigmatised.build(), zone),
+        new Router(
+            new RoutingPolicy(
+                ImmutableMap.copyOf(rules), pack.routing(), stigmatised.build(), zone)),
         types.buildOrThrow());
   }
 

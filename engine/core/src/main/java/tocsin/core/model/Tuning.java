@@ -56,6 +56,7 @@ public record Tuning(Map<String, Double> factors, Map<Tier, Bounds> bounds) {
         pack.parameters(),
         pack.hints(),
         pack.brands(),
+        pack.apps(),
         pack.fusion(),
         pack.fraudTypes(),
         pack.stages(),
@@ -64,6 +65,7 @@ public record Tuning(Map<String, Double> factors, Map<Tier, Bounds> bounds) {
         pack.rules(),
         pack.warnings(),
         pack.publicSuffixes(),
+        pack.routing(),
         pack.spelling());
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.apps.AppState;
 import tocsin.core.detect.IndicatorIndex;
 import tocsin.core.detect.Sieve;
 import tocsin.core.detect.SieveCounts;
@@ -22,6 +23,8 @@ import tocsin.core.route.Roster;
 import tocsin.core.score.PersonFlags;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertHead;
+import tocsin.domain.intel.AppSetFact;
+import tocsin.domain.intel.AppTouch;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.TargetReport;
@@ -46,6 +49,8 @@ public final class ReferenceEngine {
   private final SieveCounts counts = new SieveCounts();
   private final Sieve sieve;
   private final Map<String, List<Sighting>> sightings = new TreeMap<>();
+  private final Map<String, AppState> apps = new TreeMap<>();
+  private final Map<String, List<AppSetFact>> facts = new TreeMap<>();
   private final Map<String, List<Visit>> visits = new TreeMap<>();
 
   /**
@@ -80,6 +85,12 @@ public final class ReferenceEngine {
           public void context(Visit visit) {
             visit(visit);
           }
+
+          @Override
+          public void touch(AppTouch touch) {
+            AppState before = apps.getOrDefault(touch.subject(), AppState.NONE);
+            apps.put(touch.subject(), model.appSessions().add(before, touch));
+          }
         });
   }
 
@@ -111,8 +122,24 @@ public final class ReferenceEngine {
   }
 
   private void history(Consumer<TargetReport> reports) {
+    apps.forEach(this::sessions);
+    facts.keySet().forEach(site -> sightings.putIfAbsent(site, new ArrayList<>()));
     sightings.forEach((site, seen) -> site(site, seen, reports));
     sightings.clear();
+    apps.clear();
+    facts.clear();
+  }
+
+  private void sessions(String subject, AppState state) {
+    var unused =
+        model
+            .appSessions()
+            .advance(
+                state,
+                subject,
+                Long.MIN_VALUE,
+                Long.MAX_VALUE - 1,
+                fact -> facts.computeIfAbsent(fact.site(), s -> new ArrayList<>()).add(fact));
   }
 
   /** The order of {@code alerts.jsonl}. */
@@ -127,6 +154,9 @@ public final class ReferenceEngine {
     SiteState state = SiteState.empty(site);
     for (Sighting sighting : seen) {
       state = model.targetLedger().sighted(state, sighting, memory, this::visit);
+    }
+    for (AppSetFact fact : facts.getOrDefault(site, List.of())) {
+      state = model.targetLedger().told(state, fact, memory, this::visit);
     }
     for (Listing listing : news) {
       if (listing.site().equals(site)) {

@@ -2,6 +2,7 @@ package tocsin.core.detect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import tocsin.core.apps.HostRoles;
 import tocsin.core.kernel.PublicSuffixes;
 import tocsin.core.lookalike.LookAlikes;
 import tocsin.domain.intel.Indicator;
@@ -54,7 +55,7 @@ final class Given {
           SUFFIXES,
           42);
 
-  static final Names NAMES = new Names(HINTS, LOOK_ALIKES, null);
+  static final Names NAMES = new Names(HINTS, LOOK_ALIKES, null, HostRoles.NONE);
 
   private Given() {}
 

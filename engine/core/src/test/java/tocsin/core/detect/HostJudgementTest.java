@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tocsin.core.apps.HostRoles;
 import tocsin.core.detect.HostJudgement.Standing;
+import tocsin.core.kernel.HostLabels;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.WarningRole;
@@ -38,7 +40,14 @@ class HostJudgementTest {
           indicator(IndicatorKind.SUFFIX, "113.7"));
 
   private static HostJudgement of(String host) {
-    return HostJudgement.of(host, Given.SUFFIXES, WARNINGS, INDEX, new HintReader(Given.NAMES));
+    return HostJudgement.of(
+        host,
+        new HostLabels(42),
+        Given.SUFFIXES,
+        WARNINGS,
+        INDEX,
+        new HintReader(Given.NAMES),
+        HostRoles.NONE);
   }
 
   @ParameterizedTest

@@ -41,7 +41,23 @@ record NaiveIndex(List<Indicator> indicators) {
       texts.add(folder);
       folder += segments[i] + "/";
     }
-    return those(at, it -> it.kind() == IndicatorKind.URL && texts.contains(it.value()));
+    return those(
+        at,
+        it ->
+            it.kind() == IndicatorKind.URL
+                && (texts.contains(it.value()) || covers(it.value(), url)));
+  }
+
+  private static boolean covers(String value, Urls.Parts url) {
+    int slash = value.indexOf('/');
+    String host = value.substring(0, slash);
+    String path = value.substring(slash);
+    boolean pattern = value.indexOf('*') >= 0 && path.indexOf('?') < 0;
+    boolean here =
+        host.startsWith("*.")
+            ? ("." + url.host()).endsWith(host.substring(1))
+            : host.equals(url.host());
+    return pattern && here && url.path().matches("\\Q" + path.replace("*", "\\E.*\\Q") + "\\E");
   }
 
   /** Addresses, and of the ranges around them the narrowest for which anything counts. */

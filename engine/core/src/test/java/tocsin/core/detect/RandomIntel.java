@@ -56,6 +56,16 @@ final class RandomIntel {
     return (random.nextInt(4) == 0 ? ip() : host()) + path();
   }
 
+  /** A path with stars on a host, an address, or everything under a name. */
+  String pattern() {
+    String host = number(4) == 0 ? ip() : (number(3) == 0 ? "*." : "") + host();
+    StringBuilder path = new StringBuilder("/");
+    for (int pieces = (host.startsWith("*") ? 0 : 1) + number(4); pieces > 0; pieces--) {
+      path.append(oneOf(List.of("a", "b", "c", "/", "a/b", ""))).append('*');
+    }
+    return host + path + oneOf(List.of("", "a", "/", "b/c"));
+  }
+
   String app() {
     return "example.app" + random.nextInt(4);
   }
@@ -66,7 +76,7 @@ final class RandomIntel {
 
   private String value(IndicatorKind kind) {
     return switch (kind) {
-      case URL -> url();
+      case URL -> number(3) == 0 ? pattern() : url();
       case HOST -> host();
       case SUFFIX -> random.nextInt(6) == 0 ? "co.test" : host();
       case IP -> ip();

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tocsin.core.apps.HostRoles;
 import tocsin.core.kernel.Urls;
 import tocsin.core.lookalike.LookAlikes;
 import tocsin.domain.intel.Indicator;
@@ -67,7 +68,7 @@ class SieveTest {
   private Sieve sieve(WarningLists warnings, IndicatorIndex index) {
     Subjects subjects = new Subjects(LinesTable.EMPTY, Given.pseudonyms());
     return new Sieve(
-        new Names(Given.HINTS, LookAlikes.NONE, null),
+        new Names(Given.HINTS, LookAlikes.NONE, null, HostRoles.NONE),
         Given.SUFFIXES,
         warnings,
         index,

@@ -33,7 +33,8 @@ class SitesTest {
     "unlisted, unlisted"
   })
   void of_host_registrableOrTenant(String host, String site) {
-    assertThat(Sites.of(host, Given.SUFFIXES, WARNINGS.host(host))).isEqualTo(site);
+    assertThat(Sites.of(host, Given.SUFFIXES.registrableStart(host), WARNINGS.host(host)))
+        .isEqualTo(site);
     assertThat(site(IndicatorKind.HOST, host)).isEqualTo(site);
     assertThat(site(IndicatorKind.SUFFIX, host)).isEqualTo(site);
     assertThat(site(IndicatorKind.URL, host + "/x?y=/z")).isEqualTo(site);

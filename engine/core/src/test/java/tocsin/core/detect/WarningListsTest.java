@@ -1,10 +1,13 @@
 package tocsin.core.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static tocsin.core.detect.Given.warning;
 import static tocsin.core.detect.Given.warnings;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.WarningEntry;
@@ -88,7 +91,7 @@ class WarningListsTest {
   }
 
   @Test
-  void size_entriesOfAllKinds_countsThoseThatCanBeLookedUp() {
+  void size_entriesOfAllKinds_countsThem() {
     WarningLists lists =
         warnings(
             clean(IndicatorKind.SUFFIX, "good.example"),
@@ -97,6 +100,45 @@ class WarningListsTest {
             clean(IndicatorKind.CIDR, "2001:db8::/32"),
             clean(IndicatorKind.APP, "example.app"));
 
-    assertThat(lists.size()).isEqualTo(3);
+    assertThat(lists.size()).isEqualTo(4);
+  }
+
+  @Test
+  void address_ipv6Ranges_theNarrowestSpeaks() {
+    WarningEntry wide = clean(IndicatorKind.CIDR, "2001:db8::/32");
+    WarningEntry narrow =
+        warning(IndicatorKind.CIDR, "2001:db8:0:1::/64", WarningRole.TENANT_HOSTS, 0);
+    WarningEntry odd = clean(IndicatorKind.CIDR, "2001:db8:0:1:8000::/65");
+    WarningEntry one = clean(IndicatorKind.IP, "2001:db8:0:1::7");
+    WarningLists lists = warnings(wide, one, narrow, odd);
+
+    assertThat(lists.address("2001:db8:1::")).isEqualTo(wide);
+    assertThat(lists.address("2001:db8:0:1::8")).isEqualTo(narrow);
+    assertThat(lists.address("2001:db8:0:1:8000::8")).isEqualTo(odd);
+    assertThat(lists.address("2001:db8:0:1::7")).isEqualTo(one);
+    assertThat(lists.address("2001:db9::")).isNull();
+    assertThat(lists.address("203.0.113.1")).isNull();
+    assertThat(warnings(clean(IndicatorKind.CIDR, "::/0")).address("2001:db9::")).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"203.0.113.0/33", "2001:db8::/129", "2001:db8::/-1", "example", ""})
+  void of_noRange_isRefusedWithListAndValue(String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> warnings(clean(IndicatorKind.CIDR, value)))
+        .withMessageContaining("list: " + value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void of_hostAndSuffixOfOneName_eachSpeaksForItsOwn(boolean hostFirst) {
+    WarningEntry host = warning(IndicatorKind.HOST, "good.example", WarningRole.CLEAN, 1);
+    WarningEntry suffix =
+        warning(IndicatorKind.SUFFIX, "good.example", WarningRole.TENANT_HOSTS, 2);
+    WarningLists lists = hostFirst ? warnings(host, suffix) : warnings(suffix, host);
+
+    assertThat(lists.host("good.example").role()).isEqualTo(WarningRole.CLEAN);
+    assertThat(lists.host("good.example").signals()).isEqualTo(3);
+    assertThat(lists.host("a.good.example")).isEqualTo(suffix);
   }
 }

@@ -216,7 +216,7 @@ final class LedgerOracle {
       }
     }
     Evidence evidence =
-        new Evidence(signals, spelling, confidence, fusion.age(first, end), people.size());
+        new Evidence(signals, spelling, confidence, fusion.age(first, end), people.size(), 0);
     return visited && confidence < 20 && fusion.suspects(evidence);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.TestPacks.Draft;
+import tocsin.core.apps.AppPages;
 import tocsin.core.fuse.Fusion;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Sighting;
@@ -20,7 +21,8 @@ final class LedgerSite {
   SiteState state = SiteState.empty("bad.example");
 
   LedgerSite(Draft draft) {
-    this.ledger = new TargetLedger(draft.parameters(), Fusion.of(draft.fusion));
+    this.ledger =
+        new TargetLedger(draft.parameters(), Fusion.of(draft.fusion), new AppPages(draft.apps));
   }
 
   LedgerSite take(Object news) {

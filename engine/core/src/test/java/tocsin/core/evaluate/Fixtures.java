@@ -106,7 +106,8 @@ final class Fixtures {
         at,
         visitors,
         List.of(),
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   static Output alerts(Alert... alerts) {

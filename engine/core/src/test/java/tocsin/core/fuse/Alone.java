@@ -7,7 +7,7 @@ import tocsin.domain.pack.FusionRule;
 
 /** Tries everything that a single family can show. */
 public final class Alone {
-  private static final int[] SPELLINGS = {-1000, -1, 0, 1, 100, 1000};
+  private static final int[] MEASURES = {-1000, -1, 0, 1, 100, Evidence.MOST_APP};
 
   private Alone() {}
 
@@ -30,8 +30,10 @@ public final class Alone {
         }
       }
       for (int signals = own; ; signals = (signals - 1) & own) {
-        for (int spelling : family == Family.NAME ? SPELLINGS : new int[] {0}) {
-          Evidence evidence = Evidence.of(signals, spelling, 0);
+        for (int measure : MEASURES) {
+          int spelling = family == Family.NAME ? measure : 0;
+          int appSet = family == Family.APP ? Math.abs(measure) : 0;
+          Evidence evidence = new Evidence(signals, spelling, 0, Evidence.UNKNOWN_AGE, 0, appSet);
           assertThat(fusion.suspects(evidence.atWorst())).as("%s, %s", where, evidence).isFalse();
           assertThat(fusion.suspects(evidence)).as("%s, %s", where, evidence).isFalse();
           assertThat(fusion.probability(evidence))

@@ -42,15 +42,31 @@ class FusionTest {
               e.spelling(),
               e.confidence(),
               e.ageMillis(),
-              e.visitors()));
+              e.visitors(),
+              e.appSet()));
     }
     for (int step : new int[] {1, 50, 2000}) {
       more.add(
           new Evidence(
-              e.signals(), e.spelling() + step, e.confidence(), e.ageMillis(), e.visitors()));
+              e.signals(),
+              e.spelling() + step,
+              e.confidence(),
+              e.ageMillis(),
+              e.visitors(),
+              e.appSet()));
     }
+    more.add(
+        new Evidence(
+            e.signals(),
+            e.spelling(),
+            e.confidence(),
+            e.ageMillis(),
+            e.visitors(),
+            e.appSet() + 80));
     int confidence = Math.min(100, e.confidence() + 7);
-    more.add(new Evidence(e.signals(), e.spelling(), confidence, e.ageMillis(), e.visitors()));
+    more.add(
+        new Evidence(
+            e.signals(), e.spelling(), confidence, e.ageMillis(), e.visitors(), e.appSet()));
     more.add(e.atWorst());
     return more;
   }
@@ -80,10 +96,11 @@ class FusionTest {
       Evidence e = Rules.evidence(random);
       long age = Math.max(0, e.ageMillis());
       int visitors = Math.max(1, e.visitors());
-      double before = fusion.probability(new Evidence(e.signals(), e.spelling(), 0, age, visitors));
+      double before =
+          fusion.probability(new Evidence(e.signals(), e.spelling(), 0, age, visitors, 0));
       for (int more : new int[] {1, 3, 30, 3000}) {
         Evidence later =
-            new Evidence(e.signals(), e.spelling(), 0, age + more * Rules.DAY, visitors + more);
+            new Evidence(e.signals(), e.spelling(), 0, age + more * Rules.DAY, visitors + more, 0);
         assertThat(fusion.probability(later))
             .as("seed %d: %s", seed, later)
             .isLessThanOrEqualTo(before);
@@ -128,7 +145,7 @@ class FusionTest {
   void suspects_prevalence_isContextAndNoWitness() {
     Map<String, Double> caps = Map.of("name", 4.0, "prevalence", 4.0);
     Fusion fusion = fusion(caps, term("lookAlike", 4), term("newSite", 4));
-    Evidence fresh = new Evidence(LOOK_ALIKE, 0, 0, 0, 1);
+    Evidence fresh = new Evidence(LOOK_ALIKE, 0, 0, 0, 1, 0);
 
     assertThat(fusion.probability(fresh)).isGreaterThan(0.9);
     assertThat(fusion.suspects(fresh)).isFalse();
@@ -224,7 +241,7 @@ class FusionTest {
   @ParameterizedTest
   @CsvSource({"0, 0", "1, 1", "3, 1", "4, 0", "20, 0", "21, -0.021", "200, -1", "2000, -2"})
   void shown_visitors_fewRaiseAndACrowdLowers(int visitors, double expected) {
-    Evidence evidence = new Evidence(0, 0, 0, Evidence.UNKNOWN_AGE, visitors);
+    Evidence evidence = new Evidence(0, 0, 0, Evidence.UNKNOWN_AGE, visitors, 0);
     double shown = Fusion.shown(Term.FEW_VISITORS, evidence) - Fusion.shown(Term.CROWD, evidence);
     assertThat(shown).isCloseTo(expected, within(0.001));
   }

@@ -44,6 +44,7 @@ final class Rules {
         random.nextInt(-1000, 1001),
         random.nextInt(3) == 0 ? random.nextInt(1, 101) : 0,
         ages[random.nextInt(ages.length)],
-        visitors[random.nextInt(visitors.length)]);
+        visitors[random.nextInt(visitors.length)],
+        random.nextInt(3) == 0 ? random.nextInt(400) : 0);
   }
 }

@@ -1,5 +1,7 @@
 package tocsin.domain.intel;
 
+import java.util.Comparator;
+
 /**
  * An indicator met by an access.
  *
@@ -20,6 +22,17 @@ public record Match(
     long since,
     long validUntil) {
 
+  /** The strongest first; equal only for equal matches. */
+  public static final Comparator<Match> RANK =
+      Comparator.comparingInt(Match::confidence)
+          .reversed()
+          .thenComparing(Match::kind)
+          .thenComparing(Match::value)
+          .thenComparing(Match::source)
+          .thenComparing(Match::fraudType)
+          .thenComparingLong(Match::since)
+          .thenComparing(Comparator.comparingLong(Match::validUntil).reversed());
+
   /** The match that an active indicator makes. */
   public static Match of(Indicator indicator) {
     return new Match(
@@ -32,15 +45,11 @@ public record Match(
         indicator.validUntil());
   }
 
-  /** Whether this match outranks another: confidence first, then the more specific kind. */
+  /**
+   * Whether this match outranks another: confidence first, then the more specific kind. What is
+   * left is decided by content, so that the order in which lists were read never matters.
+   */
   public boolean outranks(Match other) {
-    if (confidence != other.confidence) {
-      return confidence > other.confidence;
-    }
-    if (kind != other.kind) {
-      return kind.compareTo(other.kind) < 0;
-    }
-    int byValue = value.compareTo(other.value);
-    return byValue != 0 ? byValue < 0 : source.compareTo(other.source) < 0;
+    return RANK.compare(this, other) < 0;
   }
 }

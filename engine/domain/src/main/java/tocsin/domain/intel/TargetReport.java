@@ -16,6 +16,7 @@ import java.util.Map;
  * @param visitors distinct people seen there
  * @param reasons reason codes
  * @param leadTimeMillis per feed, how long before the feed's entry the engine flagged the target
+ * @param appSet hosts of an app known by its host set, in order; else empty
  */
 public record TargetReport(
     String target,
@@ -30,4 +31,10 @@ public record TargetReport(
     long asOf,
     int visitors,
     List<String> reasons,
-    Map<String, Long> leadTimeMillis) {}
+    Map<String, Long> leadTimeMillis,
+    List<String> appSet) {
+
+  public TargetReport {
+    appSet = appSet == null ? List.of() : appSet;
+  }
+}

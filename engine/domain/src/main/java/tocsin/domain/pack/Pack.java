@@ -14,6 +14,7 @@ import tocsin.domain.intel.WarningEntry;
  * @param fusion how evidence against unlisted targets is weighed
  * @param publicSuffixes lines of the public suffix list, comments removed; private rules follow the
  *     line {@value #PRIVATE_RULES}
+ * @param routing who is told beyond the tiers' routes; the standard rules when null
  * @param spelling file of the lexical model in Base64; empty for none
  */
 public record Pack(
@@ -24,6 +25,7 @@ public record Pack(
     Parameters parameters,
     Hints hints,
     Brands brands,
+    Apps apps,
     FusionRule fusion,
     List<FraudType> fraudTypes,
     List<StageRule> stages,
@@ -32,11 +34,14 @@ public record Pack(
     List<Rule> rules,
     List<WarningEntry> warnings,
     List<String> publicSuffixes,
+    Routing routing,
     String spelling) {
 
   public Pack {
     brands = brands == null ? Brands.NONE : brands;
+    apps = apps == null ? Apps.NONE : apps;
     fusion = fusion == null ? FusionRule.NONE : fusion;
+    routing = routing == null ? Routing.standard(tiers) : routing;
     spelling = spelling == null ? "" : spelling;
   }
 

@@ -1,11 +1,14 @@
 package tocsin.job.wire;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
+import tocsin.domain.intel.AppHost;
+import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Listing;
@@ -22,6 +25,8 @@ final class TargetEventSerializer extends WireSerializer<TargetEvent> {
   private static final int SIGHTING = 1;
   private static final int MATCHED = 2;
   private static final int TARGET_IS_SITE = 4;
+  private static final int APP = 8;
+  private static final int SET_IS_SITE = 16;
   private static final IndicatorKind[] INDICATORS = IndicatorKind.values();
   private static final TargetKind[] TARGETS = TargetKind.values();
 
@@ -29,14 +34,17 @@ final class TargetEventSerializer extends WireSerializer<TargetEvent> {
   void write(TargetEvent event, DataOutputView out) throws IOException {
     Sighting sighting = event.sighting();
     Listing listing = event.listing();
+    AppSetFact app = event.app();
     if (sighting != null) {
       writeSighting(sighting, out);
     } else if (listing != null) {
       out.writeByte(LISTING);
       Text.write(listing.site(), out);
       writeIndicator(listing.indicator(), out);
+    } else if (app != null) {
+      writeApp(app, out);
     } else {
-      throw new IOException("a target event with neither a sighting nor a listing");
+      throw new IOException("a target event with nothing in it");
     }
   }
 
@@ -57,6 +65,45 @@ final class TargetEventSerializer extends WireSerializer<TargetEvent> {
     if (match != null) {
       writeMatch(match, out);
     }
+  }
+
+  private static void writeApp(AppSetFact app, DataOutputView out) throws IOException {
+    boolean same = app.set().equals(app.site());
+    out.writeByte(APP | (same ? SET_IS_SITE : 0));
+    Text.write(app.site(), out);
+    if (!same) {
+      Text.write(app.set(), out);
+    }
+    out.writeLong(app.at());
+    Text.write(app.subject(), out);
+    out.writeLong(app.firstAt());
+    out.writeInt(app.signs());
+    out.writeByte(app.members().size());
+    for (AppHost host : app.members()) {
+      boolean bare = host.host().equals(host.site());
+      out.writeByte(bare ? -1 - host.roles() : host.roles());
+      Text.write(host.site(), out);
+      if (!bare) {
+        Text.write(host.host(), out);
+      }
+    }
+  }
+
+  private static AppSetFact readApp(String site, boolean same, DataInputView in)
+      throws IOException {
+    String set = same ? site : Text.read(in);
+    long at = in.readLong();
+    String subject = Text.read(in);
+    long firstAt = in.readLong();
+    int signs = in.readInt();
+    AppHost[] members = new AppHost[in.readByte()];
+    for (int i = 0; i < members.length; i++) {
+      int roles = in.readByte();
+      String hostSite = Text.read(in);
+      String host = roles < 0 ? hostSite : Text.read(in);
+      members[i] = new AppHost(hostSite, host, roles < 0 ? -1 - roles : roles);
+    }
+    return new AppSetFact(site, set, at, subject, firstAt, signs, List.of(members));
   }
 
   private static void writeMatch(Match match, DataOutputView out) throws IOException {
@@ -86,6 +133,9 @@ final class TargetEventSerializer extends WireSerializer<TargetEvent> {
     String site = Text.read(in);
     if (form == LISTING) {
       return TargetEvent.of(new Listing(site, readIndicator(in)));
+    }
+    if ((form & APP) != 0) {
+      return TargetEvent.of(readApp(site, (form & SET_IS_SITE) != 0, in));
     }
     long at = in.readLong();
     long hash = in.readLong();

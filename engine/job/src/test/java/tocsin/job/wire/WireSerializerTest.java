@@ -3,12 +3,16 @@ package tocsin.job.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Random;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import tocsin.domain.intel.AppHost;
+import tocsin.domain.intel.AppSetFact;
+import tocsin.domain.intel.AppTouch;
 import tocsin.domain.intel.FlaggedTarget;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
@@ -31,7 +35,12 @@ class WireSerializerTest {
     DataOutputSerializer out = new DataOutputSerializer(1 << 16);
     TargetEvent[] events = new TargetEvent[2000];
     for (int i = 0; i < events.length; i++) {
-      events[i] = random.nextInt(4) == 0 ? TargetEvent.of(listing()) : TargetEvent.of(sighting());
+      events[i] =
+          switch (random.nextInt(4)) {
+            case 0 -> TargetEvent.of(listing());
+            case 1 -> TargetEvent.of(app());
+            default -> TargetEvent.of(sighting());
+          };
       TargetEventSerializer.INSTANCE.serialize(events[i], out);
     }
 
@@ -51,6 +60,28 @@ class WireSerializerTest {
     assertReadsBack(VisitSerializer.INSTANCE, visits, out);
   }
 
+  @Test
+  void appTouches_anyContent_comeBackEqualAndInOrder(TestInfo info) throws IOException {
+    System.out.println(info.getDisplayName() + " seed " + SEED);
+    DataOutputSerializer out = new DataOutputSerializer(1 << 16);
+    AppTouch[] touches = new AppTouch[2000];
+    for (int i = 0; i < touches.length; i++) {
+      touches[i] =
+          new AppTouch(
+              text(),
+              random.nextLong(),
+              text(),
+              text(),
+              random.nextInt(128),
+              random.nextInt(16),
+              random.nextBoolean() ? 0 : random.nextLong(),
+              random.nextBoolean() ? 0 : random.nextLong());
+      AppTouchSerializer.INSTANCE.serialize(touches[i], out);
+    }
+
+    assertReadsBack(AppTouchSerializer.INSTANCE, touches, out);
+  }
+
   private static <T> void assertReadsBack(
       TypeSerializer<T> serializer, T[] values, DataOutputSerializer out) throws IOException {
     DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
@@ -63,6 +94,23 @@ class WireSerializerTest {
       assertThat(serializer.deserialize(again)).isEqualTo(value);
     }
     assertThat(again.available()).isZero();
+  }
+
+  private AppSetFact app() {
+    String set = text();
+    AppHost[] members = new AppHost[random.nextInt(17)];
+    for (int i = 0; i < members.length; i++) {
+      String site = text();
+      members[i] = new AppHost(site, random.nextBoolean() ? site : text(), random.nextInt(128));
+    }
+    return new AppSetFact(
+        random.nextBoolean() ? set : text(),
+        set,
+        random.nextLong(),
+        text(),
+        random.nextLong(),
+        random.nextInt(),
+        List.of(members));
   }
 
   private Sighting sighting() {
