@@ -278,9 +278,12 @@ final class FusionReport {
 
   private void limits() {
     report.heading("What the decision cannot do");
-    report.line("- Without a list it suspects nobody's page for its name: a second family must speak, which");
-    report.line("  is a package fetched in the clear, a weak listing, or an app's hosts in two people's");
-    report.line("  sessions (APPS.md; single accesses, as above, show none). Where sensors see names only");
+    report.line(
+        "- Without a list it suspects nobody's page for its name: a second family must speak, which");
+    report.line(
+        "  is a package fetched in the clear, a weak listing, or an app's hosts in two people's");
+    report.line(
+        "  sessions (APPS.md; single accesses, as above, show none). Where sensors see names only");
     report.line("  (DNS, TLS), packages stay unseen, and most unlisted targets stay unflagged.");
     report.line(
         "- The likelihood ratios of downloads, bare addresses, age and visitors are hypotheses, and");
