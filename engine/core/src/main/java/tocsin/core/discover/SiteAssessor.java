@@ -57,7 +57,7 @@ final class SiteAssessor {
   /**
    * What a listed host says of the others in its app: a little less than an indicator that flags.
    */
-  private int association(@Nullable AppEvidence app) {
+  static int association(@Nullable AppEvidence app, int listedAt) {
     return app != null && AppSign.LISTED_MEMBER.in(app.signs()) ? listedAt - 1 : 0;
   }
 
@@ -87,7 +87,7 @@ final class SiteAssessor {
           new Evidence(
               signals,
               facts.spelling(),
-              Math.max(confidence, association(app)),
+              Math.max(confidence, association(app, listedAt)),
               age,
               window.people(),
               app == null ? 0 : app.weight());

@@ -433,12 +433,14 @@ public final class TargetLedger {
     VisitorSample sample = sample(state, memory);
     Map<String, Integer> visitors = sample.visitors(memory);
     List<Long> days = days(state, memory, sample.cut());
+    AppEvidence app = pages.asOf(state.votes(), state.site(), Long.MAX_VALUE);
+    int association = SiteAssessor.association(app, parameters.suspectAt());
+    boolean agreed = app != null || !AppTargets.isSet(state.site());
     for (TargetFacts facts : state.targets()) {
       int people = visitors.getOrDefault(facts.target(), 0);
       boolean evidence = (facts.signals() & EVIDENCE) != 0 || facts.flaggedAt() != Long.MAX_VALUE;
-      AppEvidence app = pages.asOf(state.votes(), state.site(), Long.MAX_VALUE);
-      boolean agreed = app != null || !AppTargets.isSet(state.site());
-      TargetReporter reporter = new TargetReporter(state, facts, people, days, fusion, app);
+      TargetReporter reporter =
+          new TargetReporter(state, facts, people, days, fusion, app, association);
       if ((evidence || people > 1) && agreed) {
         reporter.report(out);
       } else if (agreed) {

@@ -31,8 +31,10 @@ final class TargetReporter {
   private final List<Long> days;
   private final Fusion fusion;
   private final @Nullable AppEvidence app;
+  private final int association;
 
   /**
+   * @param association confidence that a listed host of its app lends to the target, 0 for none
    * @param days days since 1970-01-01 UTC on which the site is remembered to have been visited
    */
   TargetReporter(
@@ -41,7 +43,9 @@ final class TargetReporter {
       int visitors,
       List<Long> days,
       Fusion fusion,
-      @Nullable AppEvidence app) {
+      @Nullable AppEvidence app,
+      int association) {
+    this.association = association;
     this.days = days;
     this.fusion = fusion;
     this.state = state;
@@ -62,7 +66,7 @@ final class TargetReporter {
 
   private TargetReport report(Verdict verdict, long asOf) {
     Match listed = facts.matchAt(asOf);
-    int confidence = listed == null ? 0 : listed.confidence();
+    int confidence = Math.max(association, listed == null ? 0 : listed.confidence());
     long age = fusion.age(state.firstSeenAt(), Math.max(asOf, state.firstSeenAt()));
     Evidence evidence =
         new Evidence(

@@ -49,7 +49,7 @@ class TargetReporterTest {
             List.of(listings),
             List.of());
     List<TargetReport> reports = new ArrayList<>();
-    new TargetReporter(state, facts, 3, List.of(), Fusion.of(TestPacks.FUSION), null)
+    new TargetReporter(state, facts, 3, List.of(), Fusion.of(TestPacks.FUSION), null, 0)
         .report(reports::add);
     return reports;
   }
