@@ -21,6 +21,7 @@ import tocsin.app.knowledge.KnowledgeException;
       TrainCommand.class,
       EvaluateCommand.class,
       TuneCommand.class,
+      ScoreCommand.class,
       ExplainCommand.class,
       ValidateCommand.class,
       RosterCommand.class,
