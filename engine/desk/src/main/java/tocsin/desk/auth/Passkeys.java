@@ -105,7 +105,10 @@ public final class Passkeys {
               id(attested.getCredentialId()),
               Base64.getEncoder().encodeToString(credentials.convert(attested)),
               authenticator.getSignCount()));
-    } catch (DataConversionException | VerificationException | NullPointerException | IllegalArgumentException e) {
+    } catch (DataConversionException
+        | VerificationException
+        | NullPointerException
+        | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
@@ -134,7 +137,10 @@ public final class Passkeys {
               data,
               new AuthenticationParameters(server(ceremony, origin), record(kept), null, true));
       return Optional.of(Objects.requireNonNull(checked.getAuthenticatorData()).getSignCount());
-    } catch (DataConversionException | VerificationException | NullPointerException | IllegalArgumentException e) {
+    } catch (DataConversionException
+        | VerificationException
+        | NullPointerException
+        | IllegalArgumentException e) {
       return Optional.empty();
     }
   }

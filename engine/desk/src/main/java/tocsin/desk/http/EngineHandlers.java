@@ -5,15 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tocsin.desk.audit.AuditEntry;
 import tocsin.desk.casework.Taken;
-import tocsin.desk.store.Documents;
-import tocsin.desk.store.Sql;
-import tocsin.desk.store.Tx;
+import tocsin.desk.feed.ControlLines;
+import tocsin.desk.feed.ResultLines;
+import tocsin.desk.feed.TargetIntake;
+import tocsin.desk.feed.TargetWord;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.casework.CaseFile;
 import tocsin.domain.people.Assignment;
@@ -83,60 +83,20 @@ final class EngineHandlers {
 
   private Reply alerts(Call call) {
     List<LineFault> faults = new ArrayList<>();
-    List<Alert> alerts = lines(call, EngineLines::alert, faults);
+    List<Alert> alerts = lines(call, ResultLines::alert, faults);
     return answer(call, parts.given().intake().alerts(alerts).join(), faults);
   }
 
   private Reply assignments(Call call) {
     List<LineFault> faults = new ArrayList<>();
-    List<Assignment> assignments = lines(call, EngineLines::assignment, faults);
+    List<Assignment> assignments = lines(call, ResultLines::assignment, faults);
     return answer(call, parts.given().intake().assignments(assignments).join(), faults);
   }
 
   private Reply targets(Call call) {
     List<LineFault> faults = new ArrayList<>();
-    List<TargetWord> words = lines(call, EngineLines::target, faults);
-    Taken taken =
-        call.database()
-            .writeNow(
-                tx -> {
-                  int created = 0;
-                  int changed = 0;
-                  for (TargetWord word : words) {
-                    int what = upsert(tx, word);
-                    created += what == 2 ? 1 : 0;
-                    changed += what == 1 ? 1 : 0;
-                  }
-                  return new Taken(created, changed, words.size() - created - changed);
-                });
-    return answer(call, taken, faults);
-  }
-
-  /** 2 when new, 1 when changed, 0 when known. */
-  private static int upsert(Tx tx, TargetWord word) throws SQLException {
-    String body = Documents.write(word);
-    Optional<String> known =
-        Sql.one(
-            tx.connection(),
-            "SELECT body FROM targets WHERE target = ?",
-            row -> row.getString(1),
-            word.target());
-    if (known.isPresent() && known.get().equals(body)) {
-      return 0;
-    }
-    Sql.run(
-        tx.connection(),
-        "INSERT INTO targets (target, verdict, campaign, flagged_at, as_of, body)"
-            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (target) DO UPDATE SET"
-            + " verdict = excluded.verdict, campaign = excluded.campaign,"
-            + " flagged_at = excluded.flagged_at, as_of = excluded.as_of, body = excluded.body",
-        word.target(),
-        word.verdict(),
-        word.campaign(),
-        word.flaggedAt(),
-        tx.at(),
-        body);
-    return known.isPresent() ? 1 : 2;
+    List<TargetWord> words = lines(call, ResultLines::target, faults);
+    return answer(call, TargetIntake.take(call.database(), words), faults);
   }
 
   /** Each line carries {@code seq}: ask again after the last one. */
@@ -159,8 +119,8 @@ final class EngineHandlers {
         seq = entry.seq();
         Map<String, Object> line =
             control
-                ? EngineLines.control(entry, file(connection, entry))
-                : label(connection, entry);
+                ? ControlLines.control(entry, file(connection, entry))
+                : ControlLines.label(entry, file(connection, entry));
         if (!line.isEmpty()) {
           found++;
           lines.append(Wire.text(line)).append('\n');
@@ -177,21 +137,5 @@ final class EngineHandlers {
     return entry.action().startsWith("case.")
         ? parts.given().cases().find(connection, entry.object())
         : Optional.empty();
-  }
-
-  private Map<String, Object> label(Connection connection, AuditEntry entry) throws SQLException {
-    Optional<CaseFile> file =
-        entry.action().equals("case.report") ? file(connection, entry) : Optional.empty();
-    if (file.isEmpty() || file.get().alerts().isEmpty()) {
-      return Map.of();
-    }
-    JsonNode detail = Wire.parse(entry.detail());
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("seq", entry.seq());
-    line.put("alertId", file.get().alerts().get(0).alertId());
-    line.put("at", entry.at());
-    line.put("verdict", detail.path("verdict").asText());
-    line.put("yuan", detail.path("yuan").asLong());
-    return line;
   }
 }

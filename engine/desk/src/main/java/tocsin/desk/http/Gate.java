@@ -121,7 +121,8 @@ final class Gate {
     context.status(reply.status());
     Reply.Takeover takeover = reply.takeover();
     if (takeover != null) {
-      takeover.begin(context.req(), context.res());
+      // Without a future to wait for, the server ends the answer as soon as the handler returns.
+      context.future(() -> takeover.begin(context.req(), context.res()));
       return;
     }
     if (!reply.type().isEmpty()) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,13 @@ record Reply(
     void to(OutputStream out) throws IOException;
   }
 
-  /** Goes on with the connection after the handler has returned. */
+  /**
+   * Goes on with the connection, which is asynchronous by then, after the handler has returned; the
+   * server ends the answer when the future completes.
+   */
   @FunctionalInterface
   interface Takeover {
-    void begin(HttpServletRequest request, HttpServletResponse response) throws IOException;
+    CompletableFuture<?> begin(HttpServletRequest request, HttpServletResponse response);
   }
 
   Reply {

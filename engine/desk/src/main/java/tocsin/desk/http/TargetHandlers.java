@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tocsin.desk.feed.TargetWord;
 import tocsin.desk.store.Documents;
 import tocsin.desk.store.Sql;
 import tocsin.domain.alert.Reason;

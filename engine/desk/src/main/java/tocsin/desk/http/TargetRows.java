@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tocsin.desk.feed.TargetWord;
 import tocsin.desk.store.Documents;
 import tocsin.desk.store.Sql;
 import tocsin.domain.casework.CaseFile;

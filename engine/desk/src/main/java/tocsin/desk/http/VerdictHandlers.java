@@ -17,6 +17,7 @@ import tocsin.desk.audit.AuditLine;
 import tocsin.desk.auth.Approval;
 import tocsin.desk.auth.Approvals;
 import tocsin.desk.auth.Secrets;
+import tocsin.desk.feed.TargetWord;
 import tocsin.desk.store.Documents;
 import tocsin.desk.store.Sql;
 import tocsin.desk.store.Tx;

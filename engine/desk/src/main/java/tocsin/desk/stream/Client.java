@@ -1,11 +1,11 @@
 package tocsin.desk.stream;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import tocsin.desk.auth.Caller;
 
 /**
@@ -19,19 +19,18 @@ final class Client implements WriteListener {
 
   private final Caller caller;
   private final String sessionId;
-  private final AsyncContext context;
   private final ServletOutputStream out;
   private final Queue<byte[]> waiting = new ArrayDeque<>();
   private final Object lock = new Object();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private boolean ready;
   private boolean flushed = true;
   private boolean last;
   private boolean closed;
 
-  Client(Caller caller, String sessionId, AsyncContext context, ServletOutputStream out) {
+  Client(Caller caller, String sessionId, ServletOutputStream out) {
     this.caller = caller;
     this.sessionId = sessionId;
-    this.context = context;
     this.out = out;
   }
 
@@ -41,6 +40,11 @@ final class Client implements WriteListener {
 
   String sessionId() {
     return sessionId;
+  }
+
+  /** Completes when nothing more will be written. */
+  CompletableFuture<Void> ended() {
+    return ended;
   }
 
   void begin() {
@@ -128,10 +132,6 @@ final class Client implements WriteListener {
       closed = true;
       waiting.clear();
     }
-    try {
-      context.complete();
-    } catch (IllegalStateException e) {
-      // The container was faster: the connection is gone already, which is what we want.
-    }
+    ended.complete(null);
   }
 }

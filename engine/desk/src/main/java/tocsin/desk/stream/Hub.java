@@ -1,9 +1,10 @@
 package tocsin.desk.stream;
 
-import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -76,31 +78,39 @@ public final class Hub implements AutoCloseable {
   }
 
   /**
-   * Takes a connection over.
+   * Takes a connection over, whose request is asynchronous already.
    *
    * @param sessionId when it ends, so does the stream
    * @param lastSeen the last event that the browser had, -1 when it begins anew
+   * @return completes when the stream has ended
    */
-  public void join(
+  public CompletableFuture<Void> join(
       HttpServletRequest request,
       HttpServletResponse response,
       Caller caller,
       String sessionId,
-      long lastSeen)
-      throws IOException {
+      long lastSeen) {
     response.setStatus(200);
     response.setContentType("text/event-stream");
     response.setCharacterEncoding("UTF-8");
     response.setHeader("X-Accel-Buffering", "no");
-    AsyncContext context = request.startAsync();
-    context.setTimeout(0);
-    Client client = new Client(caller, sessionId, context, response.getOutputStream());
+    request.getAsyncContext().setTimeout(0);
+    Client client = new Client(caller, sessionId, output(response));
     client.offer(Event.HEARTBEAT);
     // Who begins anew begins from here: what is committed before the hub lets them in is not lost.
     long from = lastSeen < 0 ? database.read(audit::last) : lastSeen;
     joining.add(new Joining(client, from));
     client.begin();
     news.release();
+    return client.ended();
+  }
+
+  private static ServletOutputStream output(HttpServletResponse response) {
+    try {
+      return response.getOutputStream();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the connection is gone", e);
+    }
   }
 
   private void serve() {

@@ -28,7 +28,8 @@ class BrowserWalkTest {
         Chromium chromium = Chromium.start()) {
       CaseFile file = town.newCase("e1");
       String alertId = file.alerts().get(0).alertId();
-      Page operator = open(chromium.desktop(), town, "operator", language, "/", ".row[role=option]");
+      Page operator =
+          open(chromium.desktop(), town, "operator", language, "/", ".row[role=option]");
 
       Console.keys(operator, "t");
       operator.waitForSelector(".card .choices li");
@@ -53,9 +54,12 @@ class BrowserWalkTest {
       Console.until(operator, place("4"));
       Chromium.picture(operator, "real-reported-" + language);
       send(operator, "c");
-      Console.until(operator, "['5', '6'].includes(document.querySelector('.chain .now .dot')?.textContent)");
+      Console.until(
+          operator, "['5', '6'].includes(document.querySelector('.chain .now .dot')?.textContent)");
       send(operator, "v");
-      Console.until(operator, "document.querySelector('.others li') && !document.querySelector('dialog[open]')");
+      Console.until(
+          operator,
+          "document.querySelector('.others li') && !document.querySelector('dialog[open]')");
       Chromium.picture(operator, "real-called-back-" + language);
 
       assertThat(town.file(alertId).state()).isIn(CaseState.CALL_BACK, CaseState.CLOSED);
@@ -75,13 +79,20 @@ class BrowserWalkTest {
     Console.until(page, "!document.querySelector('dialog[open]')");
   }
 
-  private static Page open(BrowserContext context, Town town, String user, String language, String path, String part) {
+  private static Page open(
+      BrowserContext context, Town town, String user, String language, String path, String part) {
     Console.prefer(context, language, "dark");
     // the town's clock stands at its start, and so does that of the pages
     context.clock().setFixedTime(Town.START);
     Sessions.Opened opened = town.core.database().writeNow(tx -> Sessions.open(tx, user, true));
     String url = "http://localhost:" + town.server.port();
-    context.addCookies(List.of(new Cookie(Admission.COOKIE, opened.cookie()).setDomain("localhost").setPath("/").setSecure(true).setHttpOnly(true)));
+    context.addCookies(
+        List.of(
+            new Cookie(Admission.COOKIE, opened.cookie())
+                .setDomain("localhost")
+                .setPath("/")
+                .setSecure(true)
+                .setHttpOnly(true)));
     Page page = context.newPage();
     page.navigate(url + path);
     page.waitForSelector(part);

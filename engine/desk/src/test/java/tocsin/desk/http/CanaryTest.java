@@ -2,6 +2,7 @@ package tocsin.desk.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -31,6 +32,7 @@ class CanaryTest {
   private static final int PLANTED = 1_000;
   private static final String ADDRESS = "canary";
   private static final String NUMBER = "1990000";
+  private static final Logger OURS = (Logger) LoggerFactory.getLogger("tocsin");
 
   @TempDir static Path folder;
   private static Town town;
@@ -43,6 +45,10 @@ class CanaryTest {
   static void plant() throws IOException {
     logged.start();
     ((Logger) LoggerFactory.getLogger("ROOT")).addAppender(logged);
+    // Everything that the desk can say, whatever is printed; only here.
+    OURS.setLevel(Level.TRACE);
+    OURS.setAdditive(false);
+    OURS.addAppender(logged);
     receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     receiver.createContext(
         "/",
@@ -67,6 +73,9 @@ class CanaryTest {
     town.close();
     receiver.stop(0);
     ((Logger) LoggerFactory.getLogger("ROOT")).detachAppender(logged);
+    OURS.detachAppender(logged);
+    OURS.setAdditive(true);
+    OURS.setLevel(null);
   }
 
   private static void clean(String where, String text) {

@@ -68,8 +68,7 @@ class SessionTest {
 
   @Test
   void invitation_isUsedOnce() {
-    String secret =
-        town.core.database().writeNow(tx -> Invitations.invite(tx, user)).secret();
+    String secret = town.core.database().writeNow(tx -> Invitations.invite(tx, user)).secret();
 
     Browser.Answer weak = accept(secret, "passwordpassword");
     Browser.Answer first = accept(secret, PASSWORD);
@@ -172,7 +171,8 @@ class SessionTest {
     Browser before = browser(first);
 
     Browser.Answer again =
-        before.post("/api/session", "{\"user\":\"" + user + "\",\"password\":\"" + PASSWORD + "\"}");
+        before.post(
+            "/api/session", "{\"user\":\"" + user + "\",\"password\":\"" + PASSWORD + "\"}");
 
     assertThat(cookie(again)).isNotEqualTo(cookie(first));
     assertThat(before.get("/api/session").status()).isEqualTo(401);

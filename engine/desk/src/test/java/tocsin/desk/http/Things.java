@@ -8,6 +8,7 @@ import tocsin.desk.auth.Accounts;
 import tocsin.desk.auth.Approvals;
 import tocsin.desk.auth.Invitations;
 import tocsin.desk.auth.Secrets;
+import tocsin.desk.feed.TargetWord;
 import tocsin.desk.notify.Webhooks;
 import tocsin.desk.roster.RosterStore;
 import tocsin.desk.store.Database;

@@ -138,17 +138,19 @@ final class Town implements AutoCloseable {
 
   private void roster() {
     List<RosterData.Row<Unit>> units =
-        rows(List.of(
-            new Unit("c1", "", UnitKind.CENTRE, "Centre"),
-            new Unit("s1", "c1", UnitKind.STATION, "Station 1"),
-            new Unit("s2", "c1", UnitKind.STATION, "Station 2"),
-            new Unit("e1", "s1", UnitKind.ENTERPRISE, "Enterprise 1"),
-            new Unit("e2", "s2", UnitKind.ENTERPRISE, "Enterprise 2")));
+        rows(
+            List.of(
+                new Unit("c1", "", UnitKind.CENTRE, "Centre"),
+                new Unit("s1", "c1", UnitKind.STATION, "Station 1"),
+                new Unit("s2", "c1", UnitKind.STATION, "Station 2"),
+                new Unit("e1", "s1", UnitKind.ENTERPRISE, "Enterprise 1"),
+                new Unit("e2", "s2", UnitKind.ENTERPRISE, "Enterprise 2")));
     List<RosterData.Row<Advisor>> advisors =
-        rows(List.of(
-            new Advisor("a1", "e1-a1", "e1", 300, "", 0, Long.MAX_VALUE),
-            new Advisor("a2", "e1-a2", "e1", 300, "", 0, Long.MAX_VALUE),
-            new Advisor("b1", "e2-b1", "e2", 300, "", 0, Long.MAX_VALUE)));
+        rows(
+            List.of(
+                new Advisor("a1", "e1-a1", "e1", 300, "", 0, Long.MAX_VALUE),
+                new Advisor("a2", "e1-a2", "e1", 300, "", 0, Long.MAX_VALUE),
+                new Advisor("b1", "e2-b1", "e2", 300, "", 0, Long.MAX_VALUE)));
     List<RosterData.Row<Person>> people = new ArrayList<>();
     List<RosterData.Row<Binding>> bindings = new ArrayList<>();
     for (String unit : List.of("e1", "e2")) {

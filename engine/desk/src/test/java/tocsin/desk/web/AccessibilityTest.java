@@ -81,7 +81,10 @@ class AccessibilityTest {
     BrowserContext context = chromium.phone();
     for (String type : List.of("normal", "large")) {
       Page page = context.newPage();
-      page.addInitScript("if (location.protocol.startsWith('http')) localStorage.setItem('tocsin.type', '" + type + "')");
+      page.addInitScript(
+          "if (location.protocol.startsWith('http')) localStorage.setItem('tocsin.type', '"
+              + type
+              + "')");
       page.navigate(desk.url() + "/advisor");
       if (type.equals("normal")) {
         page.waitForSelector("#user");
@@ -110,7 +113,8 @@ class AccessibilityTest {
         Console.dress(page, language, theme);
         // opacity that is still fading in is no contrast
         Console.until(page, "document.getAnimations().every(a => a.playState === 'finished')");
-        Chromium.accessibilityFaults(page).forEach(fault -> broken.add(name + " " + language + " " + theme + " " + fault));
+        Chromium.accessibilityFaults(page)
+            .forEach(fault -> broken.add(name + " " + language + " " + theme + " " + fault));
         Object fits = page.evaluate("() => document.documentElement.scrollWidth <= innerWidth");
         assertThat(fits).as("%s %s %s fits its window", name, language, theme).isEqualTo(true);
         if (LANGUAGES.indexOf(language) == THEMES.indexOf(theme)) {

@@ -13,8 +13,12 @@ public final class Console {
   public static void prefer(BrowserContext context, String language, String theme) {
     context.addInitScript(
         "if (location.protocol.startsWith('http') && !localStorage.getItem('tocsin.language')) {"
-            + "localStorage.setItem('tocsin.language', '" + language + "');"
-            + "localStorage.setItem('tocsin.theme', '" + theme + "'); }");
+            + "localStorage.setItem('tocsin.language', '"
+            + language
+            + "');"
+            + "localStorage.setItem('tocsin.theme', '"
+            + theme
+            + "'); }");
   }
 
   public static Page signIn(BrowserContext context, FixtureDesk desk, String user) {
@@ -59,9 +63,12 @@ public final class Console {
         List.of(language, theme));
   }
 
-  /** Waits until an expression of the page holds; asked from outside, for the page allows no eval. */
+  /**
+   * Waits until an expression of the page holds; asked from outside, for the page allows no eval.
+   */
   public static void until(Page page, String expression) {
-    page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("() => Boolean(" + expression + ")")));
+    page.waitForCondition(
+        () -> Boolean.TRUE.equals(page.evaluate("() => Boolean(" + expression + ")")));
   }
 
   /** Opens a page of the console by its address and waits for a part of it. */

@@ -1,20 +1,17 @@
-package tocsin.desk.http;
+package tocsin.desk.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import tocsin.desk.audit.AuditEntry;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
 import tocsin.domain.alert.Reason;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
-import tocsin.domain.casework.CaseFile;
 import tocsin.domain.people.Assignment;
 import tocsin.domain.people.Route;
 
@@ -22,16 +19,17 @@ import tocsin.domain.people.Route;
  * Lines of {@code alerts.jsonl}, {@code assignments.jsonl} and {@code targets.jsonl}, read with
  * bounds; a fault is an {@link IllegalArgumentException} that names the field, never its value.
  */
-final class EngineLines {
+public final class ResultLines {
   private static final int MAX_TEXT = 2_048;
   private static final int MAX_ITEMS = 200;
   private static final Set<String> VERDICTS =
       Set.of("clean", "unknown", "suspect", "confirmed", "refuted");
   private static final Set<String> KINDS = Set.of("host", "domain", "ip", "url", "app", "cert");
 
-  private EngineLines() {}
+  private ResultLines() {}
 
-  static Alert alert(JsonNode line) {
+  /** A line of {@code alerts.jsonl}. */
+  public static Alert alert(JsonNode line) {
     String id = text(line, "alertId");
     long decidedAt = whole(line, "decidedAt");
     return new Alert(
@@ -70,7 +68,8 @@ final class EngineLines {
     return reasons;
   }
 
-  static Assignment assignment(JsonNode line) {
+  /** A line of {@code assignments.jsonl}. */
+  public static Assignment assignment(JsonNode line) {
     return new Assignment(
         id(text(line, "alertId"), "alertId"),
         (int) whole(line, "version"),
@@ -86,7 +85,8 @@ final class EngineLines {
         line.path("feedbackBy").asLong(Long.MAX_VALUE));
   }
 
-  static TargetWord target(JsonNode line) {
+  /** A line of {@code targets.jsonl}. */
+  public static TargetWord target(JsonNode line) {
     Map<String, Long> lead = new HashMap<>();
     line.path("leadTimeMillis")
         .properties()
@@ -103,45 +103,6 @@ final class EngineLines {
         (int) line.path("visitors").asLong(0),
         texts(line, "reasons"),
         lead);
-  }
-
-  /** What the engine learns from an audit line; empty when it is nothing for the engine. */
-  static Map<String, Object> control(AuditEntry entry, Optional<CaseFile> file) {
-    JsonNode detail = Wire.parse(entry.detail());
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("seq", entry.seq());
-    line.put("at", entry.at());
-    if (entry.action().equals("target.judge")) {
-      line.put("kind", "verdict");
-      line.put("target", detail.path("target").asText());
-      line.put("verdict", detail.path("verdict").asText());
-      return line;
-    }
-    if (file.isEmpty()) {
-      return Map.of();
-    }
-    line.put("subject", file.get().subject());
-    line.put("alertIds", file.get().alerts().stream().map(each -> each.alertId()).toList());
-    boolean dissuaded =
-        entry.action().equals("case.report") && detail.path("verdict").asText().equals("V1");
-    if (dissuaded) {
-      line.put("kind", "dissuaded");
-      return line;
-    }
-    if (entry.action().equals("case.snooze")) {
-      line.put("kind", "snooze");
-      line.put("until", detail.path("until").asLong());
-      return line;
-    }
-    boolean takenBack =
-        entry.action().equals("case.undo")
-            && Set.of("report", "snooze").contains(detail.path("of").asText());
-    if (takenBack) {
-      line.put("kind", "undo");
-      line.put("of", detail.path("of").asText().equals("report") ? "dissuaded" : "snooze");
-      return line;
-    }
-    return Map.of();
   }
 
   private static Iterable<JsonNode> items(JsonNode line, String name) {
@@ -197,7 +158,7 @@ final class EngineLines {
 
   private static <E extends Enum<E>> E constant(Class<E> type, JsonNode line, String name) {
     try {
-      return Wire.constant(type, line.path(name).asText(""));
+      return Enum.valueOf(type, line.path(name).asText("").toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           name + " is not one of " + List.of(type.getEnumConstants()), e);

@@ -1,4 +1,4 @@
-package tocsin.desk.http;
+package tocsin.desk.feed;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param flaggedAt 0 when never
  */
-record TargetWord(
+public record TargetWord(
     String target,
     String kind,
     String verdict,
@@ -20,7 +20,7 @@ record TargetWord(
     int visitors,
     List<String> reasons,
     Map<String, Long> leadTimeMillis) {
-  TargetWord {
+  public TargetWord {
     reasons = List.copyOf(reasons);
     leadTimeMillis = Map.copyOf(leadTimeMillis);
   }
