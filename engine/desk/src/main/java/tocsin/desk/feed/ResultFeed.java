@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ public final class ResultFeed {
   private final AlertIntake intake;
   private final Path parts;
   private final FeedPositions positions;
-  private volatile long refused;
+  private final AtomicLong refused = new AtomicLong();
   private volatile boolean caughtUp;
 
   /** In order of taking: a case before its routing. */
@@ -74,7 +75,7 @@ public final class ResultFeed {
 
   /** Lines that could not be understood or that the loop refused. */
   public long refused() {
-    return refused;
+    return refused.get();
   }
 
   /**
@@ -176,7 +177,7 @@ public final class ResultFeed {
   }
 
   private void refuse(String name, long before, String why) {
-    refused++;
+    refused.incrementAndGet();
     LOG.warn("a result of {} before byte {} was passed over: {}", name, before, why);
   }
 }
