@@ -22,6 +22,7 @@ import tocsin.adapters.file.ContentStream;
 import tocsin.adapters.file.InputFiles;
 import tocsin.adapters.json.PackReader;
 import tocsin.adapters.json.Problem;
+import tocsin.adapters.models.BundleReader;
 import tocsin.adapters.roster.LinesReader;
 import tocsin.adapters.roster.RosterReader;
 import tocsin.core.detect.LinesTable;
@@ -29,6 +30,7 @@ import tocsin.core.detect.Sites;
 import tocsin.core.model.CompiledModel;
 import tocsin.core.route.Roster;
 import tocsin.core.route.RosterBuilder;
+import tocsin.core.trees.ModelLimits;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Match;
@@ -48,6 +50,8 @@ public final class KnowledgeLoader {
 
   /** Tables of this process are keyed by a secret of its own; no output depends on it. */
   private static final long SEED = new SecureRandom().nextLong();
+
+  private static final BundleReader BUNDLES = new BundleReader(ModelLimits.DEFAULT);
 
   /** Few: one for each set of files that a job of this process reads. */
   private static final Map<FileKnowledge, SoftReference<IndicatorStore>> STORES = new HashMap<>();
@@ -107,7 +111,7 @@ public final class KnowledgeLoader {
 
   /** A pack's model. */
   public static CompiledModel model(Path pack, long effectiveFrom) {
-    PackReader.Result result = PackReader.read(pack, effectiveFrom, SEED);
+    PackReader.Result result = PackReader.read(pack, effectiveFrom, SEED, BUNDLES::packed);
     if (result.model() == null) {
       throw new KnowledgeException(result.problems().stream().map(Problem::toString).toList());
     }

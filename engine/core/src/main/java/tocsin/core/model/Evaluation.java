@@ -18,9 +18,13 @@ import tocsin.domain.pack.Parameters;
  * alert.
  *
  * @param state the alert's state afterwards, nothing sent yet
+ * @param seen what led; null when nobody was exposed
  * @param found what to write; null when there is nothing to say
  */
-record Evaluation(AlertState state, @Nullable AlertWriter found) {
+record Evaluation(AlertState state, @Nullable AlertWriter found, @Nullable Seen seen) {
+
+  /** The exposure that leads, for those who watch. */
+  record Seen(Exposure leading, Tier tier, int score) {}
 
   static Evaluation at(
       long at,
@@ -31,7 +35,7 @@ record Evaluation(AlertState state, @Nullable AlertWriter found) {
       CompiledModel model) {
     List<Exposure> exposures = model.exposures().read(log, at, flags);
     if (exposures.isEmpty()) {
-      return new Evaluation(closed(before), null);
+      return new Evaluation(closed(before), null, null);
     }
     List<ExposureTrack> tracks = new ArrayList<>();
     Exposure leading = exposures.get(0);
@@ -40,6 +44,7 @@ record Evaluation(AlertState state, @Nullable AlertWriter found) {
     long lastAt = Long.MIN_VALUE;
     for (Exposure exposure : exposures) {
       Stage stage = stage(exposure, before, model);
+      model.stakes().into(exposure);
       int score = model.scorer().score(exposure);
       ExposureTrack track = track(exposure, stage, score, before, model);
       tracks.add(track);
@@ -56,8 +61,9 @@ record Evaluation(AlertState state, @Nullable AlertWriter found) {
     AlertWriter found =
         after.alertId().isEmpty()
             ? null
-            : new AlertWriter(leading, exposures, top.stage(), shown, model.scorer());
-    return new Evaluation(after, found);
+            : new AlertWriter(
+                leading, exposures, top.stage(), shown, present(leading, before), model);
+    return new Evaluation(after, found, new Seen(leading, top.tier(), highestScore));
   }
 
   /** The stage reached, which conditions and weights may ask about from here on. */
@@ -71,9 +77,18 @@ record Evaluation(AlertState state, @Nullable AlertWriter found) {
 
   private static ExposureTrack track(
       Exposure exposure, Stage stage, int score, AlertState before, CompiledModel model) {
-    Tier present = before.isOpen() ? before.track(exposure.campaign()).tier() : Tier.NONE;
-    Tier tier = model.tiers().next(present, exposure.facts().values(), score);
+    Tier tier =
+        model
+            .tiers()
+            .next(
+                present(exposure, before),
+                exposure.facts().values(),
+                model.weight(exposure, score));
     return new ExposureTrack(exposure.campaign(), stage, tier);
+  }
+
+  private static Tier present(Exposure exposure, AlertState before) {
+    return before.isOpen() ? before.track(exposure.campaign()).tier() : Tier.NONE;
   }
 
   private static boolean leads(ExposureTrack track, int score, ExposureTrack than, int itsScore) {

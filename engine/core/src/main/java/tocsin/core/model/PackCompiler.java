@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppChecks;
 import tocsin.core.detect.WarningLists;
+import tocsin.core.funnel.FunnelChecks;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.fuse.FusionChecks;
 import tocsin.core.kernel.PublicSuffixes;
@@ -39,6 +40,7 @@ import tocsin.core.tier.TierPolicy;
 import tocsin.core.tier.TierPolicy.ActiveRule;
 import tocsin.core.tier.TierPolicy.CompiledTier;
 import tocsin.core.tier.TierPolicy.ShadowRule;
+import tocsin.core.trees.TreesFormat;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
 import tocsin.domain.pack.Brands;
@@ -49,6 +51,7 @@ import tocsin.domain.pack.ReasonRule;
 import tocsin.domain.pack.Rule;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
+import tocsin.domain.pack.VictimRule;
 
 /** Checks a pack whole and compiles it; all problems are found in one go. */
 public final class PackCompiler {
@@ -119,9 +122,12 @@ public final class PackCompiler {
     LookAlikes lookAlikes = lookAlikes(suffixes, seed);
     LexicalModel spelling = spelling(suffixes);
     FusionChecks.check(pack.fusion(), this::problem);
+    FunnelChecks.check(pack.funnel(), this::problem);
     AppChecks.check(pack.apps(), this::problem);
     Scorer scorer = scorer(lookAlikes);
     TierPolicy tiers = tiers();
+    VictimChecks.check(pack.victims(), this::problem);
+    Stakes stakes = stakes();
     if (zone == null || !problems.isEmpty()) {
       return null;
     }
@@ -145,7 +151,8 @@ public final class PackCompiler {
         new ExposureReader(pack, typeNumbers),
         stages,
         scorer,
-        tiers,
+        stakes.decides() ? tiers.withBounds(VictimChecks.bounds(pack.victims())) : tiers,
+        stakes,
         new Router(ImmutableMap.copyOf(rules), stigmatised.build(), zone),
         types.buildOrThrow());
   }
@@ -194,6 +201,20 @@ public final class PackCompiler {
     } catch (IllegalArgumentException e) {
       problem("spelling", String.valueOf(e.getMessage()));
       return null;
+    }
+  }
+
+  /** What a contact may prevent; without the trained model when that is not sound. */
+  private Stakes stakes() {
+    VictimRule rule = pack.victims();
+    if (rule.mode() == VictimRule.Mode.OFF || rule.trees().isEmpty()) {
+      return new Stakes(rule, null);
+    }
+    try {
+      return new Stakes(rule, TreesFormat.read(Base64.getDecoder().decode(rule.trees())));
+    } catch (IllegalArgumentException e) {
+      problem("victims/trees", String.valueOf(e.getMessage()));
+      return new Stakes(rule, null);
     }
   }
 

@@ -65,7 +65,9 @@ public record Tuning(Map<String, Double> factors, Map<Tier, Bounds> bounds) {
         pack.rules(),
         pack.warnings(),
         pack.publicSuffixes(),
-        pack.spelling());
+        pack.spelling(),
+        pack.funnel(),
+        pack.victims());
   }
 
   private static ReasonRule scaled(ReasonRule reason, double factor) {

@@ -15,6 +15,8 @@ import tocsin.domain.intel.WarningEntry;
  * @param publicSuffixes lines of the public suffix list, comments removed; private rules follow the
  *     line {@value #PRIVATE_RULES}
  * @param spelling file of the lexical model in Base64; empty for none
+ * @param funnel how probable each stage is
+ * @param victims how much a contact may prevent
  */
 public record Pack(
     String name,
@@ -33,13 +35,58 @@ public record Pack(
     List<Rule> rules,
     List<WarningEntry> warnings,
     List<String> publicSuffixes,
-    String spelling) {
+    String spelling,
+    FunnelRule funnel,
+    VictimRule victims) {
 
   public Pack {
     brands = brands == null ? Brands.NONE : brands;
     apps = apps == null ? Apps.NONE : apps;
     fusion = fusion == null ? FusionRule.NONE : fusion;
     spelling = spelling == null ? "" : spelling;
+    funnel = funnel == null ? FunnelRule.NONE : funnel;
+    victims = victims == null ? VictimRule.NONE : victims;
+  }
+
+  /** A pack that weighs neither courses nor losses. */
+  public Pack(
+      String name,
+      int version,
+      long effectiveFrom,
+      String zone,
+      Parameters parameters,
+      Hints hints,
+      Brands brands,
+      Apps apps,
+      FusionRule fusion,
+      List<FraudType> fraudTypes,
+      List<StageRule> stages,
+      List<ReasonRule> reasons,
+      List<TierRule> tiers,
+      List<Rule> rules,
+      List<WarningEntry> warnings,
+      List<String> publicSuffixes,
+      String spelling) {
+    this(
+        name,
+        version,
+        effectiveFrom,
+        zone,
+        parameters,
+        hints,
+        brands,
+        apps,
+        fusion,
+        fraudTypes,
+        stages,
+        reasons,
+        tiers,
+        rules,
+        warnings,
+        publicSuffixes,
+        spelling,
+        FunnelRule.NONE,
+        VictimRule.NONE);
   }
 
   /** Separates the registry section of {@code publicSuffixes} from the private one. */
