@@ -48,7 +48,7 @@ final class Booster implements AutoCloseable {
   private double[] matrix(List<PersonHour> rows) {
     double[] matrix = new double[rows.size() * columns];
     for (int i = 0; i < rows.size(); i++) {
-      System.arraycopy(rows.get(i).features(), 0, matrix, i * columns, columns);
+      System.arraycopy(rows.get(i).features().values(), 0, matrix, i * columns, columns);
     }
     return matrix;
   }

@@ -9,8 +9,23 @@ import java.util.List;
  * rows that no point rests on a handful; half a positive is added to each class, so none is
  * certain.
  */
-record Pav(double[] raws, double[] probabilities) {
+final class Pav {
+  private final double[] raws;
+  private final double[] probabilities;
   private static final int LEAST = 50;
+
+  private Pav(double[] raws, double[] probabilities) {
+    this.raws = raws;
+    this.probabilities = probabilities;
+  }
+
+  double[] raws() {
+    return raws;
+  }
+
+  double[] probabilities() {
+    return probabilities;
+  }
 
   private record Block(double raw, double positives, double rows) {
     double probability() {

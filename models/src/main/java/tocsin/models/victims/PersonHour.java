@@ -8,7 +8,21 @@ package tocsin.models.victims;
  * @param pays whether the first payment follows within the horizon
  * @param points of the score card
  */
-record PersonHour(long at, double[] features, boolean pays, int points) {
+record PersonHour(long at, Features features, boolean pays, int points) {
+
+  /** Values in the schema's order; never written after. */
+  static final class Features {
+    private final double[] values;
+
+    Features(double[] values) {
+      this.values = values;
+    }
+
+    double[] values() {
+      return values;
+    }
+  }
+
   @Override
   public String toString() {
     return "PersonHour";

@@ -52,10 +52,10 @@ final class Rows {
     return rows;
   }
 
-  private TreeMap<Long, PersonHour> person(
+  private Map<Long, PersonHour> person(
       History history, String subject, List<Visit> visits, long paidAt) {
     Truth.City city = history.truth().city();
-    TreeMap<Long, PersonHour> byHour = new TreeMap<>();
+    Map<Long, PersonHour> byHour = new TreeMap<>();
     PersonLedger ledger =
         new PersonLedger(
             at -> model,
@@ -78,11 +78,11 @@ final class Rows {
     return byHour;
   }
 
-  private double[] features(Exposure leading) {
+  private PersonHour.Features features(Exposure leading) {
     double[] features = new double[facts.size()];
     for (int i = 0; i < features.length; i++) {
       features[i] = leading.facts().get(facts.get(i));
     }
-    return features;
+    return new PersonHour.Features(features);
   }
 }

@@ -177,7 +177,7 @@ public final class VictimLaboratory {
     chosen.sort(Comparator.naturalOrder());
     StringBuilder csv = new StringBuilder(String.join(",", Schema.words())).append(",raw\n");
     for (int i : chosen) {
-      for (double value : calibrate.get(i).features()) {
+      for (double value : calibrate.get(i).features().values()) {
         csv.append(value).append(',');
       }
       csv.append(raw[i]).append('\n');

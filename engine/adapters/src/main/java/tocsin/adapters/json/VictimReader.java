@@ -73,10 +73,12 @@ final class VictimReader {
   private List<TierValue> bounds(YamlNode node) {
     List<TierValue> bounds = new ArrayList<>();
     for (YamlNode each : node.items()) {
-      each.only("tier", "enter", "exit");
+      each.only("tier", "when", "enter", "exit");
       Tier tier = each.get("tier").requiredOf(Tier.class, Tier.NONE);
-      at("victims/bounds/" + tier.word(), each);
-      bounds.add(new TierValue(tier, each.get("enter").number(), each.get("exit").number()));
+      String place = "victims/bounds/" + tier.word();
+      at(place, each);
+      String when = at(place + "/when", each.get("when")).textOr("");
+      bounds.add(new TierValue(tier, when, each.get("enter").number(), each.get("exit").number()));
     }
     return bounds;
   }

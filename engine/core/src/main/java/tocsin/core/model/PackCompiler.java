@@ -51,6 +51,7 @@ import tocsin.domain.pack.ReasonRule;
 import tocsin.domain.pack.Rule;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
+import tocsin.domain.pack.TierValue;
 import tocsin.domain.pack.VictimRule;
 
 /** Checks a pack whole and compiles it; all problems are found in one go. */
@@ -128,6 +129,7 @@ public final class PackCompiler {
     TierPolicy tiers = tiers();
     VictimChecks.check(pack.victims(), this::problem);
     Stakes stakes = stakes();
+    TierPolicy deciding = stakes.decides() ? inYuan(tiers) : tiers;
     if (zone == null || !problems.isEmpty()) {
       return null;
     }
@@ -151,7 +153,7 @@ public final class PackCompiler {
         new ExposureReader(pack, typeNumbers),
         stages,
         scorer,
-        stakes.decides() ? tiers.withBounds(VictimChecks.bounds(pack.victims())) : tiers,
+        deciding,
         stakes,
         new Router(ImmutableMap.copyOf(rules), stigmatised.build(), zone),
         types.buildOrThrow());
@@ -202,6 +204,22 @@ public final class PackCompiler {
       problem("spelling", String.valueOf(e.getMessage()));
       return null;
     }
+  }
+
+  /** The tiers as the trained model enters them. */
+  private TierPolicy inYuan(TierPolicy tiers) {
+    List<TierValue> sorted = new ArrayList<>(pack.victims().bounds());
+    sorted.sort(Comparator.comparing(TierValue::tier).reversed());
+    ImmutableList.Builder<CompiledTier> changed = ImmutableList.builder();
+    for (TierValue value : sorted) {
+      String where = "victims/bounds/" + value.tier().word() + "/when";
+      Expression when =
+          value.when().isEmpty() ? tiers.when(value.tier()) : plan(where, value.when());
+      if (when != null) {
+        changed.add(new CompiledTier(value.tier(), when, value.enter(), value.exit()));
+      }
+    }
+    return tiers.with(changed.build());
   }
 
   /** What a contact may prevent; without the trained model when that is not sound. */

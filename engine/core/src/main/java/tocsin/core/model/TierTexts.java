@@ -131,7 +131,7 @@ final class TierTexts {
     String loss = whole(model.stakes().loss(exposure.fraudType()));
     String help = percent(model.stakes().help(facts));
     String value = whole(facts.get(Fact.VALUE));
-    evidence.put("hazard", hazard);
+    evidence.put("chance", String.format(Locale.ROOT, "%.6f", facts.get(Fact.HAZARD)));
     evidence.put("hours", hours);
     evidence.put("loss", loss);
     evidence.put("help", help);

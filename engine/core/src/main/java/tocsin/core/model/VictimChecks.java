@@ -1,6 +1,5 @@
 package tocsin.core.model;
 
-import com.google.common.collect.ImmutableMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -79,12 +78,5 @@ final class VictimChecks {
     if (Fact.named(word) == null) {
       problems.accept(where, "no fact '" + word + "'");
     }
-  }
-
-  /** Enter and exit by tier, in yuan. */
-  static ImmutableMap<Tier, int[]> bounds(VictimRule rule) {
-    ImmutableMap.Builder<Tier, int[]> bounds = ImmutableMap.builder();
-    rule.bounds().forEach(each -> bounds.put(each.tier(), new int[] {each.enter(), each.exit()}));
-    return bounds.buildOrThrow();
   }
 }

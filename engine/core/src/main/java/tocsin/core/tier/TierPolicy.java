@@ -1,7 +1,7 @@
 package tocsin.core.tier;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
+import org.jspecify.annotations.Nullable;
 import tocsin.core.rules.Expression;
 import tocsin.domain.alert.Tier;
 
@@ -61,15 +61,19 @@ public final class TierPolicy {
    */
   public record Decision(Tier tier, Tier byScore, boolean kept, ImmutableList<String> rules) {}
 
-  /** The same policy with other scores to reach; a tier without any keeps its own. */
-  public TierPolicy withBounds(ImmutableMap<Tier, int[]> bounds) {
-    ImmutableList.Builder<CompiledTier> changed = ImmutableList.builder();
+  /** The same policy and rules with other tiers, from the most urgent down. */
+  public TierPolicy with(ImmutableList<CompiledTier> others) {
+    return new TierPolicy(others, rules, shadows);
+  }
+
+  /** A tier's condition; null when the policy has no such tier. */
+  public @Nullable Expression when(Tier which) {
     for (CompiledTier tier : tiers) {
-      int[] other = bounds.get(tier.tier());
-      changed.add(
-          other == null ? tier : new CompiledTier(tier.tier(), tier.when(), other[0], other[1]));
+      if (tier.tier() == which) {
+        return tier.when();
+      }
     }
-    return new TierPolicy(changed.build(), rules, shadows);
+    return null;
   }
 
   /** A tier's bounds: enter and exit. Only of a tier that the policy has. */
