@@ -64,8 +64,7 @@ public class FunnelSteps {
   /** Reads the base pack and tells a person's course. */
   @Setup
   public void read() {
-    CompiledModel model =
-        PackReader.read(Path.of("models/packs/base"), Long.MIN_VALUE, 1).model();
+    CompiledModel model = PackReader.read(Path.of("models/packs/base"), Long.MIN_VALUE, 1).model();
     if (model == null) {
       throw new IllegalStateException("run from the repository's top folder");
     }
@@ -95,9 +94,9 @@ public class FunnelSteps {
             "www.fraud.example",
             TargetKind.HOST,
             Verdict.CONFIRMED,
-            80,
             "F01",
             "k1",
+            80,
             IndicatorKind.HOST,
             "list");
     return new Visit("s1", time, time, time, Signal.VISIT.bit() | Signal.UPLOAD.bit(), target);

@@ -37,9 +37,9 @@ class RowsTest {
             "www.fraud.example",
             TargetKind.HOST,
             Verdict.CONFIRMED,
-            90,
             "F01",
             "k1",
+            90,
             IndicatorKind.HOST,
             "list");
     return new Visit("anna", at, at, at, Signal.VISIT.bit() | Signal.UPLOAD.bit(), target);

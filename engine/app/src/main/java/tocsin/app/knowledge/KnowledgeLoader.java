@@ -20,6 +20,7 @@ import tocsin.adapters.feeds.IndicatorRules;
 import tocsin.adapters.feeds.SnapshotFile;
 import tocsin.adapters.file.ContentStream;
 import tocsin.adapters.file.InputFiles;
+import tocsin.adapters.json.HandlingReader;
 import tocsin.adapters.json.PackReader;
 import tocsin.adapters.json.Problem;
 import tocsin.adapters.models.BundleReader;
@@ -31,6 +32,7 @@ import tocsin.core.model.CompiledModel;
 import tocsin.core.route.Roster;
 import tocsin.core.route.RosterBuilder;
 import tocsin.core.trees.ModelLimits;
+import tocsin.domain.alert.Handling;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Match;
@@ -102,11 +104,25 @@ public final class KnowledgeLoader {
               ? LinesTable.EMPTY
               : LinesReader.read(Path.of(knowledge.lines()), faults);
       Edition edition =
-          new Edition(model, read.index(), news, lines, key(knowledge.keyFile()), roster);
+          new Edition(
+              model,
+              read.index(),
+              news,
+              lines,
+              key(knowledge.keyFile()),
+              roster,
+              handlings(knowledge));
       return new Loaded(edition, read.feeds(), faults, contacts);
     } catch (IOException e) {
       throw new KnowledgeException(List.of(String.valueOf(e.getMessage())));
     }
+  }
+
+  /** What the desk did, by time. */
+  static List<Handling> handlings(FileKnowledge knowledge) throws IOException {
+    return knowledge.dispositions().isEmpty()
+        ? List.of()
+        : HandlingReader.read(Path.of(knowledge.dispositions()));
   }
 
   /** A pack's model. */

@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import tocsin.domain.people.Person;
 
 /**
@@ -35,9 +34,5 @@ public record Traits(String age, String enterprise) {
       return "unknown";
     }
     return age < ADULT ? "under-18" : age < MIDDLE ? "18-40" : age < OLD ? "41-60" : "over-60";
-  }
-
-  static String age(@Nullable Traits traits) {
-    return traits == null ? "unknown" : traits.age();
   }
 }

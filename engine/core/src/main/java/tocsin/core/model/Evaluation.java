@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tocsin.core.kernel.Hash64;
 import tocsin.core.score.Exposure;
 import tocsin.core.score.Fact;
+import tocsin.core.score.Handled;
 import tocsin.core.score.PersonFlags;
 import tocsin.core.score.PersonLog;
 import tocsin.domain.alert.AlertStatus;
@@ -56,7 +57,10 @@ record Evaluation(AlertState state, @Nullable AlertWriter found, @Nullable Seen 
       }
     }
     ExposureTrack top = highest == null ? tracks.get(0) : highest;
-    AlertState after = turned(before, subject, exposures, tracks, top.tier(), at, lastAt, model);
+    Handled handled = Handled.read(log, at);
+    boolean quiet = handled.settledAt() >= lastAt || (handled.snoozed() && top.tier() != Tier.RED);
+    Tier tier = quiet ? Tier.NONE : top.tier();
+    AlertState after = turned(before, subject, exposures, tracks, tier, at, lastAt, model);
     Tier shown = after.isOpen() || before.sent() == null ? top.tier() : before.sent().tier();
     AlertWriter found =
         after.alertId().isEmpty()
@@ -84,7 +88,22 @@ record Evaluation(AlertState state, @Nullable AlertWriter found, @Nullable Seen 
                 present(exposure, before),
                 exposure.facts().values(),
                 model.weight(exposure, score));
-    return new ExposureTrack(exposure.campaign(), stage, tier);
+    return new ExposureTrack(exposure.campaign(), stage, atLeast(tier, exposure, before));
+  }
+
+  /**
+   * Who comes back after having been dissuaded is in no less danger than before: the tier that the
+   * last version told is the least until the alert closes for silence.
+   */
+  private static Tier atLeast(Tier tier, Exposure exposure, AlertState before) {
+    AlertState.Sent said = before.sent();
+    boolean back = exposure.facts().get(Fact.AFTER_DISSUASION) > 0;
+    if (said == null || !back || tier == Tier.NONE) {
+      return tier;
+    }
+    boolean floored =
+        said.campaign().equals(exposure.campaign()) && said.tier().compareTo(tier) > 0;
+    return floored ? said.tier() : tier;
   }
 
   private static Tier present(Exposure exposure, AlertState before) {

@@ -129,7 +129,8 @@ public final class PackCompiler {
     TierPolicy tiers = tiers();
     VictimChecks.check(pack.victims(), this::problem);
     Stakes stakes = stakes();
-    TierPolicy deciding = stakes.decides() ? inYuan(tiers) : tiers;
+    TierPolicy yuan = inYuan(tiers);
+    TierPolicy deciding = stakes.decides() ? yuan : tiers;
     if (zone == null || !problems.isEmpty()) {
       return null;
     }

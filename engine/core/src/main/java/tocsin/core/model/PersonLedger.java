@@ -264,7 +264,7 @@ public final class PersonLedger {
     }
 
     private boolean matters(Moment moment) {
-      if (moment.target() != Moment.CONTEXT) {
+      if (moment.target() != Moment.CONTEXT || moment.isHandling()) {
         return true;
       }
       long span = models.apply(moment.at()).pack().parameters().contextMillis();

@@ -67,14 +67,14 @@ final class Stakes {
     }
     Facts facts = exposure.facts();
     int stage = (int) facts.get(Fact.STAGE);
-    double hazard = rule.mode() == VictimRule.Mode.CHAMPION ? trainedHazard(facts) : hazards[stage];
+    double hazard = decides() ? trainedHazard(facts) : hazards[stage];
     facts.set(Fact.HAZARD, hazard);
     facts.set(Fact.VALUE, hazard * loss(exposure.fraudType()) * help[stage]);
   }
 
   /** Whether the trained model decides. */
   boolean decides() {
-    return rule.mode() == VictimRule.Mode.CHAMPION;
+    return rule.mode() == VictimRule.Mode.CHAMPION && trained != null;
   }
 
   /** Whether a trained model can be asked. */

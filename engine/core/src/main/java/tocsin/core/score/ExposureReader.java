@@ -57,13 +57,15 @@ public final class ExposureReader {
    */
   public List<Exposure> read(PersonLog log, long at, PersonFlags flags) {
     List<Exposure> exposures = new ArrayList<>();
+    Handled handled = Handled.read(log, at);
     for (Group group : new Grouping(parameters).groups(log, at)) {
-      exposures.add(exposure(group, log, at, flags));
+      exposures.add(exposure(group, log, at, flags, handled));
     }
     return exposures;
   }
 
-  private Exposure exposure(Group group, PersonLog log, long at, PersonFlags flags) {
+  private Exposure exposure(
+      Group group, PersonLog log, long at, PersonFlags flags, Handled handled) {
     Facts facts = new Facts();
     long firstAt = group.moments.get(0).at();
     visits(group, facts);
@@ -71,6 +73,7 @@ public final class ExposureReader {
     heat(group, facts, at);
     targets(group, facts);
     List<Moment> near = near(group, log, at);
+    after(group, handled, facts);
     context(near, facts);
     person(group, flags, facts);
     courses.into(
@@ -252,12 +255,24 @@ public final class ExposureReader {
     }
   }
 
+  private static void after(Group group, Handled handled, Facts facts) {
+    if (handled.dissuadedAt() == Long.MIN_VALUE) {
+      return;
+    }
+    long span = Long.MIN_VALUE;
+    for (Moment moment : group.moments) {
+      boolean news = moment.at() > handled.dissuadedAt() && moment.span() != span;
+      addIf(facts, Fact.AFTER_DISSUASION, news);
+      span = news ? moment.span() : span;
+    }
+  }
+
   /** Context moments within the pack's context span of a visit; both lists are in time order. */
   private List<Moment> near(Group group, PersonLog log, long at) {
     List<Moment> near = new ArrayList<>();
     int first = 0;
     for (Moment moment : log.moments()) {
-      if (moment.target() != Moment.CONTEXT || moment.known() > at) {
+      if (moment.target() != Moment.CONTEXT || moment.known() > at || moment.isHandling()) {
         continue;
       }
       long from = moment.at() - parameters.contextMillis();

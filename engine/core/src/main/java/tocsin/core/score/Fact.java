@@ -68,6 +68,8 @@ public enum Fact {
   REMOTE_BANK,
   /** Sessions of one span in the day before the last visit: short retries. */
   RETRIES,
+  /** Spans with a visit after the desk dissuaded the person; 0 when it never did. */
+  AFTER_DISSUASION,
   /**
    * Visits of the last hour as a share of those of the last days, each decayed: 1 when all is new,
    * near 0 when it has faded, rising when it escalates.

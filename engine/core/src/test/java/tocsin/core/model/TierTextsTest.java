@@ -22,6 +22,7 @@ import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
 import tocsin.domain.alert.Change;
 import tocsin.domain.alert.Reason;
+import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
 import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.Visit;
@@ -73,6 +74,7 @@ class TierTextsTest {
 
   private static List<Alert> run(VictimRule victims, List<Rule> rules, Visit... visits) {
     Draft draft = TestPacks.draft();
+    TestPacks.reason(draft, "B08", "banks > 0", "10");
     draft.victims = victims;
     draft.rules.addAll(rules);
     CompiledModel model = draft.model();
@@ -165,7 +167,11 @@ class TierTextsTest {
   void why_ruleThatLimits_isNamed() {
     Rule limit =
         new Rule("watch", Rule.Mode.ACTIVE, "visits > 0", Tier.NONE, Tier.BLUE, "只看", "watch");
-    Alert blue = highest(run(VictimRule.NONE, List.of(limit), drawnIn()));
+    Alert blue =
+        run(VictimRule.NONE, List.of(limit), drawnIn()).stream()
+            .filter(alert -> alert.stage() == Stage.S3)
+            .findFirst()
+            .orElseThrow();
     assertThat(blue.tier()).isEqualTo(Tier.BLUE);
     assertThat(why(blue, "T02").en()).isEqualTo("watch");
   }

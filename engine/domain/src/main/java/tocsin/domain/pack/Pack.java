@@ -89,6 +89,30 @@ public record Pack(
         VictimRule.NONE);
   }
 
+  /** The pack whose score card decides: a trained model is set aside. */
+  public Pack byScoreCard() {
+    return new Pack(
+        name,
+        version,
+        effectiveFrom,
+        zone,
+        parameters,
+        hints,
+        brands,
+        apps,
+        fusion,
+        fraudTypes,
+        stages,
+        reasons,
+        tiers,
+        rules,
+        warnings,
+        publicSuffixes,
+        spelling,
+        funnel,
+        victims.without());
+  }
+
   /** Separates the registry section of {@code publicSuffixes} from the private one. */
   public static final String PRIVATE_RULES = "===PRIVATE===";
 

@@ -54,6 +54,11 @@ public record VictimRule(
     mode = mode == null ? Mode.OFF : mode;
   }
 
+  VictimRule without() {
+    return new VictimRule(
+        Mode.OFF, horizonHours, losses, hazards, help, bounds, codes, whatIfs, "");
+  }
+
   @Override
   public String toString() {
     return "VictimRule[" + mode + "]";
