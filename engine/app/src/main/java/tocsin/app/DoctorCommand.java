@@ -111,6 +111,13 @@ final class DoctorCommand implements Callable<Integer> {
         return;
       }
       String level = drift.path("level").asText();
+      if (drift.path("reference").isNull()) {
+        check(
+            "drift.yaml of the pack",
+            false,
+            "taken with its lexical model and weights: tocsin train url --reference");
+        return;
+      }
       check(
           "drift " + level + ", PSI " + drift.path("run").path("psi"),
           !level.equals("act"),

@@ -83,7 +83,7 @@ final class TargetStudy implements TargetNotes {
   /** How far names have moved. A reference that another model took says nothing. */
   DriftReport drift(CompiledModel model) {
     var spelling = model.names().spelling();
-    String read = spelling == null ? "" : spelling.name();
+    String read = DriftReference.model(spelling, model.pack().fusion());
     DriftReference own = reference != null && reference.model().equals(read) ? reference : null;
     return drift.report(
         own,

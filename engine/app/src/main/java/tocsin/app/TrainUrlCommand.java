@@ -109,7 +109,7 @@ final class TrainUrlCommand implements Callable<Integer> {
     }
     DriftReference reference =
         DriftReference.of(
-            spelling.name(),
+            DriftReference.model(spelling, model.pack().fusion()),
             UrlLaboratory.ordinarySites(data, suffixes),
             new NameMeasures(model.targetScorer(IndicatorIndex.empty()), model.fusion(), spelling));
     Path target = pack.resolve(DriftFile.NAME);

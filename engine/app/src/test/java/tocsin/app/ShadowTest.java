@@ -131,6 +131,36 @@ class ShadowTest {
   }
 
   @Test
+  void compare_tellsWhatAChallengerSaidOnEachSide() throws IOException {
+    Path twin = temp.resolve("compare.json");
+
+    int exit =
+        Main.execute(
+            "compare",
+            plain.toString(),
+            shadowed.toString(),
+            "--out",
+            temp.resolve("compare.html").toString(),
+            "--json",
+            twin.toString());
+
+    assertThat(exit).isEqualTo(ExitCode.OK);
+    JsonNode model = JSON.readTree(Files.readString(twin)).path("content").path("shadow").path(0);
+    assertThat(model.path("id").asText()).isEqualTo("long-names");
+    assertThat(model.path("a").isNull()).isTrue();
+    assertThat(model.path("b").path("targets").asInt())
+        .isEqualTo(summary(shadowed).path("shadow").path("long-names").path("targets").asInt());
+  }
+
+  /** After a change of weights or model: tocsin train url --reference. */
+  @Test
+  void basePack_hasAReferenceOfItsOwn() throws IOException {
+    assertThat(summary(plain).path("drift").path("reference").asText())
+        .startsWith("lexical-")
+        .contains("/");
+  }
+
+  @Test
   void doctor_readsTheDriftOfAReplay() {
     assertThat(Main.execute("doctor", "--replay", plain.toString()))
         .isIn(ExitCode.OK, ExitCode.FINDINGS);

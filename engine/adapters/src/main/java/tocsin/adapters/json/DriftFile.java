@@ -28,13 +28,17 @@ public final class DriftFile {
     out.append("sites: ").append(reference.sites()).append("\nmeasures:\n");
     for (Map.Entry<String, Bins> each : reference.bins().entrySet()) {
       out.append("  ").append(each.getKey()).append(":\n");
-      out.append("    cuts: ").append(rounded(each.getValue().cuts())).append('\n');
+      out.append("    cuts: ").append(floored(each.getValue().cuts())).append('\n');
       out.append("    shares: ").append(rounded(each.getValue().shares())).append('\n');
     }
     return out.toString();
   }
 
-  /** Six decimals; cuts lie at scores that have at most as many that matter. */
+  /** Down to six decimals: many scores equal a cut and must not fall below it. */
+  private static List<Double> floored(List<Double> values) {
+    return values.stream().map(value -> Math.floor(value * 1e6) / 1e6).toList();
+  }
+
   private static List<Double> rounded(List<Double> values) {
     return values.stream().map(value -> Math.rint(value * 1e6) / 1e6).toList();
   }

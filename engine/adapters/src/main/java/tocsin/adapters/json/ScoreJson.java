@@ -20,9 +20,7 @@ import tocsin.domain.intel.Verdict;
  */
 public final class ScoreJson {
   private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-          .build();
+      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
   private static final SerializedString[] VERDICTS = verdicts();
   private static final double LOG_ODDS_UNITS = 1e3;
   private static final double PROBABILITY_UNITS = 1e9;

@@ -104,7 +104,7 @@ final class ReasonWriter {
     boolean ordinary = term == Term.SPELLING && share.logOdds() < 0;
     String zh = ordinary ? "域名拼写与普通域名相近" : text.zh();
     String en = ordinary ? "the name is spelt as ordinary names are" : text.en();
-    return detail == Detail.NONE
+    return detail.evidence.isEmpty()
         ? new WeighedReason(term.code(), share.logOdds(), zh, en, Map.of())
         : new WeighedReason(
             term.code(), share.logOdds(), zh + detail.zh, en + detail.en, detail.evidence);

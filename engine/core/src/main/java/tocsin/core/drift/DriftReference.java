@@ -4,15 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tocsin.core.kernel.Hash64;
+import tocsin.core.lexical.LexicalModel;
+import tocsin.domain.pack.FusionRule;
+import tocsin.domain.pack.FusionTerm;
 
 /**
  * What the names of ordinary sites looked like in training.
  *
- * @param model name of the lexical model that read them
+ * @param model {@link #model what} read them
  * @param sites how many
  * @param bins by measure, words of {@link NameMeasures#NAMES}
  */
 public record DriftReference(String model, int sites, SortedMap<String, Bins> bins) {
+  /**
+   * What decides what a pack says of a name: its lexical model and, as eight hexadecimal digits, its
+   * weights. A reference counts only for what took it.
+   */
+  public static String model(@Nullable LexicalModel spelling, FusionRule rule) {
+    long hash = Hash64.of(new TreeMap<>(rule.caps()).toString());
+    hash = Hash64.combine(hash, Double.doubleToLongBits(rule.baseRate()));
+    for (FusionTerm term : rule.terms()) {
+      hash = Hash64.combine(hash, term.term());
+      hash = Hash64.combine(hash, Double.doubleToLongBits(term.weight()));
+    }
+    return (spelling == null ? "none" : spelling.name()) + "/" + Hash64.hex(hash).substring(0, 8);
+  }
+
   /**
    * Takes the reference.
    *
