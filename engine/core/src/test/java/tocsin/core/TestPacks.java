@@ -39,10 +39,9 @@ public final class TestPacks {
   public static final long T0 = 1_772_380_800_000L;
 
   /** Places in {@link Draft#numbers}, in the order of {@link Parameters}. */
-  public static final int SUSPECT_PRIOR = 2;
+  public static final int CONTEXT = 4;
 
-  public static final int CONTEXT = 5;
-  public static final int SESSION_GAP = 6;
+  public static final int SESSION_GAP = 5;
   public static final int RETENTION = 7;
   public static final int CONTEXT_RETENTION = 8;
   public static final int RECHECK = 9;

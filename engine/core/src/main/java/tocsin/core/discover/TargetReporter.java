@@ -12,6 +12,7 @@ import tocsin.core.fuse.Evidence;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.fuse.Share;
 import tocsin.core.fuse.TargetVector;
+import tocsin.core.fuse.Term;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.TargetKind;
@@ -125,12 +126,18 @@ final class TargetReporter {
       codes.add(listed.kind().code());
     }
     for (Share share : fusion.shares(evidence)) {
-      if (share.term() != null && Math.abs(share.logOdds()) >= MENTIONED) {
+      boolean mentioned = Math.abs(share.logOdds()) >= MENTIONED;
+      if (mentioned && share.term() != null && saysWhatItsCodeSays(share)) {
         codes.add(share.term().code());
       }
     }
     AppTargets.codes(app).stream().filter(code -> !codes.contains(code)).forEach(codes::add);
     return codes;
+  }
+
+  /** A spelling that speaks for the target is no reason against it. */
+  private static boolean saysWhatItsCodeSays(Share share) {
+    return share.term() != Term.SPELLING || share.logOdds() > 0;
   }
 
   private Map<String, Long> leadTimes() {

@@ -24,4 +24,9 @@ public record Evidence(
   public static Evidence of(int signals, int spelling, int confidence) {
     return new Evidence(signals, spelling, confidence, UNKNOWN_AGE, 0, 0);
   }
+
+  /** The same at its most suspicious: seen just now by one person. */
+  public Evidence atWorst() {
+    return new Evidence(signals, spelling, confidence, 0, 1, appSet);
+  }
 }

@@ -164,21 +164,22 @@ public final class Fusion {
 
   private double raw(Term term, Evidence evidence) {
     double weight = weights[term.ordinal()];
-    if (weight == 0) {
-      return 0;
-    }
+    return weight == 0 ? 0 : weight * shown(term, evidence);
+  }
+
+  /** What the weight of a term is multiplied by: 0 or 1; of a measured term its measure. */
+  public static double shown(Term term, Evidence evidence) {
+    long age = evidence.ageMillis();
+    int visitors = evidence.visitors();
     return switch (term) {
-      case SPELLING -> weight * evidence.spelling() / 100.0;
-      case APP_SET -> weight * evidence.appSet() / 100.0;
-      case NEW_SITE -> evidence.ageMillis() >= 0 && evidence.ageMillis() < NEW_MILLIS ? weight : 0;
-      case OLD_SITE -> evidence.ageMillis() >= NEW_MILLIS ? weight : 0;
-      case FEW_VISITORS ->
-          evidence.visitors() > 0 && evidence.visitors() <= FEW_VISITORS ? weight : 0;
+      case SPELLING -> evidence.spelling() / 100.0;
+      case APP_SET -> evidence.appSet() / 100.0;
+      case NEW_SITE -> age >= 0 && age < NEW_MILLIS ? 1 : 0;
+      case OLD_SITE -> age >= NEW_MILLIS ? 1 : 0;
+      case FEW_VISITORS -> visitors > 0 && visitors <= FEW_VISITORS ? 1 : 0;
       case CROWD ->
-          evidence.visitors() <= MANY_VISITORS
-              ? 0
-              : weight * StrictMath.log10((double) evidence.visitors() / MANY_VISITORS);
-      default -> term.isIn(evidence.signals()) ? weight : 0;
+          visitors <= MANY_VISITORS ? 0 : StrictMath.log10((double) visitors / MANY_VISITORS);
+      default -> term.isIn(evidence.signals()) ? 1 : 0;
     };
   }
 
