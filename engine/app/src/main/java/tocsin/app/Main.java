@@ -27,6 +27,7 @@ import tocsin.app.knowledge.KnowledgeException;
       RosterCommand.class,
       FeedsCommand.class,
       DoctorCommand.class,
+      VerifyAuditCommand.class,
     },
     footer = {
       "",
