@@ -31,7 +31,7 @@ final class OrdinaryLogs {
   /** The log of one server: what its visitors browsed is the pages that they came from. */
   private static final String SERVER_LOG = "apache_access_10k.log.gz";
 
-  private static final String MAPPING = "sample-data/mappings/apache-combined.yaml";
+  static final String MAPPING = "sample-data/mappings/apache-combined.yaml";
   private static final int MAX_LINE_BYTES = 1 << 20;
 
   private OrdinaryLogs() {}
@@ -40,19 +40,22 @@ final class OrdinaryLogs {
    * Reads the logs of a folder of shared data; none where there are none.
    *
    * @param data with {@code logs/} below it
+   * @param mapping how the server's log is read, the file {@link #MAPPING}
    */
-  static List<LogFigures> of(Path data, CompiledModel pack) throws IOException {
+  static List<LogFigures> of(Path data, Path mapping, CompiledModel pack) throws IOException {
     List<LogFigures> figures = new ArrayList<>();
     for (String name : List.of("zeek_zat", "zeek_apt29_day1_combined.json.gz", SERVER_LOG)) {
       Path log = data.resolve("logs").resolve(name);
       if (Files.exists(log)) {
-        figures.add(of(name, log, pack));
+        boolean server = name.equals(SERVER_LOG);
+        figures.add(of(name, spec(log, server ? mapping.toString() : ""), server, pack));
       }
     }
     return figures;
   }
 
-  private static LogFigures of(String name, Path log, CompiledModel pack) throws IOException {
+  private static LogFigures of(String name, InputSpec input, boolean server, CompiledModel pack)
+      throws IOException {
     byte[] key = "a public key for logs that are public".getBytes(StandardCharsets.US_ASCII);
     ReferenceEngine engine =
         new ReferenceEngine(
@@ -62,9 +65,8 @@ final class OrdinaryLogs {
             new Subjects(LinesTable.EMPTY, new Pseudonyms(key)),
             Roster.EMPTY);
     Map<String, Integer> accesses = new HashMap<>();
-    boolean server = name.equals(SERVER_LOG);
     Records.forEach(
-        spec(log, server),
+        input,
         record -> {
           AccessRecord access = server ? referring(record) : record;
           if (access != null) {
@@ -120,8 +122,7 @@ final class OrdinaryLogs {
             null);
   }
 
-  private static InputSpec spec(Path log, boolean mapped) {
-    String mapping = mapped ? Home.resolve(MAPPING).toString() : "";
+  private static InputSpec spec(Path log, String mapping) {
     return new InputSpec(
         List.of(log.toString()), Format.UNKNOWN, mapping, false, 0, Long.MAX_VALUE, MAX_LINE_BYTES);
   }

@@ -141,9 +141,10 @@ final class TrainUrlCommand implements Callable<Integer> {
     Path target = out == null ? Home.resolve(REPORT) : out;
     try {
       CompiledModel pack = basePack();
+      Path mapping = Home.resolve(OrdinaryLogs.MAPPING);
       String text =
           UrlLaboratory.evaluate(
-              folder, pack, Files.readAllBytes(file), OrdinaryLogs.of(folder, pack));
+              folder, pack, Files.readAllBytes(file), OrdinaryLogs.of(folder, mapping, pack));
       Files.writeString(target, text, StandardCharsets.UTF_8);
       System.out.println(target + ": written");
     } catch (IllegalArgumentException e) {

@@ -279,12 +279,12 @@ final class FusionReport {
   private void limits() {
     report.heading("What the decision cannot do");
     report.line(
-        "- Without a list it suspects nobody's page for its name: a second family must speak, today");
+        "- Without a list it suspects nobody's page for its name: a second family must speak, which");
     report.line(
-        "  a package fetched in the clear or a weak listing. Where sensors see names only (DNS, TLS),");
-    report.line("  that second family is mostly silent, and unlisted targets stay unflagged.");
+        "  is a package fetched in the clear, a weak listing, or an app's hosts in two people's");
     report.line(
-        "- It judges what one site shows. Which hosts a fraud uses together is not yet evidence.");
+        "  sessions (APPS.md; single accesses, as above, show none). Where sensors see names only");
+    report.line("  (DNS, TLS), packages stay unseen, and most unlisted targets stay unflagged.");
     report.line(
         "- The likelihood ratios of downloads, bare addresses, age and visitors are hypotheses, and");
     report.line("  so is the base rate: a centre should replace them with its own counts.");
