@@ -6,7 +6,14 @@ function driftPanel() {
   return section("drift", hint("drift.hint"),
     el("p", null, input, drift.inputsKnown ? " " + t("drift.rejected") + ": A " + percent(drift.rejectedShareA) + " · B " + percent(drift.rejectedShareB) : ""),
     el("div", { class: "mix" }, drift.mixes.map(mixTable)),
-    flaggedTargets(drift.targets));
+    flaggedTargets(drift.targets), shadowModels(Report.shadow || []));
+}
+function shadowModels(models) {
+  const share = value => value == null ? "–" : value.toFixed(3);
+  const row = (id, letter, one) => ({ cells: [el("span", { class: "mono" }, id + " " + one.version), side(letter), count(one.targets), count(one.flagged), share(one.meanFlagged), share(one.meanOthers), share(one.agreement)] });
+  return models.length > 0 && [el("h3", null, t("drift.shadow")), el("p", { class: "hint" }, t("drift.shadowHint")),
+    table([{ text: t("drift.model") }, { text: "" }, { text: t("drift.scored"), n: 1 }, { text: t("drift.ofFlagged"), n: 1 }, { text: t("drift.meanFlagged"), n: 1 }, { text: t("drift.meanOthers"), n: 1 }, { text: t("drift.agreement"), n: 1 }],
+      models.flatMap(model => [model.a && row(model.id, "A", model.a), model.b && row(model.id, "B", model.b)].filter(Boolean)))];
 }
 function said(room, name) { return Words[room + "." + name] ? t(room + "." + name) : name; }
 function psiPill(psi) {

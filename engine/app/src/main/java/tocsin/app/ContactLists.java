@@ -43,7 +43,7 @@ final class ContactLists {
   /** Longest id that becomes a file name as it is. */
   private static final int MAX_NAME = 80;
 
-  private record Row(Alert alert, long contactBy) {}
+  private record Row(Alert alert, long contactBy, String advisorId) {}
 
   private ContactLists() {}
 
@@ -71,7 +71,7 @@ final class ContactLists {
           long contactBy = assignment.path("contactBy").asLong(Long.MAX_VALUE);
           byAdvisor
               .computeIfAbsent(advisor, id -> new ArrayList<>())
-              .add(new Row(alert, contactBy));
+              .add(new Row(alert, contactBy, advisor));
         }
       }
     }
@@ -130,8 +130,12 @@ final class ContactLists {
   private static List<String> cells(Row row, Loaded loaded) {
     CompiledModel model = loaded.edition().model();
     Roster roster = loaded.edition().roster();
-    @Nullable Contact contact = loaded.contacts().get(row.alert.subject());
-    @Nullable Person person = roster.person(row.alert.subject());
+    String subject = row.alert.subject();
+    @Nullable Contact contact = loaded.contacts().get(subject);
+    @Nullable Person person = roster.person(subject);
+    String reached = roster.reachedThrough(subject, row.advisorId, row.alert.decidedAt());
+    @Nullable Contact guardian =
+        reached == null || reached.equals(subject) ? null : loaded.contacts().get(reached);
     @Nullable Unit unit = person == null ? null : roster.unit(person.unitId());
     String type = plain(model.types().get(row.alert.fraudType()));
     ZoneId zone = ZoneId.of(model.pack().zone());
@@ -141,13 +145,24 @@ final class ContactLists {
             : TIME.format(Instant.ofEpochMilli(row.contactBy).atZone(zone));
     return List.of(
         urgency(row.alert.tier()),
-        cell(contact == null ? "" : contact.name()),
-        cell(contact == null ? "" : contact.phone()),
+        cell(name(contact, guardian)),
+        cell(phone(contact, guardian)),
         cell(unit == null ? "" : unit.name()),
         cell(person == null ? "" : person.post()),
         cell(type),
         by,
         row.alert.alertId());
+  }
+
+  /** A minor is spoken of with the guardian, whom the advisor calls. */
+  private static String name(@Nullable Contact contact, @Nullable Contact guardian) {
+    String name = contact == null ? "" : contact.name();
+    return guardian == null ? name : name + "（监护人 guardian: " + guardian.name() + "）";
+  }
+
+  private static String phone(@Nullable Contact contact, @Nullable Contact guardian) {
+    Contact called = guardian == null ? contact : guardian;
+    return called == null ? "" : called.phone();
   }
 
   private static String plain(@Nullable FraudType type) {

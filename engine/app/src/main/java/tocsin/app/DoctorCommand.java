@@ -1,5 +1,7 @@
 package tocsin.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,18 +10,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tocsin.app.knowledge.KnowledgeLoader;
+import tocsin.core.drift.DriftReport;
 import tocsin.core.model.CompiledModel;
 
 /** {@code tocsin doctor}. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Check that this machine can run tocsin, and say what is wrong.")
+    description = "Check that this machine can run tocsin, and say what is wrong.",
+    footer = {"", "Example:", "  tocsin doctor --replay out"})
 final class DoctorCommand implements Callable<Integer> {
   private static final long MIN_HEAP = 256L << 20;
   private static final long MIN_DISK = 512L << 20;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "DIR",
+      description = "a replay's folder: have names drifted from training?")
+  private @Nullable Path replay;
 
   private int findings;
 
@@ -36,6 +48,9 @@ final class DoctorCommand implements Callable<Integer> {
     temp(Path.of(System.getProperty("java.io.tmpdir")));
     sync(Path.of("."));
     pack(Home.resolve(Setting.PACK_FOLDER.absent()));
+    if (replay != null) {
+      drift(replay.resolve("summary.json"));
+    }
     return findings == 0 ? ExitCode.OK : ExitCode.FINDINGS;
   }
 
@@ -83,5 +98,34 @@ final class DoctorCommand implements Callable<Integer> {
         "pack " + model.pack().label() + ", " + model.warnings().size() + " warning-list entries",
         true,
         "");
+    TargetStudy study = TargetStudy.of(folder);
+    check("models in shadow: " + study.models().size(), true, "");
+  }
+
+  /** Says how far the names of a replay lie from training; a finding from 0.25 on. */
+  private void drift(Path summary) {
+    try {
+      JsonNode drift = new ObjectMapper().readTree(Files.readString(summary)).path("drift");
+      if (drift.path("run").isMissingNode()) {
+        check("drift in " + summary, false, "a summary that tells of drift: replay again");
+        return;
+      }
+      String level = drift.path("level").asText();
+      if (drift.path("reference").isNull()) {
+        check(
+            "drift.yaml of the pack",
+            false,
+            "taken with its lexical model and weights: tocsin train url --reference");
+        return;
+      }
+      check(
+          "drift " + level + ", PSI " + drift.path("run").path("psi"),
+          !level.equals("act"),
+          "below "
+              + DriftReport.ACT
+              + ": train anew, or take the reference from what is seen here");
+    } catch (IOException e) {
+      check("drift in " + summary, false, String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -28,6 +28,7 @@ import tocsin.core.evaluate.Scorecard;
 import tocsin.core.evaluate.Traits;
 import tocsin.core.evaluate.Truth;
 import tocsin.core.evaluate.baseline.Baselines;
+import tocsin.domain.people.RosterData.Row;
 
 /** {@code tocsin evaluate}. */
 @Command(
@@ -195,7 +196,9 @@ final class EvaluateCommand implements Callable<Integer> {
   private Map<String, Traits> traits(Truth known) throws IOException {
     return roster == null
         ? Map.of()
-        : Traits.of(RosterReader.read(roster).data().people(), known.city().startAt());
+        : Traits.of(
+            RosterReader.read(roster).data().people().stream().map(Row::value).toList(),
+            known.city().startAt());
   }
 
   private Baselines baselines() {

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import tocsin.core.drift.DriftReport;
 import tocsin.core.evaluate.LeadReport;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.Change;
@@ -30,6 +31,7 @@ final class HtmlReport {
     report.head(summary);
     report.tiles(summary);
     report.alerts(summary);
+    report.drift(summary);
     report.inputs(summary);
     report.out.append("</main></body></html>\n");
     return report.out.toString();
@@ -160,6 +162,22 @@ final class HtmlReport {
       out.append("</li>");
     }
     out.append("</ul></details>");
+  }
+
+  private void drift(Summary summary) {
+    DriftReport drift = summary.drift();
+    if (drift == null || drift.days().isEmpty()) {
+      return;
+    }
+    out.append("<h2>");
+    both("漂移", "Drift");
+    out.append("</h2><p>");
+    both(
+        "未列入警示名单的站点名称与训练时相比；PSI 达到 0.1 应关注，0.25 应处理。日期按 UTC。",
+        "Names of sites that no warning list vouches for, against training; PSI of 0.1: watch,"
+            + " 0.25: act. Days are UTC.");
+    out.append("</p>\n");
+    DriftText.table(drift, out);
   }
 
   private void inputs(Summary summary) {

@@ -21,10 +21,13 @@ import tocsin.app.knowledge.KnowledgeException;
       TrainCommand.class,
       EvaluateCommand.class,
       TuneCommand.class,
+      ScoreCommand.class,
       ExplainCommand.class,
       ValidateCommand.class,
+      RosterCommand.class,
       FeedsCommand.class,
       DoctorCommand.class,
+      VerifyAuditCommand.class,
     },
     footer = {
       "",

@@ -34,7 +34,7 @@ final class Replay {
   private final Path temp;
 
   /** What a run leaves behind for summaries. */
-  record Result(Loaded loaded, List<InputAccount> accounts, long horizon) {}
+  record Result(Loaded loaded, List<InputAccount> accounts, long horizon, TargetStudy study) {}
 
   Replay(FileKnowledge knowledge, InputSpec input, Path out, int parallelism, Path temp) {
     this.knowledge = knowledge;
@@ -62,6 +62,7 @@ final class Replay {
   private Result run(long checkpointMillis) {
     try {
       Loaded loaded = KnowledgeLoader.load(knowledge);
+      TargetStudy study = TargetStudy.of(Path.of(knowledge.pack()));
       Editions.put(knowledge, "", loaded.edition());
       Files.createDirectories(out);
       // Planning looks into every file; a path that does not exist is better told before the job.
@@ -75,8 +76,8 @@ final class Replay {
       }
       List<InputAccount> accounts = results.accounts();
       long horizon = horizon(accounts);
-      results.merge(horizon);
-      return new Result(loaded, accounts, horizon);
+      results.merge(horizon, study);
+      return new Result(loaded, accounts, horizon, study);
     } catch (IOException | UncheckedIOException e) {
       throw new TocsinException(ExitCode.IO, String.valueOf(e.getMessage()));
     }

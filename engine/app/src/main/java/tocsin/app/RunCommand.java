@@ -70,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
 
   private void run(Settings settings, FileKnowledge knowledge, InputSpec input, Path folder)
       throws IOException {
+    TargetStudy study = TargetStudy.of(Path.of(knowledge.pack()));
     Files.createDirectories(folder);
     Path state = folder.resolve(settings.text(Setting.JOB_STATE)).toAbsolutePath();
     Path restore = fresh ? null : newestCheckpoint(state).orElse(null);
@@ -102,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
         job,
         results);
     Jobs.execute(env, "tocsin run");
-    results.merge(Replay.horizon(results.accounts()));
+    results.merge(Replay.horizon(results.accounts()), study);
     TempFolders.remove(state);
   }
 

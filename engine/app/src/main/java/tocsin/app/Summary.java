@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tocsin.adapters.feeds.FeedAccount;
 import tocsin.adapters.json.AlertReader;
 import tocsin.adapters.json.TruthReader;
+import tocsin.core.drift.DriftReport;
 import tocsin.core.evaluate.LeadReport;
 import tocsin.core.evaluate.compare.PolicyText;
 import tocsin.domain.alert.Alert;
@@ -26,6 +27,8 @@ import tocsin.domain.traffic.InputAccount;
  *
  * @param policy what decided, as flat text: a replay explains itself without its pack
  * @param last the last version of each alert
+ * @param shadow what challengers said, by id
+ * @param drift null when nobody looked
  */
 record Summary(
     String pack,
@@ -36,7 +39,9 @@ record Summary(
     long horizon,
     List<Alert> versions,
     List<Alert> last,
-    @Nullable LeadReport lead) {
+    @Nullable LeadReport lead,
+    SortedMap<String, ShadowFigures> shadow,
+    @Nullable DriftReport drift) {
 
   static Summary of(Replay.Result result, Path out, @Nullable Path truth) {
     try {
@@ -51,7 +56,9 @@ record Summary(
           result.horizon(),
           versions,
           last(versions),
-          lead);
+          lead,
+          result.study().shadow(),
+          result.study().drift(result.loaded().edition().model()));
     } catch (IOException e) {
       throw new TocsinException(ExitCode.IO, String.valueOf(e.getMessage()));
     }
@@ -115,6 +122,12 @@ record Summary(
     all.put("open", last.stream().filter(a -> a.status() == AlertStatus.OPEN).count());
     all.put("byHighestTier", tiers);
     all.put("lead", lead);
+    all.put("drift", drift == null ? null : DriftText.json(drift));
+    if (!shadow.isEmpty()) {
+      Map<String, Object> models = new LinkedHashMap<>();
+      shadow.forEach((id, figures) -> models.put(id, figures.json()));
+      all.put("shadow", models);
+    }
     all.put("policy", policy);
     try {
       return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(all);
@@ -159,6 +172,7 @@ record Summary(
     byTier().forEach((tier, count) -> out.append(String.format(" %s %,d", tier.word(), count)));
     out.append('\n');
     lead(out);
+    DriftText.line(drift, out);
     return out.toString();
   }
 

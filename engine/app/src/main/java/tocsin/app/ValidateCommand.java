@@ -52,6 +52,15 @@ final class ValidateCommand implements Callable<Integer> {
         loaded.edition().model().pack().label(),
         loaded.edition().model().pack().reasons().size(),
         loaded.edition().model().pack().warnings().size());
+    TargetStudy.of(Path.of(folder))
+        .models()
+        .forEach(
+            model ->
+                System.out.printf(
+                    "shadow model %s: %s %s, sound%n",
+                    model.id(),
+                    model.bundle().header().kind().word(),
+                    model.bundle().header().version()));
     boolean findings = false;
     for (FeedAccount feed : loaded.feeds()) {
       System.out.printf(

@@ -26,6 +26,8 @@ class ArchitectureTest {
           .definedBy("tocsin.job..")
           .layer("adapters")
           .definedBy("tocsin.adapters..")
+          .layer("desk")
+          .definedBy("tocsin.desk..")
           .layer("models")
           .definedBy("tocsin.models..")
           .layer("app")
@@ -34,19 +36,21 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("models")
           .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("desk")
+          .mayOnlyBeAccessedByLayers("app")
           .whereLayer("adapters")
-          .mayOnlyBeAccessedByLayers("models", "app")
+          .mayOnlyBeAccessedByLayers("desk", "models", "app")
           .whereLayer("job")
           .mayOnlyBeAccessedByLayers("adapters", "app")
           .whereLayer("core")
-          .mayOnlyBeAccessedByLayers("job", "adapters", "models", "app")
+          .mayOnlyBeAccessedByLayers("job", "adapters", "desk", "models", "app")
           .whereLayer("domain")
-          .mayOnlyBeAccessedByLayers("core", "job", "adapters", "models", "app");
+          .mayOnlyBeAccessedByLayers("core", "job", "adapters", "desk", "models", "app");
 
   @ArchTest
   static final ArchRule stages_neverSeeEachOther =
       slices()
-          .matching("tocsin.core.(detect|discover|score|tier|route|evaluate)..")
+          .matching("tocsin.core.(detect|discover|score|tier|route|casework|evaluate)..")
           .should()
           .notDependOnEachOther();
 
@@ -85,6 +89,7 @@ class ArchitectureTest {
               "tocsin.core.score..",
               "tocsin.core.tier..",
               "tocsin.core.route..",
+              "tocsin.core.casework..",
               "tocsin.core.evaluate..")
           .should()
           .dependOnClassesThat()
@@ -163,4 +168,56 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .haveSimpleName("Contact");
+
+  @ArchTest
+  static final ArchRule desk_knowsNoStreamAndOfTheAdaptersOnlyJsonAndRoster =
+      noClasses()
+          .that()
+          .resideInAPackage("tocsin.desk..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.flink..",
+              "tocsin.job..",
+              "tocsin.adapters.file..",
+              "tocsin.adapters.feeds..",
+              "tocsin.adapters.results..",
+              "tocsin.adapters.models..");
+
+  @ArchTest
+  static final ArchRule desk_takesTimeFromItsClockOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("tocsin.desk..")
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(java.time.Instant.class, "now");
+
+  @ArchTest
+  static final ArchRule web_isSpokenInFewPlaces =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "tocsin.desk.store..",
+              "tocsin.desk.casework..",
+              "tocsin.desk.vault..",
+              "tocsin.desk.audit..",
+              "tocsin.desk.notify..",
+              "tocsin.desk.export..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.javalin..", "jakarta.servlet..", "org.eclipse.jetty..");
+
+  @ArchTest
+  static final ArchRule people_areKnownWhereTheyAreShown =
+      noClasses()
+          .that()
+          .resideInAPackage("tocsin..")
+          .and()
+          .resideOutsideOfPackages(
+              "tocsin.desk.vault..", "tocsin.desk.http..", "tocsin.desk.export..", "tocsin.app..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("tocsin.desk.vault.Identity");
 }

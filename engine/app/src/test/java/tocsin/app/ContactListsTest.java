@@ -118,6 +118,20 @@ class ContactListsTest {
   }
 
   @Test
+  void minor_isReachedThroughTheGuardianWhomTheAdvisorCalls() throws IOException {
+    Files.writeString(
+        temp.resolve("roster/bindings.csv"),
+        "subject,advisorId,role,validFrom,validUntil\ns1,a1,primary,,\n");
+    Files.writeString(temp.resolve("roster/relations.csv"), "subject,other,kind\ns3,s1,guardian\n");
+    told(open("x1", "s3", Tier.ORANGE), Route.ADVISOR, "a1", NOON);
+
+    List<String> row = rows(write().resolve("a1.csv")).get(1);
+
+    assertThat(row.get(1)).isEqualTo("李 \"三\", 样例（监护人 guardian: 张样例）");
+    assertThat(row.get(2)).isEqualTo("12000000001");
+  }
+
+  @Test
   void rows_comeMostUrgentFirst() throws IOException {
     told(open("blue", "s1", Tier.BLUE), Route.DIGEST, "a1", Long.MAX_VALUE);
     told(open("late", "s2", Tier.RED), Route.ADVISOR, "a1", NOON + 9);

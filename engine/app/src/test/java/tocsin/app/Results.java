@@ -2,6 +2,7 @@ package tocsin.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tocsin.adapters.feeds.FeedAccount;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
@@ -85,6 +86,8 @@ final class Results {
         NOON,
         versions,
         last,
+        null,
+        new TreeMap<>(),
         null);
   }
 }

@@ -96,6 +96,8 @@ class SummaryTest {
             Long.MIN_VALUE,
             List.of(),
             List.of(),
+            null,
+            new TreeMap<>(),
             null);
 
     assertThat(new ObjectMapper().readTree(empty.json()).path("horizon").isNull()).isTrue();
@@ -109,7 +111,17 @@ class SummaryTest {
         new LeadReport(10, new TreeMap<>(Map.of(Tier.RED, 4, Tier.BLUE, 2)), 6, 1, 95, 2, 3, 12);
     Summary summary =
         new Summary(
-            "p", new TreeMap<>(), List.of(), List.of(), 0, NOON, List.of(RED), List.of(RED), lead);
+            "p",
+            new TreeMap<>(),
+            List.of(),
+            List.of(),
+            0,
+            NOON,
+            List.of(RED),
+            List.of(RED),
+            lead,
+            new TreeMap<>(),
+            null);
 
     assertThat(summary.text(1))
         .contains(
@@ -164,6 +176,8 @@ class SummaryTest {
             NOON,
             List.of(alert),
             List.of(alert),
+            null,
+            new TreeMap<>(),
             null);
 
     String page = HtmlReport.of(summary);

@@ -3,6 +3,7 @@ package tocsin.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tocsin.core.model.CompiledModel;
 import tocsin.core.model.PackCompiler;
 import tocsin.domain.alert.Stage;
@@ -22,6 +23,7 @@ import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
 import tocsin.domain.pack.RoleNames;
+import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.Rule;
 import tocsin.domain.pack.SignWeight;
 import tocsin.domain.pack.StageRule;
@@ -39,10 +41,9 @@ public final class TestPacks {
   public static final long T0 = 1_772_380_800_000L;
 
   /** Places in {@link Draft#numbers}, in the order of {@link Parameters}. */
-  public static final int SUSPECT_PRIOR = 2;
+  public static final int CONTEXT = 4;
 
-  public static final int CONTEXT = 5;
-  public static final int SESSION_GAP = 6;
+  public static final int SESSION_GAP = 5;
   public static final int RETENTION = 7;
   public static final int CONTEXT_RETENTION = 8;
   public static final int RECHECK = 9;
@@ -86,6 +87,7 @@ public final class TestPacks {
     };
     public List<String> lureWords = List.of("prize");
     public Brands brands = Brands.NONE;
+    public @Nullable Routing routing;
     public Apps apps = Apps.NONE;
     public FusionRule fusion = FUSION;
     public FunnelRule funnel = FunnelRule.NONE;
@@ -138,6 +140,7 @@ public final class TestPacks {
           rules,
           warnings,
           List.of("example", "test", "top"),
+          routing == null ? Routing.standard(tiers) : routing,
           "",
           funnel,
           victims);

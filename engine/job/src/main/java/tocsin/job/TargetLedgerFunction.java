@@ -61,9 +61,7 @@ final class TargetLedgerFunction
   @Override
   public void processElement(TargetEvent event, ReadOnlyContext context, Collector<Visit> out)
       throws Exception {
-    if (packs.isFresh()) {
-      packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
-    }
+    restore(context);
     SiteState before = page.value();
     SiteState state = before == null ? SiteState.empty(event.site()) : before;
     Sighting sighting = event.sighting();
@@ -90,21 +88,11 @@ final class TargetLedgerFunction
 
   /** Only few sites ever wait for one: what lists say needs no weighing. */
   private void assessLater(TargetEvent event, SiteState state, ReadOnlyContext context) {
-    long at = time(event);
-    if (packs.at(at).targetLedger().awaitsAssessment(state, event)) {
-      long after = Math.max(at, context.timerService().currentWatermark());
-      context.timerService().registerEventTimeTimer(TargetLedger.assessmentAfter(after));
+    long now = context.timerService().currentWatermark();
+    TargetLedger ledger = packs.at(TargetLedger.time(event)).targetLedger();
+    for (long end : ledger.assessments(state, event, now)) {
+      context.timerService().registerEventTimeTimer(end);
     }
-  }
-
-  private static long time(TargetEvent event) {
-    Sighting sighting = event.sighting();
-    Listing listing = event.listing();
-    AppSetFact app = event.app();
-    if (sighting != null) {
-      return sighting.at();
-    }
-    return listing != null ? listing.indicator().activeFrom() : app == null ? 0 : app.at();
   }
 
   private void restore(ReadOnlyContext context) throws Exception {
@@ -159,11 +147,11 @@ final class TargetLedgerFunction
 
   /** Timers to forget fall a millisecond after those to assess, which tells them apart. */
   private static long forgetting(long at) {
-    return TargetLedger.assessmentAfter(at) + 1;
+    return TargetLedger.endOfSpan(at) + 1;
   }
 
   private static boolean isForgetting(long at) {
-    return TargetLedger.assessmentAfter(at - 2) == at - 1;
+    return TargetLedger.endOfSpan(at - 1) != at;
   }
 
   private void report(SiteState state, OnTimerContext context) {

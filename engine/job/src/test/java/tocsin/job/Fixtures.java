@@ -24,6 +24,8 @@ import tocsin.domain.intel.Verdict;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
+import tocsin.domain.pack.ConflictKind;
+import tocsin.domain.pack.ConflictRule;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.FusionRule;
 import tocsin.domain.pack.FusionTerm;
@@ -32,6 +34,7 @@ import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
 import tocsin.domain.pack.RoleNames;
+import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.SignWeight;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
@@ -105,6 +108,8 @@ final class Fixtures {
         List.of(),
         List.of(),
         List.of("example"),
+        new Routing(
+            18, List.of(), List.of(new ConflictRule(ConflictKind.PERSON, false)), List.of()),
         "");
   }
 

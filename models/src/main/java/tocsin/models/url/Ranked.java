@@ -139,7 +139,7 @@ final class Ranked {
   }
 
   /** A Poisson(1) number by inversion. */
-  private static int poisson(double uniform) {
+  static int poisson(double uniform) {
     double rest = uniform;
     double probability = 0.36787944117144233;
     int value = 0;

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import tocsin.core.lexical.LexicalModel;
 import tocsin.core.lexical.LexicalWeights;
+import tocsin.core.model.CompiledModel;
 
 /** Writes {@code models/EVALUATION.md}: every number from a run on the shared data. */
 final class UrlReport {
@@ -33,17 +34,21 @@ final class UrlReport {
 
   private final UrlFiles files;
   private final LexicalModel model;
+  private final CompiledModel pack;
+  private final List<LogFigures> logs;
   private final Report report = new Report();
 
-  UrlReport(UrlFiles files, LexicalWeights weights) {
+  UrlReport(UrlFiles files, LexicalWeights weights, CompiledModel pack, List<LogFigures> logs) {
     this.files = files;
+    this.pack = pack;
+    this.logs = logs;
     this.model = new LexicalModel(weights, files.suffixes());
   }
 
   String text() throws IOException {
     List<Url> train = files.train();
     List<Url> test = files.test();
-    report.line("# Evaluation of the lexical model").line("");
+    report.line("# Evaluation of the lexical model and of the decision").line("");
     report.line(
         "Written by `./tocsin train url --evaluate`; the same data give the same bytes. Do");
     report.line("not edit. Shipped model: `" + model.name() + "`, trained on " + train.size());
@@ -71,6 +76,7 @@ final class UrlReport {
     report.line("sets has dates, so no twin is ordered by time.").line("");
     new Protocols(new ProtocolData(files)).write(report);
     limits();
+    new FusionReport(files, model, pack, report).write(train, test, logs);
     return report.toString();
   }
 

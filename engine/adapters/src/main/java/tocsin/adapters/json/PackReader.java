@@ -26,6 +26,7 @@ import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
+import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.Rule;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
@@ -35,8 +36,9 @@ import tocsin.domain.people.Route;
 /**
  * Reads a pack's folder ({@code pack.yaml}, {@code fraud-types.yaml}, {@code stages.yaml}, {@code
  * reasons.yaml}, {@code brands.yaml}, {@code apps.yaml}, {@code fusion.yaml}, {@code lexical.bin},
- * {@code funnel.yaml}, {@code victims.yaml}, {@code tiers.yaml}, {@code rules.yaml}, {@code
- * warning-lists/}, {@code public_suffix_list.dat}), checks it whole and compiles it.
+ * {@code funnel.yaml}, {@code victims.yaml}, {@code tiers.yaml}, {@code routing.yaml}, {@code
+ * rules.yaml}, {@code warning-lists/}, {@code public_suffix_list.dat}), checks it whole and compiles
+ * it.
  */
 public final class PackReader {
   private final Path folder;
@@ -114,6 +116,7 @@ public final class PackReader {
   private Pack pack(long effectiveFrom) {
     YamlNode head = yaml("pack.yaml");
     head.only("name", "version", "zone", "parameters", "hints");
+    List<TierRule> tiers = tiers();
     return new Pack(
         head.get("name").text(),
         head.get("version").number(),
@@ -127,10 +130,11 @@ public final class PackReader {
         fraudTypes(),
         stages(),
         reasons(),
-        tiers(),
+        tiers,
         rules(),
         warnings(),
         publicSuffixes(),
+        routing(tiers),
         spelling(),
         funnel(),
         victims());
@@ -186,6 +190,14 @@ public final class PackReader {
   private Brands brands() {
     boolean absent = Files.notExists(folder.resolve("brands.yaml"));
     return absent ? Brands.NONE : new BrandReader(this::at).read(yaml("brands.yaml"));
+  }
+
+  /** A pack without the file has the standard rules. */
+  private Routing routing(List<TierRule> tiers) {
+    boolean absent = Files.notExists(folder.resolve("routing.yaml"));
+    return absent
+        ? Routing.standard(tiers)
+        : new RoutingReader(this::at).read(yaml("routing.yaml"));
   }
 
   /** A pack without the file recognises no app by its hosts. */
@@ -283,6 +295,7 @@ public final class PackReader {
       String place = "tiers/" + tier.word();
       at(place, node);
       YamlNode deadlines = node.get("deadlines");
+      at(place + "/deadlines", deadlines);
       deadlines.only("dispatch", "accept", "contact", "meet", "feedback");
       tiers.add(
           new TierRule(

@@ -11,6 +11,7 @@ import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.Change;
 import tocsin.domain.alert.Reason;
 import tocsin.domain.intel.TargetReport;
+import tocsin.domain.intel.TargetTrace;
 import tocsin.domain.people.Assignment;
 import tocsin.domain.traffic.InputAccount;
 import tocsin.domain.traffic.Reject;
@@ -100,34 +101,71 @@ public final class ResultJson {
     json.writeEndArray();
   }
 
-  /** A target's report, without a line end. */
+  /** A target's report, without a line end or its trace. */
   public static String target(TargetReport target) {
+    return line(json -> target(json, target));
+  }
+
+  /**
+   * A report and, last, its trace, for a part that is merged later; a quiet report is its trace
+   * alone.
+   */
+  public static String traced(TargetReport target) {
     return line(
         json -> {
-          json.writeStringField("target", target.target());
-          json.writeStringField("kind", word(target.kind()));
-          if (!target.host().isEmpty()) {
-            json.writeStringField("host", target.host());
+          if (!target.trace().quiet()) {
+            target(json, target);
           }
-          json.writeStringField("verdict", word(target.verdict()));
-          json.writeNumberField("score", target.score());
-          json.writeStringField("fraudType", target.fraudType());
-          json.writeStringField("campaign", target.campaign());
-          json.writeNumberField("firstSeenAt", target.firstSeenAt());
-          if (target.flaggedAt() != Long.MAX_VALUE) {
-            json.writeNumberField("flaggedAt", target.flaggedAt());
-          }
-          json.writeNumberField("visitors", target.visitors());
-          strings(json, "reasons", target.reasons());
-          json.writeObjectFieldStart("leadTimeMillis");
-          for (Map.Entry<String, Long> lead : new TreeMap<>(target.leadTimeMillis()).entrySet()) {
-            json.writeNumberField(lead.getKey(), lead.getValue());
-          }
+          json.writeObjectFieldStart("trace");
+          trace(json, target.trace());
           json.writeEndObject();
-          if (!target.appSet().isEmpty()) {
-            strings(json, "appSet", target.appSet());
-          }
         });
+  }
+
+  private static void trace(JsonGenerator json, TargetTrace trace) throws IOException {
+    json.writeStringField("site", trace.site());
+    json.writeArrayFieldStart("features");
+    for (double value : trace.features()) {
+      if (Double.isNaN(value)) {
+        json.writeNull();
+      } else {
+        json.writeNumber(value);
+      }
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("days");
+    for (long day : trace.days()) {
+      json.writeNumber(day);
+    }
+    json.writeEndArray();
+    json.writeStringField("feed", trace.feed());
+    json.writeBooleanField("quiet", trace.quiet());
+  }
+
+  private static void target(JsonGenerator json, TargetReport target) throws IOException {
+    json.writeStringField("target", target.target());
+    json.writeStringField("kind", word(target.kind()));
+    if (!target.host().isEmpty()) {
+      json.writeStringField("host", target.host());
+    }
+    json.writeStringField("verdict", word(target.verdict()));
+    json.writeNumberField("score", target.score());
+    json.writeStringField("fraudType", target.fraudType());
+    json.writeStringField("campaign", target.campaign());
+    json.writeNumberField("firstSeenAt", target.firstSeenAt());
+    if (target.flaggedAt() != Long.MAX_VALUE) {
+      json.writeNumberField("flaggedAt", target.flaggedAt());
+    }
+    json.writeNumberField("visitors", target.visitors());
+    strings(json, "reasons", target.reasons());
+    json.writeObjectFieldStart("leadTimeMillis");
+    for (Map.Entry<String, Long> lead : new TreeMap<>(target.leadTimeMillis()).entrySet()) {
+      json.writeNumberField(lead.getKey(), lead.getValue());
+    }
+    json.writeEndObject();
+    if (!target.appSet().isEmpty()) {
+      strings(json, "appSet", target.appSet());
+    }
   }
 
   /** An assignment, without a line end. */

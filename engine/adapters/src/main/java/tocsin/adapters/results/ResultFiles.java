@@ -63,7 +63,7 @@ public final class ResultFiles {
     return new Outlets(
         new PartSink<Alert>(parts, ALERTS, atOnce, ResultFiles::encode),
         new PartSink<Assignment>(parts, ASSIGNMENTS, atOnce, ResultFiles::encode),
-        new PartSink<TargetReport>(parts, TARGETS, atOnce, ResultFiles::encode),
+        new PartSink<TargetReport>(parts, TARGETS, atOnce, TracedLines::encode),
         new PartSink<Reject>(parts, REJECTS, atOnce, ResultFiles::encode),
         new PartSink<InputAccount>(parts, ACCOUNTS, atOnce, ResultFiles::encode));
   }
@@ -81,12 +81,6 @@ public final class ResultFiles {
         version + "." + a.route().ordinal() + "." + a.advisorId() + "." + a.unitId(),
         Parts.sortable(a.at()),
         ResultJson.assignment(a));
-  }
-
-  private static String encode(TargetReport target) {
-    String asOf = Parts.sortable(target.asOf());
-    return Parts.line(
-        target.kind() + "." + target.target() + "." + asOf, asOf, ResultJson.target(target));
   }
 
   private static String encode(Reject reject) {
@@ -142,25 +136,25 @@ public final class ResultFiles {
    * @param horizon the last record's time, milliseconds UTC
    */
   public void merge(long horizon) throws IOException {
+    merge(horizon, TargetNotes.NONE);
+  }
+
+  /**
+   * The same, with notes on each target.
+   *
+   * @param horizon the last record's time, milliseconds UTC
+   */
+  public void merge(long horizon, TargetNotes notes) throws IOException {
     String last = Parts.sortable(horizon);
     write("alerts.jsonl", until(Parts.read(parts, ALERTS), last));
     write("assignments.jsonl", until(Parts.read(parts, ASSIGNMENTS), last));
-    write("targets.jsonl", lastWords(until(Parts.read(parts, TARGETS), last)));
+    write("targets.jsonl", TracedLines.lastWords(until(Parts.read(parts, TARGETS), last), notes));
     write("rejects.jsonl", Parts.read(parts, REJECTS));
     removeParts();
   }
 
   private static List<Entry> until(List<Entry> entries, String last) {
     return entries.stream().filter(entry -> entry.order().compareTo(last) <= 0).toList();
-  }
-
-  /** Of each target the latest report. */
-  private static List<Entry> lastWords(List<Entry> reports) {
-    Map<String, Entry> byTarget = new java.util.TreeMap<>();
-    for (Entry report : reports) {
-      byTarget.put(report.key().substring(0, report.key().lastIndexOf('.')), report);
-    }
-    return new ArrayList<>(byTarget.values());
   }
 
   private void write(String name, List<Entry> entries) throws IOException {

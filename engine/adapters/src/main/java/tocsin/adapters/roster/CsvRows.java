@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tocsin.adapters.json.Times;
 import tocsin.domain.people.RosterFault;
+import tocsin.domain.people.RosterIssue;
 
 /**
  * Reads one CSV file with named columns. A row is one line, so that a stray quote costs that line
@@ -58,7 +59,7 @@ final class CsvRows {
     String required(String column) {
       String text = text(column);
       if (text.isEmpty()) {
-        refuse("no " + column, "fill it in");
+        refuse(RosterIssue.FIELD_MISSING, column);
       }
       return text;
     }
@@ -68,7 +69,7 @@ final class CsvRows {
       try {
         return text.isEmpty() ? absent : Integer.parseInt(text);
       } catch (NumberFormatException e) {
-        refuse(column + " is no whole number", "mend " + column);
+        refuse(RosterIssue.NO_NUMBER, column);
         return absent;
       }
     }
@@ -77,7 +78,7 @@ final class CsvRows {
       String text = text(column);
       long time = text.isEmpty() ? absent : Times.parse(text);
       if (!text.isEmpty() && time == Times.NONE) {
-        refuse(column + " is no time", "ISO-8601 with a zone, or epoch milliseconds");
+        refuse(RosterIssue.NO_TIME, column);
       }
       return time;
     }
@@ -86,15 +87,18 @@ final class CsvRows {
       boolean text =
           cells.subList(columns.size(), cells.size()).stream().anyMatch(cell -> !cell.isBlank());
       if (text) {
-        refuse(
-            cells.size() + " cells for " + columns.size() + " columns",
-            "put quotes around a cell with a comma");
+        refuse(RosterIssue.CELLS, cells.size(), columns.size());
       }
     }
 
-    void refuse(String what, String remedy) {
+    void refuse(RosterIssue issue, Object... arguments) {
       refused = true;
-      fault(line, what, remedy);
+      fault(line, issue, arguments);
+    }
+
+    /** Notes something that leaves the row in place. */
+    void doubt(RosterIssue issue, Object... arguments) {
+      fault(line, issue, arguments);
     }
 
     boolean isSound() {
@@ -106,26 +110,20 @@ final class CsvRows {
     for (String column : columns) {
       if (sound > 0 && !column.isEmpty() && !used.contains(column)) {
         // A misspelt validUntil would otherwise leave every row valid for ever.
-        faults.add(
-            new RosterFault(
-                file.toString(),
-                1,
-                false,
-                "column '" + column + "' is not used",
-                "the columns are " + String.join(", ", used)));
+        fault(1, RosterIssue.COLUMN_UNUSED, column, String.join(", ", used));
       }
     }
   }
 
-  private void fault(int line, String what, String remedy) {
-    faults.add(new RosterFault(file.toString(), line, true, what, remedy));
+  private void fault(int line, RosterIssue issue, Object... arguments) {
+    faults.add(RosterFault.of(file.toString(), line, issue, arguments));
   }
 
   /** Reads every row; a missing file has none. */
   void forEach(boolean required, Consumer<Row> use) throws IOException {
     if (!Files.exists(file)) {
       if (required) {
-        fault(0, "the file is missing", "add it");
+        fault(0, RosterIssue.FILE_MISSING);
       }
       return;
     }
@@ -165,10 +163,7 @@ final class CsvRows {
       number++;
       String line = utf8(bytes);
       if (line == null) {
-        fault(
-            number,
-            "the file is not UTF-8 (GBK?); this row and those below it are left out",
-            "save it as UTF-8");
+        fault(number, RosterIssue.NOT_UTF8);
         break;
       }
       String text = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
@@ -177,7 +172,7 @@ final class CsvRows {
       }
       List<String> cells = cells(csv, text);
       if (cells == null) {
-        fault(number, "quotes do not match", "mend the row");
+        fault(number, RosterIssue.QUOTES);
       } else if (columns.isEmpty()) {
         columns = cells.stream().map(String::strip).toList();
       } else {

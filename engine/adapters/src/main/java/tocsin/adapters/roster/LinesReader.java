@@ -7,6 +7,7 @@ import java.util.List;
 import tocsin.core.detect.LinesTable;
 import tocsin.core.kernel.Ips;
 import tocsin.domain.people.RosterFault;
+import tocsin.domain.people.RosterIssue;
 
 /** Reads a lines table: {@code ip,subject,validFrom,validUntil}. */
 public final class LinesReader {
@@ -22,7 +23,7 @@ public final class LinesReader {
               String text = row.required("ip");
               String ip = Ips.canonical(text);
               if (ip == null && !text.isEmpty()) {
-                row.refuse("ip is no address", "mend ip");
+                row.refuse(RosterIssue.NO_ADDRESS);
               }
               LinesTable.Line line =
                   new LinesTable.Line(
@@ -31,7 +32,7 @@ public final class LinesReader {
                       row.time("validFrom", Long.MIN_VALUE),
                       row.time("validUntil", Long.MAX_VALUE));
               if (line.validFrom() >= line.validUntil()) {
-                row.refuse("validFrom is not before validUntil", "mend the dates");
+                row.refuse(RosterIssue.DATES);
               }
               if (row.isSound()) {
                 lines.add(line);

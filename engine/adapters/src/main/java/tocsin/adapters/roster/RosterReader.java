@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tocsin.domain.people.Advisor;
@@ -16,15 +19,35 @@ import tocsin.domain.people.Binding;
 import tocsin.domain.people.BindingRole;
 import tocsin.domain.people.Contact;
 import tocsin.domain.people.Person;
+import tocsin.domain.people.Relation;
+import tocsin.domain.people.RelationKind;
 import tocsin.domain.people.RosterData;
 import tocsin.domain.people.RosterFault;
+import tocsin.domain.people.RosterIssue;
 import tocsin.domain.people.Unit;
 import tocsin.domain.people.UnitKind;
 
 /**
- * Reads {@code units.csv people.csv advisors.csv bindings.csv} and, if there, {@code holidays.csv}.
+ * Reads {@code units.csv people.csv advisors.csv bindings.csv} and, if there, {@code relations.csv
+ * holidays.csv}.
  */
 public final class RosterReader {
+  /** Who there is. */
+  public static final String PEOPLE = "people.csv";
+
+  /** Who advises. */
+  public static final String ADVISORS = "advisors.csv";
+
+  /** Who is bound to whom. */
+  public static final String BINDINGS = "bindings.csv";
+
+  private static final String RELATIONS = "relations.csv";
+  private static final String HOLIDAYS = "holidays.csv";
+
+  /** The files of a roster; relations and holidays may be missing. */
+  public static final List<String> FILES =
+      List.of("units.csv", PEOPLE, ADVISORS, BINDINGS, RELATIONS, HOLIDAYS);
+
   private final Path folder;
   private final List<RosterFault> faults = new ArrayList<>();
   private final Map<String, Contact> contacts = new LinkedHashMap<>();
@@ -52,9 +75,10 @@ public final class RosterReader {
     RosterData data =
         new RosterData(
             reader.rows("units.csv", reader::unit),
-            reader.rows("people.csv", reader::person),
-            reader.rows("advisors.csv", reader::advisor),
-            reader.rows("bindings.csv", reader::binding),
+            reader.rows(PEOPLE, reader::listed),
+            reader.rows(ADVISORS, reader::advisor),
+            reader.rows(BINDINGS, reader::binding),
+            reader.rows(RELATIONS, reader::relation),
             reader.holidays());
     return new Result(data, reader.contacts, reader.faults);
   }
@@ -65,7 +89,7 @@ public final class RosterReader {
     List<RosterData.Row<T>> rows = new ArrayList<>();
     new CsvRows(file, faults)
         .forEach(
-            true,
+            !name.equals(RELATIONS),
             row -> {
               T value = read.apply(row);
               if (value != null && row.isSound()) {
@@ -82,16 +106,23 @@ public final class RosterReader {
         : new Unit(row.required("unitId"), row.text("parentId"), kind, row.text("name"));
   }
 
-  private Person person(CsvRows.Row row) {
-    String subject = row.required("subject");
-    Person person =
-        new Person(
-            subject, row.text("unitId"), row.text("post"), row.number("birthYear", 0), flags(row));
-    Contact contact = new Contact(subject, row.text("name"), row.text("phone"));
+  private Person listed(CsvRows.Row row) {
+    Person person = person(row);
+    Contact contact = new Contact(person.subject(), row.text("name"), row.text("phone"));
     if (row.isSound()) {
-      contacts.putIfAbsent(subject, contact);
+      contacts.putIfAbsent(person.subject(), contact);
     }
     return person;
+  }
+
+  /** What the stream may know of a person. */
+  static Person person(CsvRows.Row row) {
+    return new Person(
+        row.required("subject"),
+        row.text("unitId"),
+        row.text("post"),
+        row.number("birthYear", 0),
+        flags(row));
   }
 
   private static List<String> flags(CsvRows.Row row) {
@@ -133,17 +164,32 @@ public final class RosterReader {
             row.time("validUntil", Long.MAX_VALUE));
   }
 
+  private @Nullable Relation relation(CsvRows.Row row) {
+    RelationKind kind = constant(RelationKind.class, row, "kind");
+    return kind == null
+        ? null
+        : new Relation(
+            row.required("subject"),
+            row.required("other"),
+            kind,
+            row.time("validFrom", Long.MIN_VALUE),
+            row.time("validUntil", Long.MAX_VALUE));
+  }
+
   private List<String> holidays() throws IOException {
     List<String> days = new ArrayList<>();
-    new CsvRows(folder.resolve("holidays.csv"), faults)
+    Set<String> seen = new HashSet<>();
+    new CsvRows(folder.resolve(HOLIDAYS), faults)
         .forEach(
             false,
             row -> {
               String date = row.required("date");
               if (!date.isEmpty() && !isDate(date)) {
-                row.refuse("date '" + date + "' is no date", "a date like 2026-10-01");
+                row.refuse(RosterIssue.NO_DATE, date);
               }
-              if (row.isSound()) {
+              if (row.isSound() && !seen.add(date)) {
+                row.doubt(RosterIssue.HOLIDAY_TWICE, date);
+              } else if (row.isSound()) {
                 days.add(date);
               }
             });
@@ -158,8 +204,7 @@ public final class RosterReader {
     }
   }
 
-  private static <E extends Enum<E>> @Nullable E constant(
-      Class<E> type, CsvRows.Row row, String column) {
+  static <E extends Enum<E>> @Nullable E constant(Class<E> type, CsvRows.Row row, String column) {
     String text = row.required(column);
     for (E constant : type.getEnumConstants()) {
       if (constant.name().toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT))) {
@@ -168,12 +213,10 @@ public final class RosterReader {
     }
     if (!text.isEmpty()) {
       row.refuse(
-          column
-              + " '"
-              + text
-              + "' is none of "
-              + java.util.Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT),
-          "mend " + column);
+          RosterIssue.NO_CONSTANT,
+          column,
+          text,
+          Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT));
     }
     return null;
   }

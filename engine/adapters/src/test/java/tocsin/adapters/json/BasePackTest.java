@@ -27,6 +27,7 @@ import tocsin.domain.intel.WarningRole;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.ReasonRule;
+import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.Rule;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
@@ -116,6 +117,16 @@ class BasePackTest {
       boolean aboveBlue = rule.tier() != Tier.BLUE;
       assertThat(rule.when().startsWith("confirmed > 0 and")).as(rule.when()).isEqualTo(aboveBlue);
     }
+  }
+
+  @Test
+  void routing_isTheStandard_withChainsOfItsOwn() {
+    Routing standard = Routing.standard(pack.tiers());
+
+    assertThat(pack.routing().minorBelow()).isEqualTo(standard.minorBelow());
+    assertThat(pack.routing().rules()).isEqualTo(standard.rules());
+    assertThat(pack.routing().conflicts()).isEqualTo(standard.conflicts());
+    assertThat(pack.routing().escalation()).hasSameSizeAs(standard.escalation());
   }
 
   /** The entry that speaks for a host: the longest that names it or a parent. */

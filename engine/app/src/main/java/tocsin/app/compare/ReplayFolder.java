@@ -14,6 +14,7 @@ import tocsin.adapters.json.ReplayReader;
 import tocsin.core.evaluate.Output;
 import tocsin.core.evaluate.Scorecard;
 import tocsin.core.evaluate.compare.InputMix;
+import tocsin.core.evaluate.compare.ShadowPair;
 import tocsin.core.evaluate.compare.Side;
 
 /**
@@ -50,7 +51,24 @@ public final class ReplayFolder {
         output,
         policy,
         summary.path("inputs").isArray() ? input(summary.path("inputs")) : null,
-        scoring == null ? null : scoring.apply(output));
+        scoring == null ? null : scoring.apply(output),
+        shadow(summary.path("shadow")));
+  }
+
+  private static SortedMap<String, ShadowPair.Said> shadow(JsonNode models) {
+    SortedMap<String, ShadowPair.Said> said = new TreeMap<>();
+    models.forEachEntry(
+        (id, model) ->
+            said.put(
+                id,
+                new ShadowPair.Said(
+                    model.path("version").asText(""),
+                    model.path("targets").asInt(),
+                    model.path("flagged").asInt(),
+                    model.path("meanFlagged").asDouble(Double.NaN),
+                    model.path("meanOthers").asDouble(Double.NaN),
+                    model.path("agreement").asDouble(Double.NaN))));
+    return said;
   }
 
   private static JsonNode summary(Path file) throws IOException {

@@ -6,7 +6,7 @@ import java.util.List;
 public final class KnowledgeException extends RuntimeException {
   private final transient List<String> problems;
 
-  KnowledgeException(List<String> problems) {
+  public KnowledgeException(List<String> problems) {
     super(problems.get(0));
     this.problems = List.copyOf(problems);
   }

@@ -84,10 +84,19 @@ final class HintReader {
    * @return 0 without a model
    */
   int spelling(String host) {
+    return spelling(host, "");
+  }
+
+  /**
+   * The same of a host with a path.
+   *
+   * @param path with query; empty for none
+   */
+  int spelling(String host, String path) {
     if (spelling == null) {
       return 0;
     }
-    double probability = spelling.score(host, "");
+    double probability = spelling.score(host, path);
     double nats = StrictMath.log(probability / (1 - probability));
     return (int) Math.rint(Math.max(-MOST_SPELLING, Math.min(MOST_SPELLING, 100 * nats)));
   }

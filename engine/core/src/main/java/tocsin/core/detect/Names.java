@@ -13,4 +13,9 @@ import tocsin.domain.pack.Hints;
  * @param apps what apps use hosts for
  */
 public record Names(
-    Hints hints, LookAlikes lookAlikes, @Nullable LexicalModel spelling, HostRoles apps) {}
+    Hints hints, LookAlikes lookAlikes, @Nullable LexicalModel spelling, HostRoles apps) {
+  /** The same with another lexical model. */
+  public Names spelt(LexicalModel other) {
+    return new Names(hints, lookAlikes, other, apps);
+  }
+}

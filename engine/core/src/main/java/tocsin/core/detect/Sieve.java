@@ -211,7 +211,7 @@ public final class Sieve {
   }
 
   /** The strongest indicator that counts for a record on an open or URL-only host. */
-  private @Nullable Match match(AccessRecord record, HostJudgement judgement) {
+  @Nullable Match match(AccessRecord record, HostJudgement judgement) {
     long at = record.at();
     Match best = index.strongest(judgement.hits(), at);
     if (judgement.hits().urls() && record.url() != null) {
@@ -289,10 +289,15 @@ public final class Sieve {
     if (known != null && (known == host || known.equals(host))) {
       return judgements[slot];
     }
-    HostJudgement made = HostJudgement.of(host, labels, suffixes, warnings, index, hints, apps);
+    HostJudgement made = judge(host);
     hosts[slot] = host;
     judgements[slot] = made.isPlainlyClean() ? HostJudgement.CLEAN : made;
     return made;
+  }
+
+  /** What is held of a host, looked up afresh. */
+  HostJudgement judge(String host) {
+    return HostJudgement.of(host, labels, suffixes, warnings, index, hints, apps);
   }
 
   /** The content of a record as a number; two sensors' views of one access differ. */

@@ -2,9 +2,7 @@ package tocsin.core.discover;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -27,15 +25,18 @@ import tocsin.domain.intel.Signal;
 final class SiteAssessor {
   private final Fusion fusion;
   private final int listedAt;
+  private final long retentionMillis;
   private final AppPages pages;
 
   /**
-   * @param listedAt confidence from which an indicator flags a target by itself: that is then the
-   *     list's word, and there is nothing left to assess
+   * @param listedAt confidence from which an indicator flags a target by itself: as long as it
+   *     counts that is the list's word, and there is nothing to assess
+   * @param retentionMillis visits longer ago do not count
    */
-  SiteAssessor(Fusion fusion, int listedAt, AppPages pages) {
+  SiteAssessor(Fusion fusion, int listedAt, long retentionMillis, AppPages pages) {
     this.fusion = fusion;
     this.listedAt = listedAt;
+    this.retentionMillis = retentionMillis;
     this.pages = pages;
   }
 
@@ -46,15 +47,11 @@ final class SiteAssessor {
     }
     Match best = facts.matchAt(Long.MAX_VALUE);
     int confidence = best == null ? 0 : Math.min(best.confidence(), listedAt);
-    AppEvidence app = pages.asOf(state.votes(), state.site(), Long.MAX_VALUE);
+    // More sessions can take back what fewer seemed to agree on: with any at all, expect the most.
+    boolean app = !state.votes().isEmpty();
+    int most = app ? Math.max(confidence, listedAt - 1) : confidence;
     return fusion.suspects(
-        new Evidence(
-            facts.signals(),
-            facts.spelling(),
-            Math.max(confidence, association(app)),
-            0,
-            1,
-            app == null ? 0 : app.weight()));
+        new Evidence(facts.signals(), facts.spelling(), most, 0, 1, app ? Evidence.MOST_APP : 0));
   }
 
   /**
@@ -67,59 +64,64 @@ final class SiteAssessor {
   /**
    * The end of the first five minutes, not later than a time, after which a target is suspect;
    * {@link Long#MAX_VALUE} when there is none. O(visits · log visits).
+   *
+   * @param visits of the whole site, in the order of their times
    */
-  long firstSuspected(SiteState state, TargetFacts facts, SiteMemory memory, long until) {
-    List<RememberedVisit> visits = new ArrayList<>();
-    memory.entries().forEach(entry -> visits.add(entry.getValue()));
-    visits.sort(Comparator.comparingLong(RememberedVisit::at));
-    Set<String> people = new HashSet<>();
-    int signals = 0;
-    int listed = 0;
-    int next = 0;
-    boolean met = false;
-    for (long end : ends(state, visits)) {
+  private long firstSuspected(
+      SiteState state, TargetFacts facts, List<RememberedVisit> visits, long until) {
+    Window window = new Window(visits, facts.target());
+    for (long end : ends(state, facts, visits)) {
       if (end > until) {
         return Long.MAX_VALUE;
       }
-      while (next < visits.size() && visits.get(next).at() < end) {
-        RememberedVisit visit = visits.get(next++);
-        people.add(visit.subject());
-        if (visit.target().equals(facts.target())) {
-          signals |= visit.signals();
-          listed = Math.max(listed, visit.listed());
-          met = true;
-        }
+      long from = end - retentionMillis;
+      if (from < state.forgottenBefore()) {
+        continue;
       }
-      int confidence = Math.max(listed, listed(state, facts, end));
-      if (confidence >= listedAt) {
-        return Long.MAX_VALUE;
-      }
+      window.move(from, end);
+      int confidence = Math.max(window.listed(), listed(state, facts, end));
       long age = fusion.age(state.firstSeenAt(), end);
-      int all = signals | (facts.signals() & NAME_SIGNALS);
+      int signals = window.signals() | (facts.signals() & NAME_SIGNALS);
       AppEvidence app = pages.asOf(state.votes(), state.site(), end - 1);
       Evidence evidence =
           new Evidence(
-              all,
+              signals,
               facts.spelling(),
               Math.max(confidence, association(app)),
               age,
-              people.size(),
+              window.people(),
               app == null ? 0 : app.weight());
-      if (met && fusion.suspects(evidence)) {
+      if (confidence < listedAt && window.isVisited() && fusion.suspects(evidence)) {
         return end;
       }
     }
     return Long.MAX_VALUE;
   }
 
-  private SortedSet<Long> ends(SiteState state, List<RememberedVisit> visits) {
+  /**
+   * When something new can be said of a target. What others do on its site only lowers or lapses,
+   * and the lapse of what speaks for a site is no news against it.
+   */
+  private SortedSet<Long> ends(SiteState state, TargetFacts facts, List<RememberedVisit> visits) {
     SortedSet<Long> ends = new TreeSet<>();
-    visits.forEach(visit -> ends.add(endOf(visit.at())));
-    pages.turns(state.votes()).forEach(turn -> ends.add(endOf(turn)));
-    for (Indicator listing : state.listings()) {
-      ends.add(endOf(listing.activeFrom()));
+    for (RememberedVisit visit : visits) {
+      if (visit.target().equals(facts.target())) {
+        ends.add(endOf(visit.at()));
+      }
     }
+    turns(state, facts).forEach(turn -> ends.add(endOf(turn)));
     return ends;
+  }
+
+  /** When something other than a visit speaks of a target: a listing, or a session of an app. */
+  List<Long> turns(SiteState state, TargetFacts facts) {
+    List<Long> turns = new ArrayList<>(pages.turns(state.votes()));
+    for (Indicator listing : state.listings()) {
+      if (TargetLedger.covers(listing, facts.target())) {
+        turns.add(listing.activeFrom());
+      }
+    }
+    return turns;
   }
 
   /** The highest confidence of a listing of the target that counted just before a time. */
@@ -147,12 +149,22 @@ final class SiteAssessor {
     return (Math.floorDiv(at, RememberedVisit.SPAN_MILLIS) + 1) * RememberedVisit.SPAN_MILLIS;
   }
 
-  /** By target, which became suspect and when. */
+  /**
+   * By target, which became suspect and when. An end whose visits were forgotten in part is passed
+   * over: it was looked at while they were there.
+   */
   SortedMap<String, Long> suspected(SiteState state, SiteMemory memory, long until) {
+    List<TargetFacts> open =
+        state.targets().stream().filter(facts -> couldSuspect(state, facts)).toList();
     SortedMap<String, Long> turned = new TreeMap<>();
-    for (TargetFacts facts : state.targets()) {
-      long at =
-          couldSuspect(state, facts) ? firstSuspected(state, facts, memory, until) : Long.MAX_VALUE;
+    if (open.isEmpty()) {
+      return turned;
+    }
+    List<RememberedVisit> visits = new ArrayList<>();
+    memory.entries().forEach(entry -> visits.add(entry.getValue()));
+    visits.sort(Comparator.comparingLong(RememberedVisit::at));
+    for (TargetFacts facts : open) {
+      long at = firstSuspected(state, facts, visits, until);
       if (at != Long.MAX_VALUE) {
         turned.put(facts.target(), at);
       }

@@ -11,6 +11,7 @@ import tocsin.domain.intel.Indicator;
  * @param firstSeenAt earliest visit, milliseconds UTC; {@link Long#MAX_VALUE} before any
  * @param lastSeenAt latest visit, milliseconds UTC
  * @param remembered visits in memory
+ * @param forgottenBefore visits before it are no longer in memory, milliseconds UTC; 0 when all are
  * @param cut visitors whose pseudonyms hash to this or higher are not remembered, because there are
  *     too many; {@link Long#MAX_VALUE} when all are
  * @param targets hosts, URLs, addresses or apps of the site, in no order; bounded
@@ -22,6 +23,7 @@ public record SiteState(
     long firstSeenAt,
     long lastSeenAt,
     int remembered,
+    long forgottenBefore,
     long cut,
     List<TargetFacts> targets,
     List<Indicator> listings,
@@ -39,12 +41,21 @@ public record SiteState(
 
   /** The page with other votes. */
   SiteState voted(List<AppVote> others) {
-    return new SiteState(site, firstSeenAt, lastSeenAt, remembered, cut, targets, listings, others);
+    return new SiteState(
+        site, firstSeenAt, lastSeenAt, remembered, forgottenBefore, cut, targets, listings, others);
   }
 
   /** A page with nothing on it. */
   public static SiteState empty(String site) {
     return new SiteState(
-        site, Long.MAX_VALUE, Long.MIN_VALUE, 0, Long.MAX_VALUE, List.of(), List.of(), List.of());
+        site,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE,
+        0,
+        0,
+        Long.MAX_VALUE,
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

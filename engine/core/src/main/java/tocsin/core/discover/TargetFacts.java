@@ -58,42 +58,20 @@ public record TargetFacts(
   }
 
   TargetFacts suspectedFrom(long at) {
-    return new TargetFacts(
-        target,
-        kind,
-        firstSeenAt,
-        signals,
-        spelling,
-        Math.min(suspectAt, at),
-        confirmedAt,
-        assessedAt,
-        matches);
+    return turned(Math.min(suspectAt, at), confirmedAt, assessedAt);
   }
 
   TargetFacts confirmedFrom(long at) {
-    return new TargetFacts(
-        target,
-        kind,
-        firstSeenAt,
-        signals,
-        spelling,
-        suspectAt,
-        Math.min(confirmedAt, at),
-        assessedAt,
-        matches);
+    return turned(suspectAt, Math.min(confirmedAt, at), assessedAt);
   }
 
   TargetFacts assessedFrom(long at) {
+    return turned(suspectAt, confirmedAt, Math.min(assessedAt, at));
+  }
+
+  private TargetFacts turned(long suspect, long confirmed, long assessed) {
     return new TargetFacts(
-        target,
-        kind,
-        firstSeenAt,
-        signals,
-        spelling,
-        suspectAt,
-        confirmedAt,
-        Math.min(assessedAt, at),
-        matches);
+        target, kind, firstSeenAt, signals, spelling, suspect, confirmed, assessed, matches);
   }
 
   TargetFacts matched(@Nullable Match other) {

@@ -3,6 +3,8 @@ package tocsin.core.discover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppEvidence;
@@ -12,6 +14,7 @@ import tocsin.core.kernel.Hash64;
 import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.FlaggedTarget;
 import tocsin.domain.intel.Indicator;
+import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.Signal;
@@ -30,6 +33,8 @@ import tocsin.domain.pack.Parameters;
  * <p>A sighting costs O(listings of the site); a listing O(visits remembered).
  */
 public final class TargetLedger {
+  private static final long DAY_MILLIS = 86_400_000L;
+
   /** Signals that speak against the target itself, rather than of what a visitor did there. */
   private static final int EVIDENCE =
       Signal.LOOK_ALIKE.bit()
@@ -72,7 +77,7 @@ public final class TargetLedger {
       facts = flagged(facts, now, sighting.at());
       out.accept(visit(visit, sighting.at(), now, match, state));
     }
-    if (facts.assessedAt() != Long.MAX_VALUE) {
+    if (isKept(visit, facts.assessedAt())) {
       out.accept(assessed(visit, facts.assessedAt(), state));
     }
     SiteState next = with(remember(state, sighting, visit, memory), facts, sighting.at());
@@ -109,6 +114,7 @@ public final class TargetLedger {
             state.firstSeenAt(),
             state.lastSeenAt(),
             state.remembered(),
+            state.forgottenBefore(),
             state.cut(),
             state.targets(),
             listings,
@@ -165,9 +171,10 @@ public final class TargetLedger {
    * @param now event time
    */
   public SiteState forget(SiteState state, SiteMemory memory, long now) {
+    long before = now - parameters.retentionMillis();
     List<Long> old = new ArrayList<>();
     for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
-      if (entry.getValue().at() < now - parameters.retentionMillis()) {
+      if (entry.getValue().at() < before) {
         old.add(entry.getKey());
       }
     }
@@ -178,6 +185,7 @@ public final class TargetLedger {
         state.firstSeenAt(),
         state.lastSeenAt(),
         left,
+        Math.max(state.forgottenBefore(), before),
         state.cut(),
         state.targets(),
         state.listings(),
@@ -185,45 +193,83 @@ public final class TargetLedger {
   }
 
   /**
-   * Whether a page waits to be assessed after an event: other evidence than a list's could make a
-   * target suspect. O(targets).
+   * When a page is to be assessed because of an event: at the end of the event's five minutes, and
+   * of those to come in which a listing begins to count or a session speaks that is known already.
+   * Empty when nothing that could ever be seen would make a target suspect. O(targets · (listings +
+   * votes)).
+   *
+   * @param now event time up to which all was assessed, milliseconds UTC
    */
-  public boolean awaitsAssessment(SiteState state, TargetEvent event) {
-    SiteAssessor assessor = new SiteAssessor(fusion, parameters.suspectAt(), pages);
+  public List<Long> assessments(SiteState state, TargetEvent event, long now) {
     Sighting sighting = event.sighting();
+    Listing listing = event.listing();
+    long at = time(event);
+    List<Long> ends = new ArrayList<>();
+    SiteAssessor assessor = assessor();
     for (TargetFacts facts : state.targets()) {
-      boolean concerned = sighting == null || facts.target().equals(sighting.target());
-      if (concerned && assessor.couldSuspect(state, facts)) {
-        return true;
+      boolean concerned =
+          sighting != null
+              ? facts.target().equals(sighting.target())
+              : listing == null || covers(listing.indicator(), facts.target());
+      if (!concerned || !assessor.couldSuspect(state, facts)) {
+        continue;
+      }
+      ends.add(SiteAssessor.endOf(Math.max(at, now)));
+      for (long turn : assessor.turns(state, facts)) {
+        if (turn >= now) {
+          ends.add(SiteAssessor.endOf(turn));
+        }
       }
     }
-    return false;
+    return ends;
   }
 
-  /** When a visit can first count in an assessment: the end of its five minutes. */
-  public static long assessmentAfter(long at) {
+  /** When an event happened or begins to count, milliseconds UTC. */
+  public static long time(TargetEvent event) {
+    Sighting sighting = event.sighting();
+    Listing listing = event.listing();
+    AppSetFact app = event.app();
+    if (sighting != null) {
+      return sighting.at();
+    }
+    return listing != null ? listing.indicator().activeFrom() : app == null ? 0 : app.at();
+  }
+
+  /** The end of the five minutes that a time lies in: pages are assessed at such times only. */
+  public static long endOfSpan(long at) {
     return SiteAssessor.endOf(at);
   }
 
+  private SiteAssessor assessor() {
+    return new SiteAssessor(fusion, parameters.suspectAt(), parameters.retentionMillis(), pages);
+  }
+
   /**
-   * Assesses a page; emits every remembered visit to a target that turned out suspect.
+   * Assesses a page; emits every remembered visit to a target that turned out suspect, save those
+   * that lay beyond the retention when it did.
    *
    * @param until event time up to which all visits are known, milliseconds UTC
    */
   public SiteState assess(SiteState state, SiteMemory memory, long until, Consumer<Visit> out) {
     SiteState next = state;
-    Map<String, Long> turned =
-        new SiteAssessor(fusion, parameters.suspectAt(), pages).suspected(state, memory, until);
+    Map<String, Long> turned = assessor().suspected(state, memory, until);
     for (Map.Entry<String, Long> turn : turned.entrySet()) {
       for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
-        if (entry.getValue().target().equals(turn.getKey())) {
-          out.accept(assessed(entry.getValue(), turn.getValue(), state));
+        RememberedVisit visit = entry.getValue();
+        if (isKept(visit, turn.getValue()) && visit.target().equals(turn.getKey())) {
+          out.accept(assessed(visit, turn.getValue(), state));
         }
       }
       TargetFacts facts = facts(next, turn.getKey(), TargetKind.HOST, turn.getValue());
       next = with(next, facts.assessedFrom(turn.getValue()), Long.MIN_VALUE);
     }
     return next;
+  }
+
+  /** Whether a visit was still remembered when its target became suspect, if it ever did. */
+  private boolean isKept(RememberedVisit visit, long suspectedFrom) {
+    return suspectedFrom != Long.MAX_VALUE
+        && visit.at() >= suspectedFrom - parameters.retentionMillis();
   }
 
   /** A visit to a target that is suspect by the weight of evidence from a time on. */
@@ -327,6 +373,7 @@ public final class TargetLedger {
         firstSeenAt,
         lastSeenAt,
         state.remembered(),
+        state.forgottenBefore(),
         state.cut(),
         targets,
         state.listings(),
@@ -366,6 +413,7 @@ public final class TargetLedger {
         state.firstSeenAt(),
         state.lastSeenAt(),
         remembered,
+        state.forgottenBefore(),
         cut,
         state.targets(),
         state.listings(),
@@ -379,18 +427,35 @@ public final class TargetLedger {
   /**
    * The reports on a site's targets: for each target one as of each turn of its verdict, so that a
    * reader can take the last one before any time. A target that one person visited and nothing
-   * speaks against is not worth a line.
+   * speaks against is not worth a line; its report is quiet.
    */
   public void report(SiteState state, SiteMemory memory, Consumer<TargetReport> out) {
-    Map<String, Integer> visitors = sample(state, memory).visitors(memory);
+    VisitorSample sample = sample(state, memory);
+    Map<String, Integer> visitors = sample.visitors(memory);
+    List<Long> days = days(state, memory, sample.cut());
     for (TargetFacts facts : state.targets()) {
       int people = visitors.getOrDefault(facts.target(), 0);
       boolean evidence = (facts.signals() & EVIDENCE) != 0 || facts.flaggedAt() != Long.MAX_VALUE;
       AppEvidence app = pages.asOf(state.votes(), state.site(), Long.MAX_VALUE);
       boolean agreed = app != null || !AppTargets.isSet(state.site());
+      TargetReporter reporter = new TargetReporter(state, facts, people, days, fusion, app);
       if ((evidence || people > 1) && agreed) {
-        new TargetReporter(state, facts, people, fusion, app).report(out);
+        reporter.report(out);
+      } else if (agreed) {
+        reporter.reportQuietly(out);
       }
     }
+  }
+
+  /** Days since 1970-01-01 UTC of the visits sampled, ascending; at least the first. */
+  private static List<Long> days(SiteState state, SiteMemory memory, long cut) {
+    SortedSet<Long> days = new TreeSet<>();
+    days.add(Math.floorDiv(state.firstSeenAt(), DAY_MILLIS));
+    for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
+      if (VisitorSample.hash(entry.getValue().subject()) < cut) {
+        days.add(Math.floorDiv(entry.getValue().at(), DAY_MILLIS));
+      }
+    }
+    return List.copyOf(days);
   }
 }

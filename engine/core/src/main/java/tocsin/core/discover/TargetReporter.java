@@ -1,5 +1,6 @@
 package tocsin.core.discover;
 
+import com.google.common.primitives.Doubles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,13 @@ import tocsin.core.apps.AppEvidence;
 import tocsin.core.fuse.Evidence;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.fuse.Share;
+import tocsin.core.fuse.TargetVector;
+import tocsin.core.fuse.Term;
 import tocsin.domain.intel.Indicator;
-import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.TargetReport;
+import tocsin.domain.intel.TargetTrace;
 import tocsin.domain.intel.Verdict;
 
 /** Writes a target's facts up as reports. */
@@ -25,11 +28,21 @@ final class TargetReporter {
   private final SiteState state;
   private final TargetFacts facts;
   private final int visitors;
+  private final List<Long> days;
   private final Fusion fusion;
   private final @Nullable AppEvidence app;
 
+  /**
+   * @param days days since 1970-01-01 UTC on which the site is remembered to have been visited
+   */
   TargetReporter(
-      SiteState state, TargetFacts facts, int visitors, Fusion fusion, @Nullable AppEvidence app) {
+      SiteState state,
+      TargetFacts facts,
+      int visitors,
+      List<Long> days,
+      Fusion fusion,
+      @Nullable AppEvidence app) {
+    this.days = days;
     this.fusion = fusion;
     this.state = state;
     this.facts = facts;
@@ -73,16 +86,48 @@ final class TargetReporter {
         visitors,
         reasons(listed, evidence),
         leadTimes(),
-        AppTargets.hosts(state.site(), app));
+        AppTargets.hosts(state.site(), app),
+        new TargetTrace(
+            state.site(), features(evidence), days, listed == null ? "" : listed.source(), false));
+  }
+
+  /** The row that shadow models read. */
+  private List<Double> features(Evidence evidence) {
+    boolean url = facts.kind() == TargetKind.URL;
+    String host = url ? hostOf(facts.target()) : facts.target();
+    String path = url ? facts.target().substring(host.length()) : "";
+    return List.copyOf(Doubles.asList(TargetVector.of(evidence, facts.kind(), host, path)));
+  }
+
+  /** A target that is no result, so that it counts among the sites seen. */
+  void reportQuietly(Consumer<TargetReport> out) {
+    out.accept(
+        new TargetReport(
+            facts.target(),
+            facts.kind(),
+            "",
+            Verdict.UNKNOWN,
+            0,
+            Indicator.UNKNOWN_TYPE,
+            "",
+            facts.firstSeenAt(),
+            Long.MAX_VALUE,
+            facts.firstSeenAt(),
+            visitors,
+            List.of(),
+            Map.of(),
+            List.of(),
+            new TargetTrace(state.site(), List.of(), days, "", true)));
   }
 
   private List<String> reasons(@Nullable Match listed, Evidence evidence) {
     List<String> codes = new ArrayList<>();
     if (listed != null) {
-      codes.add(code(listed.kind()));
+      codes.add(listed.kind().code());
     }
     for (Share share : fusion.shares(evidence)) {
-      if (share.term() != null && Math.abs(share.logOdds()) >= MENTIONED) {
+      boolean mentioned = Math.abs(share.logOdds()) >= MENTIONED;
+      if (mentioned && share.term() != null && saysWhatItsCodeSays(share)) {
         codes.add(share.term().code());
       }
     }
@@ -90,15 +135,9 @@ final class TargetReporter {
     return codes;
   }
 
-  private static String code(IndicatorKind kind) {
-    return switch (kind) {
-      case URL -> "I01";
-      case HOST -> "I02";
-      case SUFFIX -> "I03";
-      case IP, CIDR -> "I04";
-      case APP -> "I05";
-      case CERT -> "I06";
-    };
+  /** A spelling that speaks for the target is no reason against it. */
+  private static boolean saysWhatItsCodeSays(Share share) {
+    return share.term() != Term.SPELLING || share.logOdds() > 0;
   }
 
   private Map<String, Long> leadTimes() {

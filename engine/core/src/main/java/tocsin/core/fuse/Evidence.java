@@ -17,6 +17,9 @@ public record Evidence(
   /** An age that cannot be told. */
   public static final long UNKNOWN_AGE = -1;
 
+  /** More than any set of hosts is worth; the family's cap is what counts of it. */
+  public static final int MOST_APP = 10_000;
+
   /** Of a name alone, without a look at who was there. */
   public static Evidence of(int signals, int spelling, int confidence) {
     return new Evidence(signals, spelling, confidence, UNKNOWN_AGE, 0, 0);

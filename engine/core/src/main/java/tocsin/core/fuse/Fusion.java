@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tocsin.domain.pack.FusionRule;
 import tocsin.domain.pack.FusionTerm;
@@ -31,6 +32,11 @@ public final class Fusion {
 
   private static final Term[] TERMS = Term.values();
   private static final Family[] FAMILIES = Family.values();
+
+  private static final Term[][] TERMS_OF =
+      Stream.of(FAMILIES)
+          .map(family -> Stream.of(TERMS).filter(t -> t.family() == family).toArray(Term[]::new))
+          .toArray(Term[][]::new);
 
   private final double base;
   private final double suspectAt;
@@ -89,7 +95,12 @@ public final class Fusion {
 
   /** The probability of fraud, 0–1, at the pack's base rate. */
   public double probability(Evidence evidence) {
-    return 1 / (1 + StrictMath.exp(-logOdds(evidence)));
+    return probability(logOdds(evidence));
+  }
+
+  /** The probability, 0–1, of log-odds in nats. */
+  public static double probability(double logOdds) {
+    return 1 / (1 + StrictMath.exp(-logOdds));
   }
 
   /** Whether the evidence is enough to suspect a target without a list's word. */
@@ -133,8 +144,8 @@ public final class Fusion {
     return List.copyOf(shares);
   }
 
-  /** A family's word, capped; an indicator alone gives the probability that it claims. */
-  private double says(Family family, Evidence evidence) {
+  /** A family's word, nats, capped; an indicator alone gives the probability that it claims. */
+  public double says(Family family, Evidence evidence) {
     if (family == Family.LIST) {
       int confidence = Math.min(99, evidence.confidence());
       return confidence <= 0 ? 0 : Math.max(0, logit(confidence / 100.0) - base);
@@ -145,29 +156,30 @@ public final class Fusion {
 
   private double rawSum(Family family, Evidence evidence) {
     double sum = 0;
-    for (Term term : TERMS) {
-      sum += term.family() == family ? raw(term, evidence) : 0;
+    for (Term term : TERMS_OF[family.ordinal()]) {
+      sum += raw(term, evidence);
     }
     return sum;
   }
 
   private double raw(Term term, Evidence evidence) {
     double weight = weights[term.ordinal()];
-    if (weight == 0) {
-      return 0;
-    }
+    return weight == 0 ? 0 : weight * shown(term, evidence);
+  }
+
+  /** What the weight of a term is multiplied by: 0 or 1; of a measured term its measure. */
+  public static double shown(Term term, Evidence evidence) {
+    long age = evidence.ageMillis();
+    int visitors = evidence.visitors();
     return switch (term) {
-      case SPELLING -> weight * evidence.spelling() / 100.0;
-      case APP_SET -> weight * evidence.appSet() / 100.0;
-      case NEW_SITE -> evidence.ageMillis() >= 0 && evidence.ageMillis() < NEW_MILLIS ? weight : 0;
-      case OLD_SITE -> evidence.ageMillis() >= NEW_MILLIS ? weight : 0;
-      case FEW_VISITORS ->
-          evidence.visitors() > 0 && evidence.visitors() <= FEW_VISITORS ? weight : 0;
+      case SPELLING -> evidence.spelling() / 100.0;
+      case APP_SET -> evidence.appSet() / 100.0;
+      case NEW_SITE -> age >= 0 && age < NEW_MILLIS ? 1 : 0;
+      case OLD_SITE -> age >= NEW_MILLIS ? 1 : 0;
+      case FEW_VISITORS -> visitors > 0 && visitors <= FEW_VISITORS ? 1 : 0;
       case CROWD ->
-          evidence.visitors() <= MANY_VISITORS
-              ? 0
-              : weight * StrictMath.log10((double) evidence.visitors() / MANY_VISITORS);
-      default -> term.isIn(evidence.signals()) ? weight : 0;
+          visitors <= MANY_VISITORS ? 0 : StrictMath.log10((double) visitors / MANY_VISITORS);
+      default -> term.isIn(evidence.signals()) ? 1 : 0;
     };
   }
 

@@ -153,6 +153,17 @@ public final class LexicalModel {
           : margin + scales.path() * mean(pathTable, features.path(path));
     }
 
+    /** The share of a host's terms that weigh nothing: training hardly met them. O(length). */
+    public double unseen(String host) {
+      int size = isAddress(host) ? 0 : features.host(host);
+      int[] places = features.places();
+      int nothing = 0;
+      for (int i = 0; i < size; i++) {
+        nothing += hostTable[places[i]] == 0 ? 1 : 0;
+      }
+      return size == 0 ? 0 : (double) nothing / size;
+    }
+
     private boolean isAddress(String host) {
       char last = host.isEmpty() ? '.' : host.charAt(host.length() - 1);
       boolean maybe = (last >= '0' && last <= '9') || host.indexOf(':') >= 0;

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppPages;
 import tocsin.core.apps.AppSessions;
 import tocsin.core.apps.HostRoles;
+import tocsin.core.detect.IndicatorIndex;
 import tocsin.core.detect.Names;
+import tocsin.core.detect.TargetScorer;
 import tocsin.core.detect.WarningLists;
 import tocsin.core.discover.TargetLedger;
 import tocsin.core.fuse.Fusion;
@@ -90,6 +92,15 @@ public final class CompiledModel {
 
   public Fusion fusion() {
     return fusion;
+  }
+
+  /**
+   * What judges single targets by this pack; one a thread.
+   *
+   * @param index indicators that may name them
+   */
+  public TargetScorer targetScorer(IndicatorIndex index) {
+    return new TargetScorer(names, suffixes, warnings, index, pack.parameters(), fusion);
   }
 
   public WarningLists warnings() {

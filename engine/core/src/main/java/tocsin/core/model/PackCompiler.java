@@ -27,6 +27,7 @@ import tocsin.core.lookalike.BrandChecks;
 import tocsin.core.lookalike.LookAlikes;
 import tocsin.core.model.StagePolicy.CompiledStage;
 import tocsin.core.route.Router;
+import tocsin.core.route.RoutingPolicy;
 import tocsin.core.rules.Expression;
 import tocsin.core.rules.RulePlanner;
 import tocsin.core.rules.RuleSyntaxException;
@@ -131,6 +132,7 @@ public final class PackCompiler {
     Stakes stakes = stakes();
     TierPolicy yuan = inYuan(tiers);
     TierPolicy deciding = stakes.decides() ? yuan : tiers;
+    RoutingChecks.check(pack, this::problem);
     if (zone == null || !problems.isEmpty()) {
       return null;
     }
@@ -156,7 +158,9 @@ public final class PackCompiler {
         scorer,
         deciding,
         stakes,
-        new Router(ImmutableMap.copyOf(rules), stigmatised.build(), zone),
+        new Router(
+            new RoutingPolicy(
+                ImmutableMap.copyOf(rules), pack.routing(), stigmatised.build(), zone)),
         types.buildOrThrow());
   }
 

@@ -65,6 +65,7 @@ public record Tuning(Map<String, Double> factors, Map<Tier, Bounds> bounds) {
         pack.rules(),
         pack.warnings(),
         pack.publicSuffixes(),
+        pack.routing(),
         pack.spelling(),
         pack.funnel(),
         pack.victims());

@@ -2,19 +2,16 @@ package tocsin.core.reference;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppState;
 import tocsin.core.detect.IndicatorIndex;
 import tocsin.core.detect.Sieve;
 import tocsin.core.detect.SieveCounts;
 import tocsin.core.detect.Subjects;
-import tocsin.core.discover.RememberedVisit;
-import tocsin.core.discover.SiteMemory;
+import tocsin.core.discover.MapMemory;
 import tocsin.core.discover.SiteState;
 import tocsin.core.model.CompiledModel;
 import tocsin.core.model.PersonLedger;
@@ -171,7 +168,16 @@ public final class ReferenceEngine {
       }
     }
     state = model.targetLedger().assess(state, memory, Long.MAX_VALUE, this::visit);
-    model.targetLedger().report(state, memory, targets);
+    model
+        .targetLedger()
+        .report(
+            state,
+            memory,
+            report -> {
+              if (!report.trace().quiet()) {
+                targets.accept(report);
+              }
+            });
   }
 
   private void person(String subject, List<Visit> theirs, List<Alert> alerts) {
@@ -190,30 +196,5 @@ public final class ReferenceEngine {
   private PersonFlags flags(String subject) {
     Person person = roster.person(subject);
     return person == null ? PersonFlags.NONE : PersonFlags.of(person.flags());
-  }
-
-  /** A site's visits in a map. */
-  private static final class MapMemory implements SiteMemory {
-    private final Map<Long, RememberedVisit> visits = new HashMap<>();
-
-    @Override
-    public @Nullable RememberedVisit get(long key) {
-      return visits.get(key);
-    }
-
-    @Override
-    public void put(long key, RememberedVisit visit) {
-      visits.put(key, visit);
-    }
-
-    @Override
-    public void remove(long key) {
-      visits.remove(key);
-    }
-
-    @Override
-    public Iterable<Map.Entry<Long, RememberedVisit>> entries() {
-      return new ArrayList<>(visits.entrySet());
-    }
   }
 }

@@ -1,25 +1,26 @@
 package tocsin.core.route;
 
-import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.route.Roster.OnRoster;
 import tocsin.domain.people.Advisor;
 import tocsin.domain.people.Binding;
 import tocsin.domain.people.Person;
+import tocsin.domain.people.Relation;
 import tocsin.domain.people.RosterData;
 import tocsin.domain.people.RosterData.Row;
 import tocsin.domain.people.RosterFault;
+import tocsin.domain.people.RosterIssue;
 import tocsin.domain.people.Unit;
 import tocsin.domain.people.UnitKind;
 
@@ -35,8 +36,8 @@ public final class RosterBuilder {
   private final List<RosterFault> faults = new ArrayList<>();
   private final Map<String, Unit> units = new LinkedHashMap<>();
   private final Map<String, Person> people = new LinkedHashMap<>();
-  private final Map<String, List<OnRoster>> advisors = new LinkedHashMap<>();
-  private final Map<String, List<Binding>> bindings = new LinkedHashMap<>();
+  private final ImmutableListMultimap.Builder<String, OnRoster> advisors =
+      ImmutableListMultimap.builder();
 
   /** A roster with what was refused or is doubtful. */
   public record Checked(Roster roster, List<RosterFault> faults) {}
@@ -45,43 +46,42 @@ public final class RosterBuilder {
 
   /** Checks and builds. O(rows · log rows). */
   public static Checked build(RosterData data) {
+    return RosterLedger.of(data).checked();
+  }
+
+  /** Builds from rows whose bindings were looked at already. */
+  static Checked build(RosterData data, BindingTable bindings) {
     RosterBuilder builder = new RosterBuilder();
     builder.checkTree(data.units().stream().filter(builder::unit).toList());
     data.people().forEach(builder::person);
-    data.advisors().forEach(builder::advisor);
-    builder.bind(data.bindings());
+    Versions versions = new Versions(builder.faults);
+    data.advisors().forEach(row -> builder.advisor(row, versions.take(row)));
+    ImmutableListMultimap<String, Binding> standing = bindings.standing();
+    builder.faults.addAll(bindings.faults());
+    ImmutableListMultimap<String, Relation> relations = builder.relations(data.relations());
     Roster roster =
         new Roster(
-            ImmutableMap.copyOf(builder.units),
+            new Jurisdiction(ImmutableMap.copyOf(builder.units)),
             ImmutableMap.copyOf(builder.people),
-            frozen(builder.advisors),
-            frozen(builder.bindings),
+            builder.advisors.build(),
+            standing,
+            relations,
             ImmutableSet.copyOf(data.holidays()));
     return new Checked(roster, List.copyOf(builder.faults));
   }
 
-  private static <T> ImmutableMap<String, ImmutableList<T>> frozen(Map<String, List<T>> lists) {
-    ImmutableMap.Builder<String, ImmutableList<T>> frozen = ImmutableMap.builder();
-    lists.forEach((key, list) -> frozen.put(key, ImmutableList.copyOf(list)));
-    return frozen.buildOrThrow();
-  }
-
-  private void refuse(Row<?> row, String what, String remedy) {
-    faults.add(new RosterFault(row.file(), row.line(), true, what, remedy));
-  }
-
-  private void doubt(Row<?> row, String what, String remedy) {
-    faults.add(new RosterFault(row.file(), row.line(), false, what, remedy));
+  private void fault(Row<?> row, RosterIssue issue, Object... arguments) {
+    faults.add(RosterFault.of(row, issue, arguments));
   }
 
   private boolean unit(Row<Unit> row) {
     Unit unit = row.value();
     if (unit.unitId().isEmpty()) {
-      refuse(row, "a unit without unitId", "give it an id of its own");
+      fault(row, RosterIssue.UNIT_NO_ID);
       return false;
     }
     if (units.putIfAbsent(unit.unitId(), unit) != null) {
-      refuse(row, "unit " + unit.unitId() + " twice", "keep one of the two rows");
+      fault(row, RosterIssue.UNIT_TWICE, unit.unitId());
       return false;
     }
     return true;
@@ -91,166 +91,153 @@ public final class RosterBuilder {
   private void checkTree(List<Row<Unit>> rows) {
     Set<String> bad = new HashSet<>();
     for (Row<Unit> row : rows) {
-      String fault = treeFault(row.value());
+      RosterFault fault = treeFault(row);
       if (fault != null) {
-        refuse(row, fault, "mend parentId; only the centre has none");
+        faults.add(fault);
         bad.add(row.value().unitId());
       }
     }
     bad.forEach(units::remove);
   }
 
-  private @Nullable String treeFault(Unit unit) {
+  private @Nullable RosterFault treeFault(Row<Unit> row) {
+    Unit unit = row.value();
     Set<String> path = new HashSet<>();
     Unit at = unit;
     while (!at.parentId().isEmpty()) {
       if (!path.add(at.unitId())) {
-        return "unit " + unit.unitId() + " is its own ancestor";
+        return RosterFault.of(row, RosterIssue.UNIT_OWN_ANCESTOR, unit.unitId());
       }
       Unit parent = units.get(at.parentId());
       if (parent == null) {
-        return "unit " + unit.unitId() + ": no unit " + at.parentId() + " above it";
+        return RosterFault.of(row, RosterIssue.UNIT_NO_PARENT, unit.unitId(), at.parentId());
       }
       if (path.size() > MAX_DEPTH) {
-        return "unit " + unit.unitId() + " sits deeper than " + MAX_DEPTH;
+        return RosterFault.of(row, RosterIssue.UNIT_TOO_DEEP, unit.unitId(), MAX_DEPTH);
       }
       at = parent;
     }
-    return rootFault(unit);
-  }
-
-  private static @Nullable String rootFault(Unit unit) {
-    boolean root = unit.parentId().isEmpty();
-    return root && unit.kind() != UnitKind.CENTRE
-        ? "unit " + unit.unitId() + " has no parent but is no centre"
-        : null;
+    boolean rootless = unit.parentId().isEmpty() && unit.kind() != UnitKind.CENTRE;
+    return rootless ? RosterFault.of(row, RosterIssue.UNIT_NO_ROOT, unit.unitId()) : null;
   }
 
   private void person(Row<Person> row) {
     Person person = row.value();
     if (person.subject().isEmpty()) {
-      refuse(row, "a person without subject", "give the pseudonym");
+      fault(row, RosterIssue.PERSON_NO_SUBJECT);
       return;
     }
     if (people.putIfAbsent(person.subject(), person) != null) {
-      refuse(row, "a subject twice", "keep one of the two rows");
+      fault(row, RosterIssue.PERSON_TWICE);
       return;
     }
     if (!person.unitId().isEmpty() && !units.containsKey(person.unitId())) {
-      doubt(row, "no unit " + person.unitId(), "add the unit or mend unitId");
+      fault(row, RosterIssue.PERSON_UNIT_UNKNOWN, person.unitId());
     }
   }
 
-  private void advisor(Row<Advisor> row) {
-    Advisor advisor = row.value();
-    if (advisor.advisorId().isEmpty()) {
-      refuse(row, "an advisor without advisorId", "give it an id of its own");
+  private void advisor(Row<Advisor> row, @Nullable OnRoster version) {
+    if (version == null) {
       return;
     }
-    if (advisor.capacity() < 1 || advisor.capacity() > Advisor.MAX_CAPACITY) {
-      refuse(
-          row,
-          "advisor " + advisor.advisorId() + ": capacity " + advisor.capacity(),
-          "1 to " + Advisor.MAX_CAPACITY);
-      return;
-    }
-    if (advisor.validFrom() >= advisor.validUntil()) {
-      refuse(
-          row,
-          "advisor " + advisor.advisorId() + ": validFrom is not before validUntil",
-          "mend the dates");
-      return;
-    }
-    Shifts shifts;
-    try {
-      shifts = Shifts.parse(advisor.shifts());
-    } catch (IllegalArgumentException e) {
-      refuse(row, "advisor " + advisor.advisorId() + ": " + e.getMessage(), "mend shifts");
-      return;
-    }
+    Advisor advisor = version.advisor();
     if (!units.containsKey(advisor.unitId())) {
-      doubt(
-          row,
-          "advisor " + advisor.advisorId() + ": no unit " + advisor.unitId(),
-          "add the unit or mend unitId");
+      fault(row, RosterIssue.ADVISOR_UNIT_UNKNOWN, advisor.advisorId(), advisor.unitId());
     }
-    advisors
-        .computeIfAbsent(advisor.advisorId(), id -> new ArrayList<>())
-        .add(new OnRoster(advisor, shifts));
+    advisors.put(advisor.advisorId(), version);
   }
 
-  private void bind(List<Row<Binding>> rows) {
-    List<Row<Binding>> sorted = new ArrayList<>(rows);
+  private ImmutableListMultimap<String, Relation> relations(List<Row<Relation>> rows) {
+    ImmutableListMultimap.Builder<String, Relation> relations = ImmutableListMultimap.builder();
+    Set<Relation> seen = new HashSet<>();
+    List<Row<Relation>> sorted = new ArrayList<>(rows);
     sorted.sort(Comparator.comparingLong(row -> row.value().validFrom()));
-    Map<String, PriorityQueue<Long>> load = new HashMap<>();
-    Set<String> standing = new HashSet<>();
-    for (Row<Binding> row : sorted) {
-      if (isSound(row, standing) && hasRoom(row, load)) {
-        bindings.computeIfAbsent(row.value().subject(), s -> new ArrayList<>()).add(row.value());
+    for (Row<Relation> row : sorted) {
+      Relation relation = row.value();
+      if (relation.validFrom() >= relation.validUntil()) {
+        fault(row, RosterIssue.DATES);
+      } else if (relation.subject().equals(relation.other())) {
+        String kind = relation.kind().name().toLowerCase(Locale.ROOT);
+        fault(row, RosterIssue.RELATION_SELF, kind);
+      } else if (!seen.add(relation)) {
+        fault(row, RosterIssue.RELATION_TWICE);
+      } else {
+        relations.put(relation.subject(), relation);
       }
     }
-    bindings.values().forEach(list -> list.sort(Comparator.comparing(Binding::role)));
+    return relations.build();
   }
 
-  private boolean isSound(Row<Binding> row, Set<String> standing) {
-    Binding binding = row.value();
-    if (binding.subject().isEmpty()) {
-      refuse(row, "a binding without subject", "give the pseudonym");
-      return false;
-    }
-    if (!advisors.containsKey(binding.advisorId())) {
-      refuse(row, "no advisor " + binding.advisorId(), "add the advisor or mend advisorId");
-      return false;
-    }
-    if (binding.validFrom() >= binding.validUntil()) {
-      refuse(row, "validFrom is not before validUntil", "mend the dates");
-      return false;
-    }
-    String once = binding.subject() + '\n' + binding.advisorId() + '\n' + binding.validFrom();
-    if (!standing.add(once)) {
-      refuse(row, "the same binding twice", "keep one of the two rows");
-      return false;
-    }
-    return true;
-  }
+  /** Advisors' rows that stand: sound, and one version at a time. */
+  static final class Versions {
+    private final List<RosterFault> faults;
+    private final Map<String, List<OnRoster>> kept = new LinkedHashMap<>();
 
-  /** Sweeps over the advisor's bindings in order of beginning; those ended make room. */
-  private boolean hasRoom(Row<Binding> row, Map<String, PriorityQueue<Long>> load) {
-    Binding binding = row.value();
-    PriorityQueue<Long> ends =
-        load.computeIfAbsent(binding.advisorId(), id -> new PriorityQueue<>());
-    while (!ends.isEmpty() && ends.peek() <= binding.validFrom()) {
-      ends.poll();
+    Versions(List<RosterFault> faults) {
+      this.faults = faults;
     }
-    int capacity = capacity(binding);
-    if (ends.size() >= capacity) {
-      refuse(
-          row,
-          "binding of "
-              + binding.subject()
-              + " to "
-              + binding.advisorId()
-              + " refused: it would be"
-              + " number "
-              + (ends.size() + 1)
-              + ", capacity is "
-              + capacity,
-          "bind to another advisor, or end a binding first");
-      return false;
-    }
-    ends.add(binding.validUntil());
-    return true;
-  }
 
-  private int capacity(Binding binding) {
-    List<OnRoster> versions = advisors.getOrDefault(binding.advisorId(), List.of());
-    int capacity = Advisor.MAX_CAPACITY;
-    for (OnRoster each : versions) {
-      boolean overlaps =
-          each.advisor().validFrom() < binding.validUntil()
-              && binding.validFrom() < each.advisor().validUntil();
-      capacity = overlaps ? Math.min(capacity, each.advisor().capacity()) : capacity;
+    /** The version that a row gives, or null when it is refused. */
+    @Nullable OnRoster take(Row<Advisor> row) {
+      Advisor advisor = row.value();
+      String id = advisor.advisorId();
+      if (id.isEmpty()) {
+        return refuse(RosterFault.of(row, RosterIssue.ADVISOR_NO_ID));
+      }
+      if (advisor.capacity() < 1 || advisor.capacity() > Advisor.MAX_CAPACITY) {
+        return refuse(
+            RosterFault.of(
+                row, RosterIssue.ADVISOR_CAPACITY, id, advisor.capacity(), Advisor.MAX_CAPACITY));
+      }
+      if (advisor.validFrom() >= advisor.validUntil()) {
+        return refuse(RosterFault.of(row, RosterIssue.ADVISOR_DATES, id));
+      }
+      List<OnRoster> versions = kept.computeIfAbsent(id, key -> new ArrayList<>());
+      for (OnRoster each : versions) {
+        if (each.advisor().validFrom() < advisor.validUntil()
+            && advisor.validFrom() < each.advisor().validUntil()) {
+          return refuse(RosterFault.of(row, RosterIssue.ADVISOR_TWICE, id));
+        }
+      }
+      return parsed(row, versions);
     }
-    return capacity;
+
+    private @Nullable OnRoster parsed(Row<Advisor> row, List<OnRoster> versions) {
+      Advisor advisor = row.value();
+      try {
+        OnRoster version = new OnRoster(advisor, Shifts.parse(advisor.shifts()));
+        versions.add(version);
+        return version;
+      } catch (IllegalArgumentException e) {
+        return refuse(
+            RosterFault.of(
+                row,
+                RosterIssue.ADVISOR_SHIFTS,
+                advisor.advisorId(),
+                String.valueOf(e.getMessage())));
+      }
+    }
+
+    private @Nullable OnRoster refuse(RosterFault fault) {
+      faults.add(fault);
+      return null;
+    }
+
+    /** Whether an id has a version that stands. */
+    boolean contains(String advisorId) {
+      return !kept.getOrDefault(advisorId, List.of()).isEmpty();
+    }
+
+    /** The smallest capacity that an advisor has while a binding lasts. */
+    int capacity(Binding binding) {
+      int capacity = Advisor.MAX_CAPACITY;
+      for (OnRoster each : kept.getOrDefault(binding.advisorId(), List.of())) {
+        boolean overlaps =
+            each.advisor().validFrom() < binding.validUntil()
+                && binding.validFrom() < each.advisor().validUntil();
+        capacity = overlaps ? Math.min(capacity, each.advisor().capacity()) : capacity;
+      }
+      return capacity;
+    }
   }
 }

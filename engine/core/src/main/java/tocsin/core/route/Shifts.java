@@ -1,5 +1,8 @@
 package tocsin.core.route;
 
+import com.google.common.collect.Range;
+import com.google.common.collect.RangeSet;
+import com.google.common.collect.TreeRangeSet;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -134,7 +137,7 @@ public final class Shifts {
   }
 
   /** Whether someone with these shifts is on duty at a time. */
-  boolean cover(long at, ZoneId zone, Set<String> holidays) {
+  public boolean cover(long at, ZoneId zone, Set<String> holidays) {
     LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(at), zone);
     if (spans.isEmpty()) {
       return !isOff(time, holidays);
@@ -156,6 +159,31 @@ public final class Shifts {
       }
     }
     return false;
+  }
+
+  /**
+   * The minutes of a day, 0 to 1440, on which someone with these shifts is on duty, spans that
+   * began the day before included.
+   *
+   * @param holiday whether that day is one
+   * @param afterHoliday whether the day before is one
+   */
+  public RangeSet<Integer> minutes(DayOfWeek day, boolean holiday, boolean afterHoliday) {
+    RangeSet<Integer> minutes = TreeRangeSet.create();
+    boolean off = holidaysOff && holiday;
+    if (spans.isEmpty() && !off) {
+      minutes.add(Range.closedOpen(0, DAY_MINUTES));
+    }
+    for (Span span : spans) {
+      if (!off && span.days().contains(day)) {
+        minutes.add(Range.closedOpen(span.from(), Math.min(DAY_MINUTES, span.until())));
+      }
+      boolean offBefore = holidaysOff && afterHoliday;
+      if (!offBefore && span.days().contains(day.minus(1)) && span.until() > DAY_MINUTES) {
+        minutes.add(Range.closedOpen(0, span.until() - DAY_MINUTES));
+      }
+    }
+    return minutes;
   }
 
   private boolean isOff(LocalDateTime time, Set<String> holidays) {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -152,29 +150,5 @@ class AppTargetsTest {
     assertThat(visits)
         .allMatch(visit -> visit.target() != null && visit.target().verdict() == Verdict.SUSPECT)
         .allMatch(visit -> visit.effectiveAt() > T0 + 60_000);
-  }
-
-  private static final class MapMemory implements SiteMemory {
-    private final Map<Long, RememberedVisit> visits = new HashMap<>();
-
-    @Override
-    public @Nullable RememberedVisit get(long key) {
-      return visits.get(key);
-    }
-
-    @Override
-    public void put(long key, RememberedVisit visit) {
-      visits.put(key, visit);
-    }
-
-    @Override
-    public void remove(long key) {
-      visits.remove(key);
-    }
-
-    @Override
-    public Iterable<Map.Entry<Long, RememberedVisit>> entries() {
-      return new ArrayList<>(visits.entrySet());
-    }
   }
 }

@@ -3,23 +3,17 @@ package tocsin.core.discover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tocsin.core.TestPacks;
-import tocsin.core.TestPacks.Draft;
 import tocsin.core.TestVisits;
-import tocsin.core.apps.AppPages;
-import tocsin.core.fuse.Fusion;
-import tocsin.domain.intel.FlaggedTarget;
+import tocsin.core.fuse.TargetVector;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Match;
@@ -37,64 +31,8 @@ class TargetLedgerTest {
   private static final String SITE = "bad.example";
   private static final String WWW = "www.bad.example";
 
-  /** A site's ledger with its memory, and what came out. */
-  private static final class Site {
-    private final TargetLedger ledger;
-    private final MapMemory memory = new MapMemory();
-    private final List<Visit> out = new ArrayList<>();
-    private SiteState state = SiteState.empty(SITE);
-
-    Site(Draft draft) {
-      this.ledger =
-          new TargetLedger(draft.parameters(), Fusion.of(draft.fusion), new AppPages(draft.apps));
-    }
-
-    Site take(Object news) {
-      state =
-          news instanceof Sighting sighting
-              ? ledger.sighted(state, sighting, memory, out::add)
-              : ledger.listed(state, (Indicator) news, memory, out::add);
-      return this;
-    }
-
-    Site take(List<?> news) {
-      news.forEach(this::take);
-      return this;
-    }
-
-    List<TargetReport> reports() {
-      List<TargetReport> reports = new ArrayList<>();
-      ledger.report(state, memory, reports::add);
-      return reports;
-    }
-  }
-
-  private static final class MapMemory implements SiteMemory {
-    private final Map<Long, RememberedVisit> visits = new HashMap<>();
-
-    @Override
-    public @Nullable RememberedVisit get(long key) {
-      return visits.get(key);
-    }
-
-    @Override
-    public void put(long key, RememberedVisit visit) {
-      visits.put(key, visit);
-    }
-
-    @Override
-    public void remove(long key) {
-      visits.remove(key);
-    }
-
-    @Override
-    public Iterable<Map.Entry<Long, RememberedVisit>> entries() {
-      return new ArrayList<>(visits.entrySet());
-    }
-  }
-
-  private static Site site() {
-    return new Site(TestPacks.draft());
+  private static LedgerSite site() {
+    return new LedgerSite(TestPacks.draft());
   }
 
   private static Sighting sighting(String subject, long at, String target, @Nullable Match match) {
@@ -149,113 +87,8 @@ class TargetLedgerTest {
     return news;
   }
 
-  private static boolean covers(Indicator listing, String target) {
-    return target.equals(listing.value())
-        || (listing.kind() == IndicatorKind.SUFFIX && target.endsWith("." + listing.value()));
-  }
-
-  private static Verdict verdict(@Nullable Match match) {
-    if (match != null && match.confidence() >= 60) {
-      return Verdict.CONFIRMED;
-    }
-    return match != null && match.confidence() >= 20 ? Verdict.SUSPECT : Verdict.UNKNOWN;
-  }
-
-  /** Every visit that follows from sightings and listings, with nothing remembered or spared. */
-  private static List<Visit> plain(List<?> news) {
-    List<Visit> visits = new ArrayList<>();
-    for (Object each : news) {
-      if (!(each instanceof Sighting sighting)) {
-        continue;
-      }
-      Match best = sighting.match();
-      for (Object other : news) {
-        if (other instanceof Indicator listing && covers(listing, sighting.target())) {
-          Match match = Match.of(listing);
-          boolean active =
-              listing.activeFrom() <= sighting.at() && sighting.at() < listing.validUntil();
-          if (active && (best == null || match.outranks(best))) {
-            best = match;
-          }
-          if (listing.activeFrom() > sighting.at() && verdict(match).flagged()) {
-            visits.add(visit(sighting, listing.activeFrom(), verdict(match), match));
-          }
-        }
-      }
-      best = best == null || best.confidence() < 20 ? null : best;
-      Verdict now = verdict(best);
-      if (now.flagged()) {
-        visits.add(visit(sighting, sighting.at(), now, best));
-      }
-    }
-    return visits;
-  }
-
-  private static Visit visit(
-      Sighting sighting, long effectiveAt, Verdict verdict, @Nullable Match match) {
-    return new Visit(
-        sighting.subject(),
-        sighting.at(),
-        effectiveAt,
-        sighting.hash(),
-        sighting.signals(),
-        new FlaggedTarget(
-            sighting.target(),
-            sighting.kind(),
-            verdict,
-            match == null ? "unknown" : match.fraudType(),
-            TargetLedger.provisionalCampaign(SITE),
-            match == null ? 0 : match.confidence(),
-            match == null ? null : match.kind(),
-            match == null ? "" : match.source()));
-  }
-
-  private static final Comparator<FlaggedTarget> WEAKEST_FIRST =
-      Comparator.comparing(FlaggedTarget::verdict)
-          .thenComparing(FlaggedTarget::confidence)
-          .thenComparing(target -> target.listedAs() == null ? -99 : -target.listedAs().ordinal())
-          .thenComparing(FlaggedTarget::source, Comparator.reverseOrder());
-
-  /**
-   * What visits tell as of a time: per person and target the strongest word, and per five minutes
-   * when each signal was first seen. A visit that tells nothing beyond another is not told apart.
-   */
-  private static Map<String, String> told(List<Visit> visits, long asOf) {
-    Map<String, FlaggedTarget> words = new TreeMap<>();
-    Map<String, Long> first = new TreeMap<>();
-    for (Visit visit : visits) {
-      FlaggedTarget target = visit.target();
-      if (visit.effectiveAt() > asOf || target == null) {
-        continue;
-      }
-      String place = visit.subject() + " " + target.target();
-      words.merge(place, target, (a, b) -> WEAKEST_FIRST.compare(a, b) >= 0 ? a : b);
-      for (Signal signal : Signal.values()) {
-        if (signal.in(visit.signals())) {
-          long span = Math.floorDiv(visit.at(), 300_000);
-          first.merge(place + " " + span + " " + signal, visit.at(), Math::min);
-        }
-      }
-    }
-    Map<String, String> told = new TreeMap<>();
-    words.forEach((place, target) -> told.put(place, target.toString()));
-    first.forEach((place, at) -> told.put(place, at.toString()));
-    return told;
-  }
-
-  private static void assertSameTold(List<Visit> actual, List<Visit> expected, String where) {
-    Set<Long> times = new TreeSet<>();
-    actual.forEach(visit -> times.add(visit.effectiveAt()));
-    expected.forEach(visit -> times.add(visit.effectiveAt()));
-    for (long time : times) {
-      assertThat(told(actual, time))
-          .as("%s, as of %d", where, time)
-          .isEqualTo(told(expected, time));
-    }
-  }
-
-  private static Site taken(List<?> news) {
-    return new Site(TestPacks.draft()).take(news);
+  private static LedgerSite taken(List<?> news) {
+    return new LedgerSite(TestPacks.draft()).take(news);
   }
 
   @Test
@@ -264,9 +97,9 @@ class TargetLedgerTest {
       SplittableRandom random = new SplittableRandom(seed);
       List<Object> news = random(random, 2 + random.nextInt(20));
 
-      Site site = taken(TestVisits.disturbed(news, random));
+      LedgerSite site = taken(TestVisits.disturbed(news, random));
 
-      assertSameTold(site.out, plain(news), "seed " + seed);
+      LedgerOracle.assertSameTold(site.out, LedgerOracle.plain(news), "seed " + seed);
       assertThat(site.out)
           .as("seed %d: never known before it happened", seed)
           .allMatch(visit -> visit.effectiveAt() >= visit.at());
@@ -279,8 +112,8 @@ class TargetLedgerTest {
       SplittableRandom random = new SplittableRandom(seed);
       List<Object> news = random(random, 2 + random.nextInt(20));
 
-      Site site = taken(news);
-      Site other = taken(TestVisits.disturbed(news, random));
+      LedgerSite site = taken(news);
+      LedgerSite other = taken(TestVisits.disturbed(news, random));
 
       assertThat(other.reports())
           .as("seed %d", seed)
@@ -297,7 +130,7 @@ class TargetLedgerTest {
 
       Map<String, Long> suspect = new HashMap<>();
       Map<String, Long> confirmed = new HashMap<>();
-      for (Visit visit : plain(news)) {
+      for (Visit visit : LedgerOracle.plain(news)) {
         boolean sure = visit.target().verdict() == Verdict.CONFIRMED;
         (sure ? confirmed : suspect).merge(visit.target().target(), visit.effectiveAt(), Math::min);
       }
@@ -341,15 +174,15 @@ class TargetLedgerTest {
       past.removeIf(
           each -> (each instanceof Sighting s ? s.at() : ((Indicator) each).activeFrom()) > until);
 
-      assertThat(told(taken(news).out, until))
+      assertThat(LedgerOracle.told(taken(news).out, until))
           .as("seed %d", seed)
-          .isEqualTo(told(taken(past).out, until));
+          .isEqualTo(LedgerOracle.told(taken(past).out, until));
     }
   }
 
   @Test
   void listing_afterTheVisit_makesItMatterFromTheNewsOn() {
-    Site site = site().take(sighting("anna", T0, WWW, null)).take(host(90, T0 + HOUR));
+    LedgerSite site = site().take(sighting("anna", T0, WWW, null)).take(host(90, T0 + HOUR));
 
     assertThat(site.out).hasSize(1);
     Visit visit = site.out.get(0);
@@ -361,7 +194,7 @@ class TargetLedgerTest {
 
   @Test
   void listing_twice_tellsNothingNew() {
-    Site site = site().take(sighting("anna", T0, WWW, null)).take(host(90, T0 + HOUR));
+    LedgerSite site = site().take(sighting("anna", T0, WWW, null)).take(host(90, T0 + HOUR));
     SiteState before = site.state;
 
     assertThat(site.take(host(90, T0 + HOUR)).state).isSameAs(before);
@@ -370,7 +203,7 @@ class TargetLedgerTest {
 
   @Test
   void listing_thatCountedAlready_makesItMatterFromTheVisitOn() {
-    Site site = site().take(sighting("anna", T0, WWW, null)).take(host(90, T0));
+    LedgerSite site = site().take(sighting("anna", T0, WWW, null)).take(host(90, T0));
 
     assertThat(site.out).extracting(Visit::effectiveAt).containsExactly(T0);
   }
@@ -389,7 +222,8 @@ class TargetLedgerTest {
     int[] confidences = {19, 20, 59, 60};
     Verdict[] verdicts = {null, Verdict.SUSPECT, Verdict.SUSPECT, Verdict.CONFIRMED};
     for (int i = 0; i < confidences.length; i++) {
-      Site site = site().take(sighting("anna", T0, WWW, null)).take(host(confidences[i], T0 + 1));
+      LedgerSite site =
+          site().take(sighting("anna", T0, WWW, null)).take(host(confidences[i], T0 + 1));
       if (verdicts[i] == null) {
         assertThat(site.out).isEmpty();
       } else {
@@ -429,21 +263,21 @@ class TargetLedgerTest {
 
   @Test
   void forget_visitsOlderThanTheRetention_areGoneAndCounted() {
-    Site site =
+    LedgerSite site =
         site().take(sighting("anna", T0, WWW, null)).take(sighting("bert", T0 + HOUR, WWW, null));
 
     SiteState state = site.ledger.forget(site.state, site.memory, T0 + 14 * DAY);
     assertThat(state.remembered()).isEqualTo(2);
     state = site.ledger.forget(site.state, site.memory, T0 + 14 * DAY + 1);
     assertThat(state.remembered()).isEqualTo(1);
-    assertThat(site.memory.visits.values())
-        .extracting(RememberedVisit::subject)
+    assertThat(site.memory.entries())
+        .extracting(entry -> entry.getValue().subject())
         .containsExactly("bert");
   }
 
   @Test
   void isForgotten_afterFourRetentionsOfSilence() {
-    Site site = site().take(sighting("anna", T0, WWW, null));
+    LedgerSite site = site().take(sighting("anna", T0, WWW, null));
 
     assertThat(site.ledger.isForgotten(site.state, T0 + 56 * DAY)).isFalse();
     assertThat(site.ledger.isForgotten(site.state, T0 + 56 * DAY + 1)).isTrue();
@@ -453,27 +287,28 @@ class TargetLedgerTest {
   void remember_moreVisitorsThanTheBound_keepsASampleOfWholeVisitors() {
     for (int seed = 0; seed < 30; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      Site site = new Site(TestPacks.draft().set(TestPacks.MAX_VISITORS, 16));
+      LedgerSite site = new LedgerSite(TestPacks.draft().set(TestPacks.MAX_VISITORS, 16));
       for (int i = 0; i < 400; i++) {
         site.take(sighting("p" + random.nextInt(100), T0 + i * HOUR / 6, WWW, null));
-        assertThat(site.memory.visits).as("seed %d", seed).hasSizeLessThanOrEqualTo(32);
+        assertThat(site.memory.entries()).as("seed %d", seed).hasSizeLessThanOrEqualTo(32);
         assertThat(site.state.remembered())
             .as("seed %d", seed)
-            .isEqualTo(site.memory.visits.size());
+            .isEqualTo(site.memory.entries().size());
       }
       assertThat(site.state.cut()).as("seed %d", seed).isLessThan(Long.MAX_VALUE);
-      assertThat(site.memory.visits).as("seed %d: some are kept", seed).isNotEmpty();
+      assertThat(site.memory.entries()).as("seed %d: some are kept", seed).isNotEmpty();
 
       site.take(host(90, T0 + 3 * DAY));
       assertThat(site.out)
           .as("seed %d: who was not kept is not thought of again", seed)
-          .hasSize(site.memory.visits.size());
+          .hasSize(site.memory.entries().size());
     }
   }
 
   @Test
   void remember_beyondTheBound_listedVisitsGoOutAllTheSame() {
-    Site site = new Site(TestPacks.draft().set(TestPacks.MAX_VISITORS, 16)).take(host(90, T0));
+    LedgerSite site =
+        new LedgerSite(TestPacks.draft().set(TestPacks.MAX_VISITORS, 16)).take(host(90, T0));
     for (int i = 0; i < 200; i++) {
       site.take(sighting("p" + i, T0 + i, WWW, null));
     }
@@ -483,7 +318,7 @@ class TargetLedgerTest {
 
   @Test
   void targets_beyondTheBound_goOutButGetNoReport() {
-    Site site = site().take(listing(IndicatorKind.SUFFIX, SITE, 90, "f", T0, Long.MAX_VALUE));
+    LedgerSite site = site().take(listing(IndicatorKind.SUFFIX, SITE, 90, "f", T0, Long.MAX_VALUE));
     for (int i = 0; i < SiteState.MAX_TARGETS + 10; i++) {
       site.take(sighting("anna", T0 + i, "v" + i + "." + SITE, null));
     }
@@ -494,7 +329,7 @@ class TargetLedgerTest {
 
   @Test
   void report_oneVisitorAndNothingAgainstIt_isNotWorthALine() {
-    Site site = site().take(sighting("anna", T0, WWW, null));
+    LedgerSite site = site().take(sighting("anna", T0, WWW, null));
     assertThat(site.reports()).isEmpty();
 
     site.take(sighting("bert", T0 + 1, WWW, null));
@@ -503,6 +338,24 @@ class TargetLedgerTest {
         .matches(report -> report.verdict() == Verdict.UNKNOWN && report.visitors() == 2);
     int random = TestVisits.VISIT | Signal.RANDOM_LABEL.bit();
     assertThat(site().take(sighting("anna", T0, WWW, random, null)).reports()).hasSize(1);
+  }
+
+  @Test
+  void report_trace_tellsSiteDaysAndFeed() {
+    long day = Math.floorDiv(T0, 86_400_000L);
+    LedgerSite site = site().take(sighting("anna", T0, WWW, null));
+    List<TargetReport> quiet = new ArrayList<>();
+    site.ledger.report(site.state, site.memory, quiet::add);
+    assertThat(quiet)
+        .singleElement()
+        .matches(report -> report.trace().quiet() && report.trace().features().isEmpty())
+        .matches(report -> report.trace().site().equals(SITE));
+
+    site.take(sighting("bert", T0 + 86_400_000L, WWW, null));
+    assertThat(site.reports())
+        .singleElement()
+        .matches(report -> report.trace().days().equals(List.of(day, day + 1)))
+        .matches(report -> report.trace().features().size() == TargetVector.NAMES.size());
   }
 
   @Test

@@ -39,9 +39,18 @@ class TargetReporterTest {
   private static List<TargetReport> reports(TargetFacts facts, Indicator... listings) {
     SiteState state =
         new SiteState(
-            "bad.example", T0, T0, 1, Long.MAX_VALUE, List.of(facts), List.of(listings), List.of());
+            "bad.example",
+            T0,
+            T0,
+            1,
+            0,
+            Long.MAX_VALUE,
+            List.of(facts),
+            List.of(listings),
+            List.of());
     List<TargetReport> reports = new ArrayList<>();
-    new TargetReporter(state, facts, 3, Fusion.of(TestPacks.FUSION), null).report(reports::add);
+    new TargetReporter(state, facts, 3, List.of(), Fusion.of(TestPacks.FUSION), null)
+        .report(reports::add);
     return reports;
   }
 

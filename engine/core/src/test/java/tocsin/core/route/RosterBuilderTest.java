@@ -221,6 +221,6 @@ class RosterBuilderTest {
 
     assertThat(checked.faults()).isEmpty();
     assertThat(checked.roster().size()).isZero();
-    assertThat(checked.roster().centre()).isNull();
+    assertThat(checked.roster().jurisdiction().centre()).isNull();
   }
 }

@@ -6,6 +6,8 @@ import tocsin.domain.people.Advisor;
 import tocsin.domain.people.Binding;
 import tocsin.domain.people.BindingRole;
 import tocsin.domain.people.Person;
+import tocsin.domain.people.Relation;
+import tocsin.domain.people.RelationKind;
 import tocsin.domain.people.RosterData;
 import tocsin.domain.people.RosterData.Row;
 import tocsin.domain.people.RosterFault;
@@ -21,6 +23,7 @@ final class Rosters {
   private final List<Row<Person>> people = new ArrayList<>();
   private final List<Row<Advisor>> advisors = new ArrayList<>();
   private final List<Row<Binding>> bindings = new ArrayList<>();
+  private final List<Row<Relation>> relations = new ArrayList<>();
 
   /** A centre, a station below it, an enterprise below that. */
   static Rosters town() {
@@ -62,9 +65,22 @@ final class Rosters {
     return this;
   }
 
+  Rosters relate(String subject, String other, RelationKind kind) {
+    return relate(subject, other, kind, ALWAYS, NEVER);
+  }
+
+  Rosters relate(String subject, String other, RelationKind kind, long from, long until) {
+    Relation relation = new Relation(subject, other, kind, from, until);
+    relations.add(new Row<>(relation, "relations.csv", relations.size() + 2));
+    return this;
+  }
+
+  RosterData data() {
+    return new RosterData(units, people, advisors, bindings, relations, List.of("2026-03-04"));
+  }
+
   RosterBuilder.Checked check() {
-    return RosterBuilder.build(
-        new RosterData(units, people, advisors, bindings, List.of("2026-03-04")));
+    return RosterBuilder.build(data());
   }
 
   List<RosterFault> faults() {

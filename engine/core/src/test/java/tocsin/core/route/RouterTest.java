@@ -14,6 +14,7 @@ import tocsin.core.TestPacks;
 import tocsin.domain.alert.AlertHead;
 import tocsin.domain.alert.AlertStatus;
 import tocsin.domain.alert.Tier;
+import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.TierRule;
 import tocsin.domain.people.Advisor;
 import tocsin.domain.people.Assignment;
@@ -28,15 +29,19 @@ class RouterTest {
   private static final BindingRole PRIMARY = BindingRole.PRIMARY;
   private static final BindingRole DEPUTY = BindingRole.DEPUTY;
 
-  private static final Router ROUTER =
-      new Router(
-          ImmutableMap.of(
-              Tier.RED, rule(Tier.RED, 5, Route.CENTRE, Route.ADVISOR),
-              Tier.ORANGE, rule(Tier.ORANGE, 10, Route.ADVISOR),
-              Tier.YELLOW, rule(Tier.YELLOW, 20, Route.STATION),
-              Tier.BLUE, rule(Tier.BLUE, 40, Route.DIGEST)),
-          ImmutableSet.of("F09"),
-          ZoneId.of("Asia/Shanghai"));
+  private static final ImmutableMap<Tier, TierRule> TIERS =
+      ImmutableMap.of(
+          Tier.RED, rule(Tier.RED, 5, Route.CENTRE, Route.ADVISOR),
+          Tier.ORANGE, rule(Tier.ORANGE, 10, Route.ADVISOR),
+          Tier.YELLOW, rule(Tier.YELLOW, 20, Route.STATION),
+          Tier.BLUE, rule(Tier.BLUE, 40, Route.DIGEST));
+
+  private static final Router ROUTER = router(Routing.standard(List.copyOf(TIERS.values())));
+
+  private static Router router(Routing routing) {
+    return new Router(
+        new RoutingPolicy(TIERS, routing, ImmutableSet.of("F09"), ZoneId.of("Asia/Shanghai")));
+  }
 
   private static TierRule rule(Tier tier, long dispatch, Route... routes) {
     return new TierRule(
@@ -125,7 +130,7 @@ class RouterTest {
             .sound();
 
     assertOne(route(Tier.ORANGE, roster), Route.DEPUTY, "B", "works", "advisor-is-person");
-    assertOne(route(Tier.BLUE, roster), Route.DIGEST, "B", "works", "bound");
+    assertOne(route(Tier.BLUE, roster), Route.DIGEST, "B", "works", "advisor-is-person");
   }
 
   @Test
@@ -153,7 +158,7 @@ class RouterTest {
             .bind("anna", "A", PRIMARY);
 
     assertOne(route(Tier.ORANGE, rosters.sound()), Route.STATION, "", "station", "advisor-gone");
-    assertOne(route(Tier.BLUE, rosters.sound()), Route.STATION, "", "station", "unbound");
+    assertOne(route(Tier.BLUE, rosters.sound()), Route.STATION, "", "station", "advisor-gone");
     assertOne(
         route(Tier.ORANGE, rosters.bind("anna", "B", DEPUTY).sound()),
         Route.DEPUTY,

@@ -2,11 +2,22 @@ package tocsin.domain.intel;
 
 /** What an indicator names; the order is from the most to the least specific. */
 public enum IndicatorKind {
-  URL,
-  HOST,
-  SUFFIX,
-  IP,
-  CIDR,
-  APP,
-  CERT
+  URL("I01"),
+  HOST("I02"),
+  SUFFIX("I03"),
+  IP("I04"),
+  CIDR("I04"),
+  APP("I05"),
+  CERT("I06");
+
+  private final String code;
+
+  IndicatorKind(String code) {
+    this.code = code;
+  }
+
+  /** The reason code of a match. */
+  public String code() {
+    return code;
+  }
 }

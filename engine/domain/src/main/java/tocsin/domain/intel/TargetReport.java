@@ -17,6 +17,7 @@ import java.util.Map;
  * @param reasons reason codes
  * @param leadTimeMillis per feed, how long before the feed's entry the engine flagged the target
  * @param appSet hosts of an app known by its host set, in order; else empty
+ * @param trace for shadow models and drift only
  */
 public record TargetReport(
     String target,
@@ -32,9 +33,45 @@ public record TargetReport(
     int visitors,
     List<String> reasons,
     Map<String, Long> leadTimeMillis,
-    List<String> appSet) {
+    List<String> appSet,
+    TargetTrace trace) {
 
   public TargetReport {
     appSet = appSet == null ? List.of() : appSet;
+    trace = trace == null ? TargetTrace.NONE : trace;
+  }
+
+  /** A report without a trace. */
+  public TargetReport(
+      String target,
+      TargetKind kind,
+      String host,
+      Verdict verdict,
+      double score,
+      String fraudType,
+      String campaign,
+      long firstSeenAt,
+      long flaggedAt,
+      long asOf,
+      int visitors,
+      List<String> reasons,
+      Map<String, Long> leadTimeMillis,
+      List<String> appSet) {
+    this(
+        target,
+        kind,
+        host,
+        verdict,
+        score,
+        fraudType,
+        campaign,
+        firstSeenAt,
+        flaggedAt,
+        asOf,
+        visitors,
+        reasons,
+        leadTimeMillis,
+        appSet,
+        TargetTrace.NONE);
   }
 }

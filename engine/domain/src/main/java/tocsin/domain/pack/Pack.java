@@ -14,6 +14,7 @@ import tocsin.domain.intel.WarningEntry;
  * @param fusion how evidence against unlisted targets is weighed
  * @param publicSuffixes lines of the public suffix list, comments removed; private rules follow the
  *     line {@value #PRIVATE_RULES}
+ * @param routing who is told beyond the tiers' routes; the standard rules when null
  * @param spelling file of the lexical model in Base64; empty for none
  * @param funnel how probable each stage is
  * @param victims how much a contact may prevent
@@ -35,6 +36,7 @@ public record Pack(
     List<Rule> rules,
     List<WarningEntry> warnings,
     List<String> publicSuffixes,
+    Routing routing,
     String spelling,
     FunnelRule funnel,
     VictimRule victims) {
@@ -43,6 +45,7 @@ public record Pack(
     brands = brands == null ? Brands.NONE : brands;
     apps = apps == null ? Apps.NONE : apps;
     fusion = fusion == null ? FusionRule.NONE : fusion;
+    routing = routing == null ? Routing.standard(tiers) : routing;
     spelling = spelling == null ? "" : spelling;
     funnel = funnel == null ? FunnelRule.NONE : funnel;
     victims = victims == null ? VictimRule.NONE : victims;
@@ -66,6 +69,7 @@ public record Pack(
       List<Rule> rules,
       List<WarningEntry> warnings,
       List<String> publicSuffixes,
+      Routing routing,
       String spelling) {
     this(
         name,
@@ -84,6 +88,7 @@ public record Pack(
         rules,
         warnings,
         publicSuffixes,
+        routing,
         spelling,
         FunnelRule.NONE,
         VictimRule.NONE);
@@ -108,6 +113,7 @@ public record Pack(
         rules,
         warnings,
         publicSuffixes,
+        routing,
         spelling,
         funnel,
         victims.without());

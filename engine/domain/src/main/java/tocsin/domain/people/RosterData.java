@@ -12,11 +12,12 @@ public record RosterData(
     List<Row<Person>> people,
     List<Row<Advisor>> advisors,
     List<Row<Binding>> bindings,
+    List<Row<Relation>> relations,
     List<String> holidays) {
 
   /** A roster with nobody in it. */
   public static final RosterData EMPTY =
-      new RosterData(List.of(), List.of(), List.of(), List.of(), List.of());
+      new RosterData(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   /**
    * A row with its place, so that a fault can be named.

@@ -17,6 +17,7 @@ import tocsin.core.evaluate.compare.Outcomes.Delta;
  *
  * @param changes null when a side's policy is unknown
  * @param curves empty without truth
+ * @param shadow models that scored without deciding
  * @param figures scorecard figures; empty without scorecards
  * @param types fraud types' names, as far as a policy says them
  * @param reasonTexts reasons' sentences with their placeholders, likewise
@@ -31,6 +32,7 @@ public record Comparison(
     Workload workload,
     Reasons reasons,
     Drift drift,
+    List<ShadowPair> shadow,
     WorstCases worstCases,
     List<FigurePair> figures,
     SortedMap<String, Texts> types,
@@ -100,6 +102,7 @@ public record Comparison(
         Reasons.of(
             pairs, Thresholds.of(a.policy(), pairs.a()), Thresholds.of(b.policy(), pairs.b())),
         Drift.of(a, b, pairs),
+        ShadowPair.of(a.shadow(), b.shadow()),
         WorstCases.of(pairs, labels, person),
         FigurePair.of(a.scorecard(), b.scorecard()),
         Texts.of("types", a.policy(), b.policy()),

@@ -1,16 +1,21 @@
 package tocsin.core.evaluate.compare;
 
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brand;
 import tocsin.domain.pack.Brands;
+import tocsin.domain.pack.ConflictRule;
+import tocsin.domain.pack.EscalationStep;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.FusionRule;
 import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
+import tocsin.domain.pack.Routing;
+import tocsin.domain.pack.RoutingRule;
 import tocsin.domain.pack.Rule;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
@@ -43,6 +48,7 @@ public final class PolicyText {
     pack.reasons().forEach(text::reason);
     pack.tiers().forEach(text::tier);
     pack.rules().forEach(text::rule);
+    text.routing(pack.routing());
     return text.entries;
   }
 
@@ -166,9 +172,36 @@ public final class PolicyText {
 
   private void rule(Rule rule) {
     String at = "rules." + rule.id() + ".";
-    put(at + "mode", rule.mode().name().toLowerCase(java.util.Locale.ROOT));
+    put(at + "mode", word(rule.mode()));
     put(at + "when", rule.when());
     put(at + "atLeast", rule.atLeast().word());
     put(at + "atMost", rule.atMost().word());
+  }
+
+  private void routing(Routing routing) {
+    put("routing.minorBelow", routing.minorBelow());
+    for (int i = 0; i < routing.rules().size(); i++) {
+      RoutingRule rule = routing.rules().get(i);
+      String at = "routing.rules." + (i + 1) + ".";
+      put(at + "why", rule.why());
+      put(at + "tiers", rule.tiers().stream().map(tier -> tier.word()).toList());
+      put(at + "types", rule.types());
+      put(at + "stigma", rule.stigma());
+      put(at + "flags", rule.flags());
+      put(at + "minor", rule.minor());
+      put(at + "hours", rule.hours());
+      put(at + "to", word(rule.to()));
+    }
+    for (ConflictRule rule : routing.conflicts()) {
+      put("routing.conflicts." + word(rule.kind()), rule.leave() ? "station" : "next");
+    }
+    for (EscalationStep step : routing.escalation()) {
+      String at = "routing.escalation." + step.tier().word() + "." + step.to().word();
+      put(at, millis(step.afterMillis()));
+    }
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

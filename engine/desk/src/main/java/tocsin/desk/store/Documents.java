@@ -1,0 +1,43 @@
+package tocsin.desk.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/**
+ * Records as JSON in a column. Map keys are sorted, so equal records are equal text; fields that a
+ * newer version no longer knows are passed over.
+ */
+public final class Documents {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private Documents() {}
+
+  public static String write(Object record) {
+    try {
+      return MAPPER.writeValueAsString(record);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(record.getClass() + " cannot be written", e);
+    }
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @throws StoreException when the text is not one: the store is damaged or newer
+   */
+  public static <T> T read(String text, Class<T> type) {
+    try {
+      return MAPPER.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new StoreException("a stored " + type.getSimpleName() + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package tocsin.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tocsin.desk.audit.AuditFiles;
+import tocsin.desk.audit.AuditVerifier;
+import tocsin.desk.casework.AlertIntake;
+import tocsin.desk.store.Sql;
+
+/**
+ * Kills a working desk again and again. More often by {@code -Dtocsin.kills=200}; a page cache
+ * survives a kill, so that this proves order and atomicity, and the sync before the answer is
+ * proven elsewhere, by tracing.
+ */
+class KillTest {
+  private static final int KILLS = Integer.getInteger("tocsin.kills", 6);
+  private static final long SEED = Long.getLong("tocsin.seed", 5L);
+
+  @TempDir Path folder;
+  private final Set<String> opened = new HashSet<>();
+  private final Map<String, Long> taken = new HashMap<>();
+
+  @Test
+  void killedAtRandom_losesNothingAcknowledged_doublesNothing_andTheChainHolds() throws Exception {
+    Random random = new Random(SEED);
+    for (int kill = 0; kill < KILLS; kill++) {
+      runAndKill(kill * 1_000_000L, 30 + random.nextInt(400));
+      check("seed " + SEED + " kill " + kill);
+    }
+    assertThat(taken.size()).isGreaterThan(KILLS * 10);
+  }
+
+  private void runAndKill(long first, int afterLines) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "tocsin.desk.KilledDesk",
+                folder.toString(),
+                Long.toString(first))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
+      int read = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        acknowledged(line);
+        read++;
+        if (read == afterLines) {
+          // By its handle: killing by the process would close the pipe with what it still holds.
+          process.toHandle().destroyForcibly();
+        }
+      }
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  /** A line that the kill cut short lacks its full stop and counts for nothing. */
+  private void acknowledged(String line) {
+    String[] words = line.split(" ", -1);
+    if (words.length == 3 && words[0].equals("opened")) {
+      opened.add(words[1]);
+    } else if (words.length == 4 && words[0].equals("taken") && opened.contains(words[1])) {
+      taken.put(words[1], Long.parseLong(words[2]));
+    }
+  }
+
+  private void check(String where) throws Exception {
+    try (DeskCore desk = KilledDesk.open(folder)) {
+      for (String id : opened) {
+        assertThat(number(desk, "SELECT COUNT(*) FROM case_alerts WHERE alert_id = ?", id))
+            .as(where + " " + id)
+            .isEqualTo(1);
+      }
+      for (Map.Entry<String, Long> each : taken.entrySet()) {
+        String caseId = AlertIntake.caseId(each.getKey());
+        assertThat(
+                number(
+                    desk,
+                    "SELECT COUNT(*) FROM audit WHERE object = ? AND action = 'case.take'",
+                    caseId))
+            .as(where + " " + each)
+            .isEqualTo(1);
+        assertThat(
+                number(
+                    desk, "SELECT COUNT(*) FROM cases WHERE case_id = ? AND version >= 2", caseId))
+            .as(where + " " + each)
+            .isEqualTo(1);
+      }
+      assertThat(
+              number(
+                  desk,
+                  "SELECT COUNT(*) FROM case_versions v WHERE NOT EXISTS"
+                      + " (SELECT 1 FROM audit a WHERE a.object = v.case_id)"))
+          .as(where + ": a version without its audit line")
+          .isZero();
+      assertThat(number(desk, "SELECT COUNT(*) FROM case_versions"))
+          .as(where + ": one audit line a version")
+          .isEqualTo(number(desk, "SELECT COUNT(*) FROM audit"));
+    }
+    DeskFolder files = new DeskFolder(folder);
+    AuditVerifier.Report report =
+        AuditFiles.verify(files.database(), files.publicKey(), files.witness());
+    assertThat(report.faults()).as(where).isEmpty();
+  }
+
+  private static long number(DeskCore desk, String sql, Object... values) {
+    return desk.database().read(connection -> Sql.number(connection, sql, values));
+  }
+}
