@@ -102,7 +102,9 @@ class HandledTest {
     assertThat(last(run(all, T0 + 4 * HOUR)).status()).isEqualTo(AlertStatus.CLOSED);
     Alert woken = last(run(all, T0 + 5 * HOUR));
     assertThat(woken.status()).isEqualTo(AlertStatus.OPEN);
-    assertThat(woken.tier()).as("five hours cost the point that orange needs").isEqualTo(Tier.YELLOW);
+    assertThat(woken.tier())
+        .as("five hours cost the point that orange needs")
+        .isEqualTo(Tier.YELLOW);
     assertThat(woken.decidedAt()).isEqualTo(T0 + 5 * HOUR);
   }
 
