@@ -157,25 +157,24 @@ class ParityTest {
     Map<String, Alert> newest = new TreeMap<>();
     for (Alert alert : last.values()) {
       if (alert.status() != AlertStatus.WITHDRAWN) {
-        newest.merge(
-            alert.subject(), alert, (a, b) -> a.decidedAt() > b.decidedAt() ? a : b);
+        newest.merge(alert.subject(), alert, (a, b) -> a.decidedAt() > b.decidedAt() ? a : b);
       }
     }
     Map<String, String> said = new TreeMap<>();
     newest.forEach(
         (subject, alert) -> {
-            said.put(
-                subject,
-                List.of(
-                        alert.alertId(),
-                        alert.status(),
-                        alert.tier(),
-                        alert.stage(),
-                        alert.fraudType(),
-                        alert.campaign(),
-                        alert.firstSeenAt(),
-                        alert.targets())
-                    .toString());
+          said.put(
+              subject,
+              List.of(
+                      alert.alertId(),
+                      alert.status(),
+                      alert.tier(),
+                      alert.stage(),
+                      alert.fraudType(),
+                      alert.campaign(),
+                      alert.firstSeenAt(),
+                      alert.targets())
+                  .toString());
         });
     return said;
   }
