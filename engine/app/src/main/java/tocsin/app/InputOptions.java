@@ -48,6 +48,13 @@ final class InputOptions {
   @Option(names = "--lines", paramLabel = "FILE", description = "who had which address when")
   private @Nullable Path lines;
 
+  @Option(
+      names = "--handled",
+      paramLabel = "FILE",
+      description =
+          "what the desk did: lines of {subject, at, verdict: V1…V8} or {…, snoozeUntil, reason}")
+  private @Nullable Path dispositions;
+
   @Option(names = "--pack", paramLabel = "DIR", description = "model pack (default: pack.folder)")
   private @Nullable Path pack;
 
@@ -97,7 +104,8 @@ final class InputOptions {
         lists,
         text(roster),
         text(lines),
-        settings.text(Setting.PRIVACY_KEY_FILE));
+        settings.text(Setting.PRIVACY_KEY_FILE),
+        text(dispositions));
   }
 
   private static String text(@Nullable Path path) {

@@ -9,11 +9,13 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.score.Exposure;
 import tocsin.core.score.Moment;
 import tocsin.core.score.PersonFlags;
 import tocsin.core.score.PersonLog;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
+import tocsin.domain.alert.Tier;
 import tocsin.domain.intel.Visit;
 
 /**
@@ -34,9 +36,30 @@ public final class PersonLedger {
 
   private final LongFunction<CompiledModel> models;
 
+  private final @Nullable Watcher watcher;
+
+  /** Looks on as a person's course is told, for those who learn from it. */
+  public interface Watcher {
+    /**
+     * Called at each evaluation of someone exposed.
+     *
+     * @param at milliseconds UTC
+     * @param leading the exposure that leads, its facts complete
+     * @param tier its tier
+     * @param score its points
+     */
+    void saw(String subject, long at, Exposure leading, Tier tier, int score);
+  }
+
   /** Takes the model in force at an event time. */
   public PersonLedger(LongFunction<CompiledModel> models) {
+    this(models, null);
+  }
+
+  /** The same, watched. */
+  public PersonLedger(LongFunction<CompiledModel> models, @Nullable Watcher watcher) {
     this.models = models;
+    this.watcher = watcher;
   }
 
   /** Adds a visit; the same state when it says nothing new. */
@@ -267,7 +290,7 @@ public final class PersonLedger {
     }
 
     private boolean matters(Moment moment) {
-      if (moment.target() != Moment.CONTEXT) {
+      if (moment.target() != Moment.CONTEXT || moment.isHandling()) {
         return true;
       }
       long span = models.apply(moment.at()).pack().parameters().contextMillis();
@@ -297,6 +320,10 @@ public final class PersonLedger {
         return;
       }
       Evaluation evaluation = look(at);
+      Evaluation.Seen seen = evaluation.seen();
+      if (watcher != null && seen != null) {
+        watcher.saw(subject, at, seen.leading(), seen.tier(), seen.score());
+      }
       alert = evaluation.state();
       AlertState.Sent said = alert.sent();
       AlertWriter found = evaluation.found();

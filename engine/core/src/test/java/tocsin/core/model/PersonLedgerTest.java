@@ -244,7 +244,7 @@ class PersonLedgerTest {
   @Test
   void escalation_moreEvidence_isANewVersionOfTheSameAlert() {
     Person person = person();
-    person.flags = new PersonFlags(true, false, false, false);
+    person.flags = new PersonFlags(true, false, false, false, false);
     person
         .atOnce(visit(T0, "a.example"))
         .atOnce(TestVisits.visit(T0 + 10 * MINUTE, "a.example", VISIT | Signal.APP.bit()))
@@ -441,7 +441,7 @@ class PersonLedgerTest {
   @Test
   void duty_enoughPoints_takesTheAlertDown() {
     Person person = person();
-    person.flags = new PersonFlags(false, false, false, true);
+    person.flags = new PersonFlags(false, false, false, true, false);
 
     assertThat(person.atOnce(visit(T0, "a.example")).out).isEmpty();
   }
