@@ -57,7 +57,11 @@ final class LiveDemo {
             live.folder().resolve("lines.csv"),
             Home.resolve(settings.text(Setting.PACK_FOLDER)));
     FileKnowledge knowledge =
-        options.knowledge(settings, FeedbackFiles.verdicts(folders.feedback()).toString());
+        options
+            .knowledge(settings)
+            .with(
+                FeedbackFiles.verdicts(folders.feedback()),
+                FeedbackFiles.handlings(folders.feedback()));
     DeskPlan plan =
         DeskPlan.sqlite(folder.resolve("desk"), DeskSettings.DEFAULT.onPort(port));
     DeskRoster roster = DeskRoster.read(knowledge);
