@@ -121,8 +121,7 @@ final class LiveTown {
     long began = System.nanoTime();
     int next = 0;
     try (BufferedWriter out =
-        Files.newBufferedWriter(
-            recordsFile(), StandardCharsets.UTF_8, StandardOpenOption.APPEND)) {
+        Files.newBufferedWriter(recordsFile(), StandardCharsets.UTF_8, StandardOpenOption.APPEND)) {
       while (next < lines.size()) {
         double until = first + (System.nanoTime() - began) / 1e6 * speed;
         while (next < lines.size() && lines.get(next).at <= until) {

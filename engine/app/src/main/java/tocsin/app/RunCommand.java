@@ -8,22 +8,17 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tocsin.adapters.file.InputSpec;
-import tocsin.adapters.results.ResultFiles;
 import tocsin.app.desk.DeskPlan;
 import tocsin.app.desk.DeskProcess;
 import tocsin.app.desk.DeskRoster;
 import tocsin.app.knowledge.FileKnowledge;
 import tocsin.desk.feed.FeedbackFiles;
-import tocsin.desk.feed.ResultFeed;
 import tocsin.desk.store.StoreException;
-import tocsin.job.Emission;
-import tocsin.job.JobSettings;
 
 /** {@code tocsin run}. */
 @Command(
