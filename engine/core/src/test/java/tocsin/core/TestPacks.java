@@ -14,6 +14,7 @@ import tocsin.domain.intel.WarningEntry;
 import tocsin.domain.pack.AppSignature;
 import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
+import tocsin.domain.pack.CapacityRule;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.FusionRule;
 import tocsin.domain.pack.FusionTerm;
@@ -24,6 +25,7 @@ import tocsin.domain.pack.ReasonRule;
 import tocsin.domain.pack.RoleNames;
 import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.Rule;
+import tocsin.domain.pack.Scripts;
 import tocsin.domain.pack.SignWeight;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
@@ -88,6 +90,8 @@ public final class TestPacks {
     public Brands brands = Brands.NONE;
     public @Nullable Routing routing;
     public Apps apps = Apps.NONE;
+    public Scripts scripts = Scripts.NONE;
+    public CapacityRule capacity = CapacityRule.NONE;
     public FusionRule fusion = FUSION;
     public final List<FraudType> types = new ArrayList<>();
     public final List<StageRule> stages = new ArrayList<>();
@@ -138,7 +142,9 @@ public final class TestPacks {
           warnings,
           List.of("example", "test", "top"),
           routing == null ? Routing.standard(tiers) : routing,
-          "");
+          "",
+          scripts,
+          capacity);
     }
 
     public CompiledModel model() {

@@ -24,6 +24,7 @@ import tocsin.domain.intel.Verdict;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
+import tocsin.domain.pack.CapacityRule;
 import tocsin.domain.pack.ConflictKind;
 import tocsin.domain.pack.ConflictRule;
 import tocsin.domain.pack.FraudType;
@@ -35,6 +36,7 @@ import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
 import tocsin.domain.pack.RoleNames;
 import tocsin.domain.pack.Routing;
+import tocsin.domain.pack.Scripts;
 import tocsin.domain.pack.SignWeight;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
@@ -110,7 +112,9 @@ final class Fixtures {
         List.of("example"),
         new Routing(
             18, List.of(), List.of(new ConflictRule(ConflictKind.PERSON, false)), List.of()),
-        "");
+        "",
+        Scripts.NONE,
+        CapacityRule.NONE);
   }
 
   private static TierRule tier(Tier tier, int enter, int exit) {

@@ -19,8 +19,8 @@ import tocsin.domain.pack.FusionTerm;
  */
 public record DriftReference(String model, int sites, SortedMap<String, Bins> bins) {
   /**
-   * What decides what a pack says of a name: its lexical model and, as eight hexadecimal digits, its
-   * weights. A reference counts only for what took it.
+   * What decides what a pack says of a name: its lexical model and, as eight hexadecimal digits,
+   * its weights. A reference counts only for what took it.
    */
   public static String model(@Nullable LexicalModel spelling, FusionRule rule) {
     long hash = Hash64.of(new TreeMap<>(rule.caps()).toString());

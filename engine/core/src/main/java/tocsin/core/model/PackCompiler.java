@@ -25,6 +25,7 @@ import tocsin.core.lexical.WeightsFormat;
 import tocsin.core.lookalike.BrandChecks;
 import tocsin.core.lookalike.LookAlikes;
 import tocsin.core.model.StagePolicy.CompiledStage;
+import tocsin.core.outreach.ScriptChecks;
 import tocsin.core.route.Router;
 import tocsin.core.route.RoutingPolicy;
 import tocsin.core.rules.Expression;
@@ -124,6 +125,7 @@ public final class PackCompiler {
     Scorer scorer = scorer(lookAlikes);
     TierPolicy tiers = tiers();
     RoutingChecks.check(pack, this::problem);
+    ScriptChecks.check(pack.scripts(), typeNumbers.keySet(), this::problem);
     if (zone == null || !problems.isEmpty()) {
       return null;
     }

@@ -16,6 +16,8 @@ import tocsin.domain.intel.WarningEntry;
  *     line {@value #PRIVATE_RULES}
  * @param routing who is told beyond the tiers' routes; the standard rules when null
  * @param spelling file of the lexical model in Base64; empty for none
+ * @param scripts what advisors say; no texts when null
+ * @param capacity what advisors can take on; no limit when null
  */
 public record Pack(
     String name,
@@ -35,7 +37,9 @@ public record Pack(
     List<WarningEntry> warnings,
     List<String> publicSuffixes,
     Routing routing,
-    String spelling) {
+    String spelling,
+    Scripts scripts,
+    CapacityRule capacity) {
 
   public Pack {
     brands = brands == null ? Brands.NONE : brands;
@@ -43,6 +47,8 @@ public record Pack(
     fusion = fusion == null ? FusionRule.NONE : fusion;
     routing = routing == null ? Routing.standard(tiers) : routing;
     spelling = spelling == null ? "" : spelling;
+    scripts = scripts == null ? Scripts.NONE : scripts;
+    capacity = capacity == null ? CapacityRule.NONE : capacity;
   }
 
   /** Separates the registry section of {@code publicSuffixes} from the private one. */
