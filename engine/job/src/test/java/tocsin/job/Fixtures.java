@@ -114,7 +114,7 @@ final class Fixtures {
             18, List.of(), List.of(new ConflictRule(ConflictKind.PERSON, false)), List.of()),
         "",
         Scripts.NONE,
-        CapacityRule.NONE);
+        new CapacityRule(0.5, 1, 1.7, Map.of(), 14 * DAY, 0, 0));
   }
 
   private static TierRule tier(Tier tier, int enter, int exit) {

@@ -33,6 +33,7 @@ class TocsinPipelineTest {
           "news-filter",
           "rejects-sink",
           "route",
+          "capacity",
           "sieve",
           "target-ledger",
           "targets-sink");

@@ -28,10 +28,10 @@ final class ScriptReader {
     node.only("replies", "never", "report", "cards", "phraseWords");
     at("scripts", node);
     List<ScriptReply> replies = replies(at("scripts/replies", node.get("replies")));
-    List<Bilingual> never = all(at("scripts/never", node.get("never")));
+    List<Bilingual> never = all(node.get("never"));
     List<ScriptCard> cards = new ArrayList<>();
     for (YamlNode card : at("scripts/cards", node.get("cards")).items()) {
-      cards.add(card(card, replies, never));
+      cards.add(card(card, replies, never, node));
     }
     return new Scripts(
         cards,
@@ -50,7 +50,8 @@ final class ScriptReader {
     return replies;
   }
 
-  private ScriptCard card(YamlNode node, List<ScriptReply> replies, List<Bilingual> never) {
+  private ScriptCard card(
+      YamlNode node, List<ScriptReply> replies, List<Bilingual> never, YamlNode shared) {
     node.only("id", "type", "stages", "opening", "questions", "key", "replies", "never");
     String id = node.get("id").text();
     String place = "scripts/cards/" + id;
@@ -59,14 +60,23 @@ final class ScriptReader {
     own.only(words());
     List<ScriptReply> answers = new ArrayList<>();
     for (ScriptReply reply : replies) {
-      YamlNode answer = own.get(reply.refusal().word());
+      String word = reply.refusal().word();
+      YamlNode answer = own.get(word);
+      at(place + "/replies/" + word, answer.isMissing() ? shared.get("replies").get(word) : answer);
       answers.add(
           answer.isMissing()
               ? reply
               : new ScriptReply(reply.refusal(), reply.heard(), both(answer)));
     }
     List<Bilingual> unsaid = new ArrayList<>(never);
-    unsaid.addAll(all(at(place + "/never", node.get("never"))));
+    List<YamlNode> lines = new ArrayList<>(shared.get("never").items());
+    for (YamlNode line : node.get("never").items()) {
+      unsaid.add(both(line));
+      lines.add(line);
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      at(place + "/never/" + (i + 1), lines.get(i));
+    }
     return new ScriptCard(
         id,
         node.get("type").textOr(""),

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppChecks;
+import tocsin.core.capacity.CapacityChecks;
 import tocsin.core.detect.WarningLists;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.fuse.FusionChecks;
@@ -125,6 +126,7 @@ public final class PackCompiler {
     Scorer scorer = scorer(lookAlikes);
     TierPolicy tiers = tiers();
     RoutingChecks.check(pack, this::problem);
+    CapacityChecks.check(pack.capacity(), this::problem);
     ScriptChecks.check(pack.scripts(), typeNumbers.keySet(), this::problem);
     if (zone == null || !problems.isEmpty()) {
       return null;

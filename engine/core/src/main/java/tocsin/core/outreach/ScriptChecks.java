@@ -46,6 +46,11 @@ public final class ScriptChecks {
 
   private final BiConsumer<String, String> problems;
 
+  /** Texts checked already: what all cards share is told of once. */
+  private final Set<Bilingual> heard = new HashSet<>();
+
+  private final Set<Bilingual> noted = new HashSet<>();
+
   private ScriptChecks(BiConsumer<String, String> problems) {
     this.problems = problems;
   }
@@ -110,8 +115,9 @@ public final class ScriptChecks {
     Set<Refusal> answered = EnumSet.noneOf(Refusal.class);
     for (ScriptReply reply : card.replies()) {
       answered.add(reply.refusal());
-      text(where + "/replies", reply.heard(), false);
-      text(where + "/replies", reply.answer(), true);
+      String place = where + "/replies/" + reply.refusal().word();
+      text(place, reply.heard(), false);
+      text(place, reply.answer(), true);
     }
     if (answered.size() < Refusal.values().length) {
       problems.accept(where + "/replies", "each usual refusal needs an answer");
@@ -119,7 +125,9 @@ public final class ScriptChecks {
     if (card.never().isEmpty()) {
       problems.accept(where + "/never", "says nothing of what not to say");
     }
-    card.never().forEach(never -> text(where + "/never", never, false));
+    for (int i = 0; i < card.never().size(); i++) {
+      text(where + "/never/" + (i + 1), card.never().get(i), false);
+    }
   }
 
   /**
@@ -128,6 +136,9 @@ public final class ScriptChecks {
    * @param said whether it is said to the person
    */
   private void text(String where, Bilingual text, boolean said) {
+    if (!(said ? heard : noted).add(text)) {
+      return;
+    }
     one(where, text.zh(), MAX_ZH, said);
     one(where, text.en(), MAX_EN, said);
     if (!places(text.zh()).equals(places(text.en()))) {

@@ -138,6 +138,15 @@ class ScriptChecksTest {
   }
 
   @Test
+  void faultThatCardsShare_isToldOnce() {
+    never = List.of(new Bilingual("www 甲", "www one"));
+    ScriptCard general = card("g");
+    type = "F01";
+
+    assertThat(problems(general, card("h"))).hasSize(1).first().asString().contains("g/never/1: ");
+  }
+
+  @Test
   void whatIsNotSaidToThePerson_mayNameTheShame() {
     never = List.of(new Bilingual("不说“你被骗了”", "not \"scammed\""));
 
