@@ -2,7 +2,9 @@ package tocsin.core.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +153,9 @@ public final class PersonLedger {
     private boolean trimmed;
     private @Nullable Draft draft;
 
+    /** Ids of the alerts that this run opened or kept open. */
+    private final Set<String> opened = new HashSet<>();
+
     Course(String subject, PersonFlags flags, Consumer<Alert> out) {
       this.subject = subject;
       this.flags = flags;
@@ -207,12 +212,15 @@ public final class PersonLedger {
       alert = alert.sent(version + 1, digest);
     }
 
-    /** Withdraws an alert that late data has shown to be another, and sends the other out. */
+    /**
+     * Withdraws an alert that late data has shown to be another, or none, and sends the other out.
+     * What opened and closed again before the newest alert, and was not told then, is not told now.
+     */
     private void replace(AlertState said) {
       AlertState.Sent old = said.sent();
       AlertState ended = said;
       Draft newest = draft;
-      if (old != null && old.status() == AlertStatus.OPEN) {
+      if (old != null && (old.status() == AlertStatus.OPEN || !opened.contains(old.alertId()))) {
         ended = said.sent(said.version() + 1, old);
         out.accept(old.withdrawn(ended.version(), subject, until));
       }
@@ -299,6 +307,9 @@ public final class PersonLedger {
         watcher.saw(subject, at, seen.leading(), seen.tier(), seen.score());
       }
       alert = evaluation.state();
+      if (alert.isOpen()) {
+        opened.add(alert.alertId());
+      }
       AlertState.Sent said = alert.sent();
       AlertWriter found = evaluation.found();
       boolean wasOpen = said != null && said.status() == AlertStatus.OPEN;
