@@ -144,37 +144,29 @@ class ParityTest {
     return lines;
   }
 
-  /**
-   * What each person's newest alert says in the end; how often it was said before does not count.
-   * An earlier alert that opened and closed before the data that shows it came is told by no live
-   * run.
-   */
+  /** What each alert says in the end; how often it was said before does not count. */
   private static Map<String, String> finals(Path out) throws IOException {
     Map<String, Alert> last = new TreeMap<>();
     for (Alert alert : AlertReader.read(out.resolve("alerts.jsonl"))) {
       last.merge(alert.alertId(), alert, (a, b) -> a.version() > b.version() ? a : b);
     }
-    Map<String, Alert> newest = new TreeMap<>();
-    for (Alert alert : last.values()) {
-      if (alert.status() != AlertStatus.WITHDRAWN) {
-        newest.merge(alert.subject(), alert, (a, b) -> a.decidedAt() > b.decidedAt() ? a : b);
-      }
-    }
     Map<String, String> said = new TreeMap<>();
-    newest.forEach(
-        (subject, alert) -> {
-          said.put(
-              subject,
-              List.of(
-                      alert.alertId(),
-                      alert.status(),
-                      alert.tier(),
-                      alert.stage(),
-                      alert.fraudType(),
-                      alert.campaign(),
-                      alert.firstSeenAt(),
-                      alert.targets())
-                  .toString());
+    last.forEach(
+        (id, alert) -> {
+          if (alert.status() != AlertStatus.WITHDRAWN) {
+            said.put(
+                id,
+                List.of(
+                        alert.status(),
+                        alert.subject(),
+                        alert.tier(),
+                        alert.stage(),
+                        alert.fraudType(),
+                        alert.campaign(),
+                        alert.firstSeenAt(),
+                        alert.targets())
+                    .toString());
+          }
         });
     return said;
   }
