@@ -13,7 +13,6 @@ import tocsin.core.apps.AppVote;
 import tocsin.core.capacity.AdvisorTasks;
 import tocsin.core.discover.RememberedVisit;
 import tocsin.core.discover.SiteState;
-import tocsin.core.model.PersonState;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertHead;
 import tocsin.domain.intel.TargetReport;
@@ -42,7 +41,6 @@ class WireTypesTest {
         Pack.class,
         SiteState.class,
         RememberedVisit.class,
-        PersonState.class,
         AppState.class,
         AppVote.class);
   }

@@ -16,10 +16,10 @@ import tocsin.core.trees.ModelLimits;
 
 /**
  * Trains and writes the model of who is about to pay. Each city is cut by time: three fifths train,
- * one fifth calibrates, the last fifth tests; training rows whose horizon reaches over the first
- * cut are left out, so that no answer is learnt twice. Cities may be added that only calibrate:
- * what was not trained on shows best what a score is worth. Trained on the last look of each active
- * hour, calibrated at {@link Highs}.
+ * one fifth calibrates, the last fifth tests; training rows whose horizon reaches over a cut are
+ * left out, so that no answer is learnt twice. Where cities are added that only calibrate, since
+ * what was not trained on shows best what a score is worth, the others train for four fifths.
+ * Trained on the last look of each active hour, calibrated at {@link Highs}.
  */
 public final class VictimLaboratory {
   private static final double TRAIN = 0.6;
@@ -32,8 +32,12 @@ public final class VictimLaboratory {
   private final Rows rows;
   private final double horizonHours;
 
-  /** Courses of one city and which times of it calibrate; the times from there on test. */
-  private record City(List<List<PersonHour>> courses, long calibrateFrom, long testFrom) {}
+  /** Courses of one city and where it is cut; one that only calibrates is never cut. */
+  private record City(List<List<PersonHour>> courses, long calibrateFrom, long testFrom) {
+    boolean onlyCalibrates() {
+      return testFrom == Long.MAX_VALUE;
+    }
+  }
 
   public VictimLaboratory(CompiledModel model) {
     this.horizonHours = model.pack().victims().horizonHours();
@@ -50,17 +54,7 @@ public final class VictimLaboratory {
     long length = city.endAt() - city.startAt() - horizon;
     long first = Math.round(TRAIN * length);
     long second = Math.round(CALIBRATE * length);
-    List<List<PersonHour>> courses = rows.courses(history);
-    cities.add(new City(courses, first, second));
-    for (List<PersonHour> course : courses) {
-      for (PersonHour row : Rows.hours(course)) {
-        if (row.at() < first - horizon) {
-          train.add(row);
-        } else if (row.at() >= second) {
-          test.add(row);
-        }
-      }
-    }
+    cities.add(new City(rows.courses(history), first, second));
   }
 
   /** Adds a city that only calibrates. */
@@ -74,6 +68,7 @@ public final class VictimLaboratory {
    * @return figures, one line a seed, in Chinese and English
    */
   public String write(Path folder, List<Long> seeds) throws IOException {
+    split();
     require(train);
     require(test);
     StringBuilder text = new StringBuilder();
@@ -105,9 +100,30 @@ public final class VictimLaboratory {
     return text.append(proven.header().version()).append('\n').toString();
   }
 
+  private void split() {
+    long horizon = Math.round(horizonHours * 3_600_000);
+    boolean apart = cities.stream().anyMatch(City::onlyCalibrates);
+    for (City city : cities) {
+      long cut = apart ? city.testFrom() : city.calibrateFrom();
+      for (List<PersonHour> course : city.onlyCalibrates() ? List.<List<PersonHour>>of() : city.courses()) {
+        for (PersonHour row : Rows.hours(course)) {
+          if (row.at() < cut - horizon) {
+            train.add(row);
+          } else if (row.at() >= city.testFrom()) {
+            test.add(row);
+          }
+        }
+      }
+    }
+  }
+
   private Highs highs(Booster booster, boolean toTest) {
+    boolean apart = cities.stream().anyMatch(City::onlyCalibrates);
     Highs all = new Highs(List.of(), new double[0]);
     for (City city : cities) {
+      if (apart && !toTest && !city.onlyCalibrates()) {
+        continue;
+      }
       long from = toTest ? city.testFrom() : city.calibrateFrom();
       long until = toTest ? Long.MAX_VALUE : city.testFrom();
       all = all.and(Highs.of(booster, city.courses(), from, until));
