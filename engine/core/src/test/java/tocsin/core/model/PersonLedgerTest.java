@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tocsin.core.TestPacks;
 import tocsin.core.TestPacks.Draft;
@@ -130,9 +131,16 @@ class PersonLedgerTest {
         + alert.reasons().stream().map(Reason::code).toList();
   }
 
-  /** The alert that stands at the end of what a reader got. */
-  private static String standing(List<Alert> out) {
-    return out.isEmpty() ? "none" : said(out.get(out.size() - 1));
+  /** What stands in the end: the last version of every alert that was not taken back. */
+  private static Map<String, String> standing(List<Alert> out) {
+    Map<String, String> standing = new TreeMap<>();
+    for (Alert alert : out) {
+      standing.remove(alert.alertId());
+      if (alert.status() != AlertStatus.WITHDRAWN) {
+        standing.put(alert.alertId(), said(alert));
+      }
+    }
+    return standing;
   }
 
   @Test
@@ -378,6 +386,24 @@ class PersonLedgerTest {
     assertThat(person.last().supersedes()).containsExactly(withdrawn.alertId());
     assertThat(person.last().version()).isEqualTo(1);
     assertSound(person.out, "superseded");
+  }
+
+  @Test
+  void lateVisit_thatDisprovesAnAlertAlreadyClosed_takesThatBackToo() {
+    Person person =
+        longMemory()
+            .atOnce(visit(T0 + 4 * DAY, "b.example"))
+            .advance(T0 + 8 * DAY)
+            .atOnce(visit(T0 + 9 * DAY, "c.example"));
+    List<String> told = person.out.stream().map(Alert::alertId).distinct().toList();
+    assertThat(told).hasSize(2);
+
+    person.atOnce(visit(T0 + 2 * DAY, "a.example")).atOnce(visit(T0 + 6 * DAY, "d.example"));
+
+    assertSound(person.out, "disproved");
+    assertThat(standing(person.out)).hasSize(1).doesNotContainKeys(told.toArray(String[]::new));
+    assertThat(person.last().status()).isEqualTo(AlertStatus.OPEN);
+    assertThat(person.last().supersedes()).isNotEmpty();
   }
 
   @Test
