@@ -66,7 +66,9 @@ final class ContactLists {
     }
   }
 
-  /** A phrase for each open task, by alert; handed out in order of ids, so that a replay repeats. */
+  /**
+   * A phrase for each open task, by alert; handed out in order of ids, so that a replay repeats.
+   */
   private static Map<String, Bilingual> phrases(Map<String, List<Row>> byAdvisor, Loaded loaded) {
     Pack pack = loaded.edition().model().pack();
     Map<String, Integer> versions = new TreeMap<>();

@@ -96,7 +96,9 @@ final class ContactSheet {
         cell(plain(loaded.edition().model().types().get(alert.fraudType()))),
         by(row.assignment().contactBy()),
         alert.alertId(),
-        campaign == null ? "" : "同案 " + people + " 人，一并联系 one task, " + people + " people: " + campaign,
+        campaign == null
+            ? ""
+            : "同案 " + people + " 人，一并联系 one task, " + people + " people: " + campaign,
         card == null ? "" : card.id(),
         cell(card == null ? "" : key(card, called(contact, guardian), phrase)),
         cell(both(phrase)),

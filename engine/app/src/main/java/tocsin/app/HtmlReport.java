@@ -80,7 +80,8 @@ final class HtmlReport {
     if (load != null) {
       String perDay = String.format(Locale.ROOT, "%.2f", load.mean());
       tile("", "顾问每日任务（均值）", "tasks per advisor and day", perDay);
-      tile("", "顾问单日任务（99 % / 最多）", "tasks on a day (99 % / most)", load.p99() + " / " + load.max());
+      tile(
+          "", "顾问单日任务（99 % / 最多）", "tasks on a day (99 % / most)", load.p99() + " / " + load.max());
       long held = load.degraded().values().stream().mapToLong(Long::longValue).sum();
       tile("", "因人力不足转为宣教", "held back for want of room", held);
     }

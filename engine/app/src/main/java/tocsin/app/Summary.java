@@ -17,8 +17,8 @@ import tocsin.adapters.feeds.FeedAccount;
 import tocsin.adapters.json.AlertReader;
 import tocsin.adapters.json.ReplayReader;
 import tocsin.adapters.json.TruthReader;
-import tocsin.core.evaluate.AdvisorLoad;
 import tocsin.core.drift.DriftReport;
+import tocsin.core.evaluate.AdvisorLoad;
 import tocsin.core.evaluate.LeadReport;
 import tocsin.core.evaluate.compare.PolicyText;
 import tocsin.core.route.Roster.OnRoster;
@@ -72,8 +72,8 @@ record Summary(
     }
   }
 
-  private static @Nullable AdvisorLoad load(
-      Replay.Result result, List<Alert> versions, Path out) throws IOException {
+  private static @Nullable AdvisorLoad load(Replay.Result result, List<Alert> versions, Path out)
+      throws IOException {
     Set<String> advisors = new HashSet<>();
     for (OnRoster each : result.loaded().edition().roster().advisors()) {
       advisors.add(each.advisor().advisorId());

@@ -139,7 +139,8 @@ class ContactListsTest {
 
     List<List<String>> rows = rows(write().resolve("a1.csv"));
 
-    assertThat(rows.stream().skip(1).map(row -> row.get(7))).containsExactly("x3", "x1", "x4", "x2");
+    assertThat(rows.stream().skip(1).map(row -> row.get(7)))
+        .containsExactly("x3", "x1", "x4", "x2");
     assertThat(rows.get(1).get(8)).startsWith("同案 3 人").isEqualTo(rows.get(3).get(8));
     assertThat(rows.get(4).get(8)).isEmpty();
   }
@@ -163,7 +164,9 @@ class ContactListsTest {
   private static List<String> phrases(Path contacts) throws IOException {
     List<String> phrases = new ArrayList<>();
     for (String advisor : List.of("a0", "a1", "a2")) {
-      rows(contacts.resolve(advisor + ".csv")).stream().skip(1).forEach(row -> phrases.add(row.get(11)));
+      rows(contacts.resolve(advisor + ".csv")).stream()
+          .skip(1)
+          .forEach(row -> phrases.add(row.get(11)));
     }
     return phrases;
   }

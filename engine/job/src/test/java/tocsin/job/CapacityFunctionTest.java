@@ -33,8 +33,7 @@ class CapacityFunctionTest {
       throws Exception {
     long none = Long.MAX_VALUE;
     Assignment task =
-        new Assignment(
-            id, 1, at, Route.ADVISOR, "a1", "e", "bound", at, none, none, none, none);
+        new Assignment(id, 1, at, Route.ADVISOR, "a1", "e", "bound", at, none, none, none, none);
     harness.processElement(new Offer(task, tier, 50, "", 300), at);
   }
 

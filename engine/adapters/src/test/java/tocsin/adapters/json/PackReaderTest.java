@@ -68,7 +68,10 @@ class PackReaderTest {
     assertThat(known).containsAll(Stream.of(AppSign.values()).map(AppSign::code).toList());
     assertThat(known)
         .containsAll(
-            Stream.of(Term.values()).map(Term::code).filter(code -> !code.startsWith("S")).toList());
+            Stream.of(Term.values())
+                .map(Term::code)
+                .filter(code -> !code.startsWith("S"))
+                .toList());
   }
 
   @ParameterizedTest

@@ -218,7 +218,9 @@ public final class TaskLedger {
           joined);
     }
 
-    /** Saves the minutes since the last offer; an advisor begins rested, with those of a full day. */
+    /**
+     * Saves the minutes since the last offer; an advisor begins rested, with those of a full day.
+     */
     private void save(CapacityRule rule, Offer offer) {
       long at = offer.assignment().at();
       double ordinary = minutes(rule, Tier.YELLOW);

@@ -14,8 +14,8 @@ import static tocsin.core.evaluate.Fixtures.victim;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import tocsin.core.evaluate.Truth.Depth;
 import tocsin.core.capacity.TaskLedger;
+import tocsin.core.evaluate.Truth.Depth;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
 import tocsin.domain.alert.Tier;
@@ -132,8 +132,18 @@ class PeopleAndLoadTest {
     Assignment digest = assignment(id, Route.DIGEST, "x", minute);
     long none = Long.MAX_VALUE;
     return new Assignment(
-        id, 1, digest.at(), Route.DIGEST, "x", "u", TaskLedger.BELOW_BUDGET, none, none, none,
-        none, none);
+        id,
+        1,
+        digest.at(),
+        Route.DIGEST,
+        "x",
+        "u",
+        TaskLedger.BELOW_BUDGET,
+        none,
+        none,
+        none,
+        none,
+        none);
   }
 
   @Test
