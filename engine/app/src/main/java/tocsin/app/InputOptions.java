@@ -91,10 +91,17 @@ final class InputOptions {
     return Settings.read(settingsFile, given);
   }
 
-  FileKnowledge knowledge(Settings settings) {
+  /**
+   * What to know.
+   *
+   * @param more indicator files besides those that the user named
+   */
+  FileKnowledge knowledge(Settings settings, String... more) {
+    List<String> lists = new ArrayList<>(indicators);
+    lists.addAll(List.of(more));
     return new FileKnowledge(
         (pack == null ? Home.resolve(settings.text(Setting.PACK_FOLDER)) : pack).toString(),
-        indicators,
+        lists,
         text(roster),
         text(lines),
         settings.text(Setting.PRIVACY_KEY_FILE),

@@ -47,4 +47,9 @@ public record FileKnowledge(
   public String fingerprint(List<String> files) throws IOException {
     return Stamps.now(this) + " " + Stamps.of(files);
   }
+
+  /** A number that changes when the roster's files do. */
+  public long rosterStamp() throws IOException {
+    return Stamps.of(roster.isEmpty() ? List.of() : List.of(roster));
+  }
 }
