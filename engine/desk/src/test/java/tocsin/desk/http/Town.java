@@ -297,7 +297,15 @@ final class Town implements AutoCloseable {
     String alertId = file.alerts().get(0).alertId();
     AlertHead head =
         new AlertHead(
-            alertId, 1, AlertStatus.OPEN, file.subject(), file.tier(), file.fraudType(), START);
+            alertId,
+            1,
+            AlertStatus.OPEN,
+            file.subject(),
+            file.tier(),
+            file.fraudType(),
+            file.campaign(),
+            0,
+            START);
     core.intake().assignments(chain(head).subList(0, 1)).join();
     return file(alertId);
   }
