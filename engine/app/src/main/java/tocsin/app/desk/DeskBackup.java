@@ -43,8 +43,7 @@ public final class DeskBackup {
       Files.copy(from.witness(), copy.witness());
     }
     for (Path key : List.of(from.vaultKey(), from.signingKey(), from.publicKey())) {
-      Files.copy(
-          key, unfinished.resolve(key.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(key, unfinished.resolve(key.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
     }
     snapshot(from.database(), copy.database());
     return verified(unfinished, to);
