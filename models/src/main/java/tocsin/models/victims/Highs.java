@@ -11,6 +11,7 @@ import java.util.List;
  * @param rows the looks, in order of person and time
  * @param raw their scores
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Highs(List<PersonHour> rows, double[] raw) {
 
   /**
