@@ -98,7 +98,8 @@ class DeskCommandsTest {
     DeskRoster roster = roster();
     String subject = "s523619c074b2bdfd";
     AlertHead head =
-        new AlertHead("x1", 1, AlertStatus.OPEN, subject, Tier.ORANGE, "F01", 1_772_467_200_000L);
+        new AlertHead(
+            "x1", 1, AlertStatus.OPEN, subject, Tier.ORANGE, "F01", "c1", 0, 1_772_467_200_000L);
 
     List<Assignment> chain = roster.chain(head);
 

@@ -77,6 +77,7 @@ public final class DeskBackup {
   }
 
   /** A lock of a desk that is gone may lie there; anything else is somebody's. */
+  @SuppressWarnings("try") // the lock is only held
   private static void empty(Path desk) throws IOException {
     try (DeskLock lock = DeskLock.take(desk)) {
       Files.deleteIfExists(desk.resolve("desk.lock"));
