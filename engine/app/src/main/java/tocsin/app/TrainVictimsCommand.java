@@ -83,8 +83,7 @@ final class TrainVictimsCommand implements Callable<Integer> {
     InputOptions options = options(city);
     Settings settings = options.settings();
     Edition edition = KnowledgeLoader.load(options.knowledge(settings)).edition();
-    VictimLaboratory laboratory =
-        before == null ? new VictimLaboratory(edition.model()) : before;
+    VictimLaboratory laboratory = before == null ? new VictimLaboratory(edition.model()) : before;
     History history =
         new History(
             HistoryRun.of(edition, options.input(settings, false, System.currentTimeMillis())),

@@ -40,8 +40,7 @@ final class ExposureLedgerFunction
     packs = new Packs(knowledge);
     ledger = new PersonLedger(packs::at);
     person =
-        getRuntimeContext()
-            .getState(new ValueStateDescriptor<>("person", WireType.PERSON_STATE));
+        getRuntimeContext().getState(new ValueStateDescriptor<>("person", WireType.PERSON_STATE));
     armed = getRuntimeContext().getState(new ValueStateDescriptor<>("armed", Types.LONG));
   }
 

@@ -105,7 +105,8 @@ public final class VictimLaboratory {
     boolean apart = cities.stream().anyMatch(City::onlyCalibrates);
     for (City city : cities) {
       long cut = apart ? city.testFrom() : city.calibrateFrom();
-      for (List<PersonHour> course : city.onlyCalibrates() ? List.<List<PersonHour>>of() : city.courses()) {
+      for (List<PersonHour> course :
+          city.onlyCalibrates() ? List.<List<PersonHour>>of() : city.courses()) {
         for (PersonHour row : Rows.hours(course)) {
           if (row.at() < cut - horizon) {
             train.add(row);
@@ -169,8 +170,8 @@ public final class VictimLaboratory {
         Ranking.calibrationError(tested.rows(), chances));
   }
 
-  private static void bundle(
-      Path folder, Booster booster, Highs calibrate, Pav line, long seed) throws IOException {
+  private static void bundle(Path folder, Booster booster, Highs calibrate, Pav line, long seed)
+      throws IOException {
     Files.createDirectories(folder);
     List<String> words = Schema.words();
     StringBuilder json = new StringBuilder();

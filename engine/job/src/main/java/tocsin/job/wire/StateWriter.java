@@ -23,6 +23,7 @@ final class StateWriter {
 
   private final DataOutputView out;
   private final Map<String, Integer> texts = new HashMap<>();
+  private final Map<Integer, Integer> sets = new HashMap<>();
   private long time;
 
   StateWriter(DataOutputView out) {
@@ -31,14 +32,14 @@ final class StateWriter {
 
   /** A number of either sign. */
   void number(long value) throws IOException {
-    unsigned(value << 1 ^ value >> 63);
+    unsigned((value << 1) ^ (value >> 63));
   }
 
   /** A number that is small and not negative, as a rule; any other takes ten bytes. */
   void unsigned(long value) throws IOException {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      out.writeByte((int) (rest & 0x7F | 0x80));
+      out.writeByte((int) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     out.writeByte((int) rest);
@@ -55,7 +56,7 @@ final class StateWriter {
       return;
     }
     long apart = value - time;
-    long folded = apart << 1 ^ apart >> 63;
+    long folded = (apart << 1) ^ (apart >> 63);
     if (folded < 0 || folded > Long.MAX_VALUE - NEAR) {
       unsigned(WIDE);
       out.writeLong(value);
@@ -85,11 +86,22 @@ final class StateWriter {
     }
     for (int i = 1; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+      if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** A set of bits, as a reference where it was written before. */
+  void signals(int bits) throws IOException {
+    Integer known = sets.putIfAbsent(bits, sets.size());
+    if (known == null) {
+      unsigned(0);
+      unsigned(bits & 0xFFFFFFFFL);
+    } else {
+      unsigned(known + 1L);
+    }
   }
 
   void texts(List<String> list) throws IOException {
