@@ -103,29 +103,12 @@ final class TierCalibration {
   }
 
   /**
-   * Sums by bin.
+   * What the bins add up to.
    *
-   * @param gap chances minus payments
-   * @param variance of the payments, were the chances exact and people independent
+   * @param noise the error to be expected were the chances exact and people independent: the mean
+   *     of a normal variable's absolute value is its deviation × √(2/π)
    */
-  private record Bins(double[] gap, double[] variance, double all) {
-    double error() {
-      double error = 0;
-      for (double each : gap) {
-        error += Math.abs(each);
-      }
-      return error / all;
-    }
-
-    /** The mean of a normal variable's absolute value is its deviation × √(2/π). */
-    double noise() {
-      double noise = 0;
-      for (double each : variance) {
-        noise += StrictMath.sqrt(2 / Math.PI * each);
-      }
-      return noise / all;
-    }
-  }
+  private record Bins(double error, double noise) {}
 
   /** Equal chances share a bin, that of their middle. */
   private static Bins bins(List<Item> items, int[] weights) {
@@ -152,6 +135,12 @@ final class TierCalibration {
       before += mass;
       from = until;
     }
-    return new Bins(gap, variance, all);
+    double error = 0;
+    double noise = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      error += Math.abs(gap[bin]);
+      noise += StrictMath.sqrt(2 / Math.PI * variance[bin]);
+    }
+    return new Bins(error / all, noise / all);
   }
 }
