@@ -29,6 +29,8 @@ import tocsin.app.knowledge.KnowledgeException;
       FeedsCommand.class,
       DoctorCommand.class,
       VerifyAuditCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
     },
     footer = {
       "",

@@ -15,7 +15,7 @@ import tocsin.desk.DeskFolder;
 import tocsin.desk.auth.Account;
 import tocsin.desk.auth.Accounts;
 import tocsin.desk.auth.Invitations;
-import tocsin.desk.auth.Oidc;
+import tocsin.desk.auth.OidcSettings;
 import tocsin.desk.auth.Sessions;
 import tocsin.desk.casework.AlertIntake;
 import tocsin.desk.casework.RouteStandby;
@@ -66,7 +66,7 @@ final class Town implements AutoCloseable {
     this(folder, settings, null);
   }
 
-  Town(Path folder, DeskSettings settings, Oidc.Settings oidc) throws IOException {
+  Town(Path folder, DeskSettings settings, OidcSettings oidc) throws IOException {
     DeskFolder files = new DeskFolder(folder);
     PseudonymKeys key =
         new PseudonymKeys("a key of the synthetic town".getBytes(StandardCharsets.UTF_8));
