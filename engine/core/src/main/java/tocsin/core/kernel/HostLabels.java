@@ -1,6 +1,5 @@
 package tocsin.core.kernel;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**

@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 /**
  * What may be asked of a suffix before memory is: whether it may be an entry, and whether an entry
  * may lie below it. A Bloom filter in which one question is one word (Putze, Sanders and Singler,
- * "Cache-, hash- and space-efficient Bloom filters", 2007), four bits for either answer. Answers
- * no only when that is so. Immutable and thread-safe.
+ * "Cache-, hash- and space-efficient Bloom filters", 2007), four bits for either answer. Answers no
+ * only when that is so. Immutable and thread-safe.
  */
 final class SuffixFilter {
   /** Bits set above which a filter is made anew at twice its size: then it errs once in 25. */
@@ -85,7 +85,7 @@ final class SuffixFilter {
   boolean letsThrough(long shorter, long longer, int cuts) {
     long word = ~word(shorter);
     long more = ~word(longer);
-    long isLong = SuffixHash.BLOCK - longer(cuts);
+    long isLong = (long) SuffixHash.BLOCK - longer(cuts);
     long known = isZero(more & entry(longer)) | isZero(more & ancestor(longer)) | isLong;
     long below = isZero(word & ancestor(shorter)) & known & -longer(cuts);
     return (isZero(word & entry(shorter)) | below) < 0;

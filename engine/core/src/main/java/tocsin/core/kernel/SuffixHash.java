@@ -23,8 +23,8 @@ final class SuffixHash {
   private static final long K3 = 0x589965CC75374CC3L;
 
   private static final long DOTS = 0x2E2E2E2E2E2E2E2EL;
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGHEST = 0x8080808080808080L;
+  private static final long LOW7 = 0x7F7F7F7F7F7F7F7FL;
+  private static final long HIGHEST = 0xFFL << 56;
 
   /** Gathers the highest bits of eight bytes into the highest byte. */
   private static final long GATHER = 0x0002040810204081L;
@@ -108,7 +108,11 @@ final class SuffixHash {
    */
   long ofBlock(byte[] bytes, int end, int length) {
     return of(
-        0, word(bytes, end), word(bytes, end - 8), word(bytes, end - 16), word(bytes, end - 24),
+        0,
+        word(bytes, end),
+        word(bytes, end - 8),
+        word(bytes, end - 16),
+        word(bytes, end - 24),
         length);
   }
 
@@ -118,9 +122,9 @@ final class SuffixHash {
 
   /** The words are named from the end: the first holds the last eight bytes. */
   private long of(long state, long w0, long w1, long w2, long w3, int length) {
-    long late = fold(w0 & MASK0[length] ^ key0, w1 & MASK1[length] ^ key1);
-    long early = fold(w2 & MASK2[length] ^ key2, w3 & MASK3[length] ^ key3);
-    return fold(late ^ state ^ key3, early ^ key0 + length);
+    long late = fold((w0 & MASK0[length]) ^ key0, (w1 & MASK1[length]) ^ key1);
+    long early = fold((w2 & MASK2[length]) ^ key2, (w3 & MASK3[length]) ^ key3);
+    return fold(late ^ state ^ key3, early ^ (key0 + length));
   }
 
   private static long fold(long a, long b) {
@@ -142,7 +146,8 @@ final class SuffixHash {
   /** A bit for every byte that is a dot, in the highest byte: the last byte has the highest bit. */
   private static long dots(long word) {
     long other = word ^ DOTS;
-    return (other - ONES & ~other & HIGHEST) * GATHER & 0xFFL << 56;
+    long zero = ~(((other & LOW7) + LOW7) | other | LOW7);
+    return (zero * GATHER) & HIGHEST;
   }
 
   /**
@@ -167,7 +172,7 @@ final class SuffixHash {
   static long cuts(byte[] bytes, int start, int end) {
     int length = end - start;
     long edge = length < Long.SIZE ? Long.MIN_VALUE >>> length : 0;
-    return blockDots(bytes, end) & -edge | edge;
+    return (blockDots(bytes, end) & -edge) | edge;
   }
 
   /** Where the label that ends at a place begins, at any length of host. */
