@@ -134,7 +134,10 @@ final class SuffixHash {
   /** The eight bytes that end at a place; zeros stand before an array. */
   private static long wordBefore(byte[] bytes, int end) {
     if (end >= 8) {
-      return (long) LONGS.get(bytes, end - 8);
+      return word(bytes, end);
+    }
+    if (end > 0 && bytes.length >= 8) {
+      return (long) LONGS.get(bytes, 0) << (64 - 8 * end);
     }
     long word = 0;
     for (int i = end - 1; i >= 0; i--) {
