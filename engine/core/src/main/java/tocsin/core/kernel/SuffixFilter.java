@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * only when that is so. Immutable and thread-safe.
  */
 final class SuffixFilter {
-  /** Bits set above which a filter is made anew at twice its size: then it errs once in 25. */
+  /** Share of bits set above which a filter is made anew at twice its size; at it one in 60 errs. */
   private static final double FULL = 0.34;
 
   private static final int LEAST = 64;
@@ -144,17 +144,21 @@ final class SuffixFilter {
       for (long word : words) {
         set += Long.bitCount(word);
       }
-      return set > FULL * 64 * words.length && words.length < 1 << 27;
+      return set > FULL * Long.SIZE * words.length;
     }
   }
 
-  /** The filter of names: eight to sixteen bits for each. */
+  /**
+   * The filter of names: some twelve bits for each, more where many have ancestors of their own,
+   * but never more than 64.
+   */
   static SuffixFilter of(int names, Names all) {
-    int size = Math.max(LEAST, Integer.highestOneBit(Math.max(1, names / 8)));
+    int most = Math.max(LEAST, Integer.highestOneBit(Math.max(1, names)));
+    int size = Math.max(LEAST, most / 8);
     while (true) {
       Noting noting = new Noting(size);
       all.noteIn(noting);
-      if (!noting.isFull()) {
+      if (size == most || !noting.isFull()) {
         return new SuffixFilter(noting.words);
       }
       size *= 2;
