@@ -14,6 +14,7 @@ import tocsin.domain.intel.WarningEntry;
 import tocsin.domain.pack.AppSignature;
 import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
+import tocsin.domain.pack.Discovery;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.FusionRule;
 import tocsin.domain.pack.FusionTerm;
@@ -118,6 +119,8 @@ public final class TestPacks {
           (int) numbers[13]);
     }
 
+    public Discovery discovery = Discovery.NONE;
+
     public Pack build() {
       return new Pack(
           "test",
@@ -137,7 +140,8 @@ public final class TestPacks {
           warnings,
           List.of("example", "test", "top"),
           routing == null ? Routing.standard(tiers) : routing,
-          "");
+          "",
+          discovery);
     }
 
     public CompiledModel model() {

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppChecks;
 import tocsin.core.detect.WarningLists;
+import tocsin.core.discover.DiscoveryChecks;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.fuse.FusionChecks;
 import tocsin.core.kernel.PublicSuffixes;
@@ -121,6 +122,7 @@ public final class PackCompiler {
     LexicalModel spelling = spelling(suffixes);
     FusionChecks.check(pack.fusion(), this::problem);
     AppChecks.check(pack.apps(), this::problem);
+    DiscoveryChecks.check(pack.discovery(), this::problem);
     Scorer scorer = scorer(lookAlikes);
     TierPolicy tiers = tiers();
     RoutingChecks.check(pack, this::problem);

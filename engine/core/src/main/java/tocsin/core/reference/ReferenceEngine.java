@@ -22,6 +22,7 @@ import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertHead;
 import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.AppTouch;
+import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.TargetReport;
@@ -121,7 +122,10 @@ public final class ReferenceEngine {
   private void history(Consumer<TargetReport> reports) {
     apps.forEach(this::sessions);
     facts.keySet().forEach(site -> sightings.putIfAbsent(site, new ArrayList<>()));
-    sightings.forEach((site, seen) -> site(site, seen, reports));
+    Ties ties = new Ties(model);
+    sightings.forEach((site, seen) -> ties.site(site, seen, news));
+    ties.close();
+    sightings.forEach((site, seen) -> site(site, seen, ties, reports));
     sightings.clear();
     apps.clear();
     facts.clear();
@@ -145,8 +149,7 @@ public final class ReferenceEngine {
           .thenComparing(Alert::alertId)
           .thenComparingInt(Alert::version);
 
-  private void site(String site, List<Sighting> seen, Consumer<TargetReport> targets) {
-    seen.sort(Comparator.comparingLong(Sighting::at).thenComparingLong(Sighting::hash));
+  private void site(String site, List<Sighting> seen, Ties ties, Consumer<TargetReport> targets) {
     MapMemory memory = new MapMemory();
     SiteState state = SiteState.empty(site);
     for (Sighting sighting : seen) {
@@ -160,12 +163,16 @@ public final class ReferenceEngine {
         state = model.targetLedger().listed(state, listing.indicator(), memory, this::visit);
       }
     }
-    state = model.targetLedger().assess(state, memory, Long.MAX_VALUE, this::visit);
+    for (Exposed exposed : ties.of(site)) {
+      state = model.targetLedger().exposed(state, exposed, memory);
+    }
+    state = model.targetLedger().assess(state, memory, ties.rates(), Long.MAX_VALUE, this::visit);
     model
         .targetLedger()
         .report(
             state,
             memory,
+            ties.rates(),
             report -> {
               if (!report.trace().quiet()) {
                 targets.accept(report);

@@ -16,6 +16,7 @@ import tocsin.domain.intel.WarningEntry;
  *     line {@value #PRIVATE_RULES}
  * @param routing who is told beyond the tiers' routes; the standard rules when null
  * @param spelling file of the lexical model in Base64; empty for none
+ * @param discovery how unlisted targets are found by what they share; nothing is when null
  */
 public record Pack(
     String name,
@@ -35,7 +36,8 @@ public record Pack(
     List<WarningEntry> warnings,
     List<String> publicSuffixes,
     Routing routing,
-    String spelling) {
+    String spelling,
+    Discovery discovery) {
 
   public Pack {
     brands = brands == null ? Brands.NONE : brands;
@@ -43,6 +45,7 @@ public record Pack(
     fusion = fusion == null ? FusionRule.NONE : fusion;
     routing = routing == null ? Routing.standard(tiers) : routing;
     spelling = spelling == null ? "" : spelling;
+    discovery = discovery == null ? Discovery.NONE : discovery;
   }
 
   /** Separates the registry section of {@code publicSuffixes} from the private one. */
