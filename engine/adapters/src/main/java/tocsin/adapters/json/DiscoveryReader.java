@@ -15,10 +15,11 @@ final class DiscoveryReader {
   }
 
   Discovery read(YamlNode node) {
-    node.only("epoch", "people", "crowd", "seedVisitors", "personSites", "hostSites");
+    node.only("epoch", "people", "chance", "crowd", "seedVisitors", "personSites", "hostSites");
     return new Discovery(
         at("epoch", node).duration(),
         at("people", node).number(),
+        at("chance", node).decimal(),
         at("crowd", node).number(),
         at("seedVisitors", node).number(),
         at("personSites", node).number(),

@@ -21,6 +21,9 @@ public final class DiscoveryChecks {
           "discovery/epoch", epoch + " ms is no multiple of five minutes that divides a day");
     }
     atLeast("people", discovery.people(), 2, problems);
+    if (!(discovery.chance() >= 0)) {
+      problems.accept("discovery/chance", discovery.chance() + " is below 0");
+    }
     atLeast("crowd", discovery.crowd(), discovery.people(), problems);
     atLeast("seedVisitors", discovery.seedVisitors(), 1, problems);
     atLeast("personSites", discovery.personSites(), 2, problems);

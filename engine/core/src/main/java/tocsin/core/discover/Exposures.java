@@ -27,12 +27,19 @@ final class Exposures {
   private final List<RememberedVisit> visits;
   private final List<Exposed> all = new ArrayList<>();
   private final Set<String> people = new HashSet<>();
+  private final double scale;
 
   /**
    * @param visits of the whole site, in the order of their times
+   * @param scale how many people each of their visitors stands for
    */
   Exposures(
-      Discovery discovery, SiteMemory memory, ExposureRates rates, List<RememberedVisit> visits) {
+      Discovery discovery,
+      SiteMemory memory,
+      ExposureRates rates,
+      List<RememberedVisit> visits,
+      double scale) {
+    this.scale = scale;
     this.discovery = discovery;
     this.rates = rates;
     this.visits = visits;
@@ -43,6 +50,10 @@ final class Exposures {
         people.add(exposed.key());
       }
     }
+  }
+
+  List<RememberedVisit> visits() {
+    return visits;
   }
 
   /** Adds the ends of the epochs in which something new could be said of a target. */
@@ -67,7 +78,7 @@ final class Exposures {
 
   /** What its visitors say, hundredths of a nat; 0 when too few or too many are there. */
   int lift(Window window, long end) {
-    if (window.people() > discovery.crowd()) {
+    if (window.people() * scale > discovery.crowd()) {
       return 0;
     }
     int exposed = 0;
@@ -77,8 +88,8 @@ final class Exposures {
     if (exposed < discovery.people()) {
       return 0;
     }
-    double nats = Lift.of(exposed, window.people(), rates.at(end));
-    return (int) Math.min(Evidence.MOST_LIFT, Math.round(100 * nats));
+    double nats = Lift.of(exposed, window.people(), rates.at(end)) - discovery.chance();
+    return (int) Math.max(0, Math.min(Evidence.MOST_LIFT, Math.round(100 * nats)));
   }
 
   private static boolean counts(Exposed exposed, long end) {
@@ -110,7 +121,10 @@ final class Exposures {
    * @param ties see {@link Exposures#ties}
    * @param path confirmed sites behind it, the strongest first
    */
-  record Finding(int lift, int ties, List<ExposedBy> path) {}
+  record Finding(int lift, int ties, List<ExposedBy> path) {
+    /** Nothing. */
+    static final Finding NONE = new Finding(0, 0, List.of());
+  }
 
   /**
    * As of the end of the epoch that a time lies in.
@@ -119,7 +133,7 @@ final class Exposures {
    */
   Finding at(long time, long retentionMillis) {
     if (all.isEmpty()) {
-      return new Finding(0, 0, List.of());
+      return Finding.NONE;
     }
     long end = new Epochs(discovery.epochMillis()).endOf(time);
     Window window = new Window(visits, "");

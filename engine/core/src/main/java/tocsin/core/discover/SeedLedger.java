@@ -159,11 +159,14 @@ public final class SeedLedger {
       }
     }
     Set<String> people = new HashSet<>();
-    double scale = VisitorSample.scale(state.cut());
+    boolean all = state.cut() == Long.MAX_VALUE;
+    long cut = all ? Long.MAX_VALUE : cut(byPerson(memo), state.cut());
+    double scale = VisitorSample.scale(cut);
     for (Map.Entry<Long, List<Map.Entry<Long, SeedVisit>>> epoch : byEpoch.entrySet()) {
       for (Map.Entry<Long, SeedVisit> entry : epoch.getValue()) {
-        if (entry.getValue().kind() == TieKind.PERSON) {
-          people.add(entry.getValue().key());
+        SeedVisit visit = entry.getValue();
+        if (visit.kind() == TieKind.PERSON && (all || VisitorSample.hash(visit.key()) < cut)) {
+          people.add(visit.key());
         }
       }
       if (people.size() * scale > discovery.seedVisitors()) {
@@ -191,6 +194,14 @@ public final class SeedLedger {
 
   /** Leaves people out beyond the bound: those whose pseudonyms hash highest. */
   private SeedState shrunk(SeedState state, Memo<SeedVisit> memo) {
+    TreeMap<Long, List<Long>> byPerson = byPerson(memo);
+    long cut = cut(byPerson, state.cut());
+    byPerson.tailMap(cut, true).values().forEach(places -> places.forEach(memo::remove));
+    int kept = byPerson.headMap(cut, false).values().stream().mapToInt(List::size).sum();
+    return state.left(kept, state.hosts(), cut);
+  }
+
+  private static TreeMap<Long, List<Long>> byPerson(Memo<SeedVisit> memo) {
     TreeMap<Long, List<Long>> byPerson = new TreeMap<>();
     for (Map.Entry<Long, SeedVisit> entry : memo.entries()) {
       if (entry.getValue().kind() == TieKind.PERSON) {
@@ -198,17 +209,18 @@ public final class SeedLedger {
         byPerson.computeIfAbsent(person, p -> new ArrayList<>()).add(entry.getKey());
       }
     }
+    return byPerson;
+  }
+
+  private long cut(TreeMap<Long, List<Long>> byPerson, long before) {
     int kept = 0;
-    long cut = state.cut();
     for (Map.Entry<Long, List<Long>> person : byPerson.entrySet()) {
-      if (kept + person.getValue().size() > parameters.maxVisitors()) {
-        cut = Math.min(cut, person.getKey());
-        break;
-      }
       kept += person.getValue().size();
+      if (kept > parameters.maxVisitors()) {
+        return Math.min(before, person.getKey());
+      }
     }
-    byPerson.tailMap(cut, true).values().forEach(places -> places.forEach(memo::remove));
-    return state.left(kept, state.hosts(), cut);
+    return before;
   }
 
   /**

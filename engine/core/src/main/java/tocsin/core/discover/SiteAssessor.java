@@ -3,6 +3,7 @@ package tocsin.core.discover;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ final class SiteAssessor {
   private final long retentionMillis;
   private final AppPages pages;
   private final Discovery discovery;
+  private final int maxVisitors;
 
   /**
    * @param listedAt confidence from which an indicator flags a target by itself: as long as it
@@ -36,7 +38,13 @@ final class SiteAssessor {
    * @param retentionMillis visits longer ago do not count
    */
   SiteAssessor(
-      Fusion fusion, int listedAt, long retentionMillis, AppPages pages, Discovery discovery) {
+      Fusion fusion,
+      int listedAt,
+      long retentionMillis,
+      int maxVisitors,
+      AppPages pages,
+      Discovery discovery) {
+    this.maxVisitors = maxVisitors;
     this.discovery = discovery;
     this.fusion = fusion;
     this.listedAt = listedAt;
@@ -202,8 +210,8 @@ final class SiteAssessor {
     if (open.isEmpty()) {
       return turned;
     }
-    List<RememberedVisit> visits = visits(memory);
-    Exposures exposures = new Exposures(discovery, memory, rates, visits);
+    Exposures exposures = exposures(state, memory, rates);
+    List<RememberedVisit> visits = exposures.visits();
     for (TargetFacts facts : open) {
       long at = firstSuspected(state, facts, visits, exposures, until);
       if (at != Long.MAX_VALUE) {
@@ -214,13 +222,26 @@ final class SiteAssessor {
   }
 
   /** What the site has in common with others. */
-  Exposures exposures(SiteMemory memory, ExposureRates rates) {
-    return new Exposures(discovery, memory, rates, visits(memory));
+  Exposures exposures(SiteState state, SiteMemory memory, ExposureRates rates) {
+    long cut = cut(state, memory);
+    return new Exposures(discovery, memory, rates, visits(memory, cut), VisitorSample.scale(cut));
   }
 
-  private static List<RememberedVisit> visits(SiteMemory memory) {
+  /** Which visitors of a busy site count, so that it does not matter when others were let go. */
+  private long cut(SiteState state, SiteMemory memory) {
+    return state.cut() == Long.MAX_VALUE
+        ? Long.MAX_VALUE
+        : new VisitorSample(memory, maxVisitors, state.cut()).cut();
+  }
+
+  private static List<RememberedVisit> visits(SiteMemory memory, long cut) {
     List<RememberedVisit> visits = new ArrayList<>();
-    memory.entries().forEach(entry -> visits.add(entry.getValue()));
+    for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
+      RememberedVisit visit = entry.getValue();
+      if (cut == Long.MAX_VALUE || VisitorSample.hash(visit.subject()) < cut) {
+        visits.add(visit);
+      }
+    }
     visits.sort(Comparator.comparingLong(RememberedVisit::at));
     return visits;
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppEvidence;
 import tocsin.core.apps.AppPages;
@@ -300,7 +301,12 @@ public final class TargetLedger {
 
   private SiteAssessor assessor() {
     return new SiteAssessor(
-        fusion, parameters.suspectAt(), parameters.retentionMillis(), pages, discovery);
+        fusion,
+        parameters.suspectAt(),
+        parameters.retentionMillis(),
+        parameters.maxVisitors(),
+        pages,
+        discovery);
   }
 
   /**
@@ -501,14 +507,15 @@ public final class TargetLedger {
     List<Long> days = days(state, memory, sample.cut());
     AppEvidence app = pages.asOf(state.votes(), state.site(), Long.MAX_VALUE);
     int association = SiteAssessor.association(app, parameters.suspectAt());
-    Exposures exposures = assessor().exposures(memory, rates);
+    Exposures exposures = assessor().exposures(state, memory, rates);
+    LongFunction<Exposures.Finding> lookup =
+        time -> exposures.at(time, parameters.retentionMillis());
     boolean agreed = app != null || !AppTargets.isSet(state.site());
     for (TargetFacts facts : state.targets()) {
       int people = visitors.getOrDefault(facts.target(), 0);
       boolean evidence = (facts.signals() & EVIDENCE) != 0 || facts.flaggedAt() != Long.MAX_VALUE;
       TargetReporter reporter =
-          new TargetReporter(
-              state, facts, people, days, fusion, app, association, exposures, parameters);
+          new TargetReporter(state, facts, people, days, fusion, app, association, lookup);
       if ((evidence || people > 1) && agreed) {
         reporter.report(out);
       } else if (agreed) {

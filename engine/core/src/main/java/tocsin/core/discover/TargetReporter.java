@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppEvidence;
 import tocsin.core.fuse.Evidence;
@@ -19,7 +20,6 @@ import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.intel.TargetTrace;
 import tocsin.domain.intel.Verdict;
-import tocsin.domain.pack.Parameters;
 
 /** Writes a target's facts up as reports. */
 final class TargetReporter {
@@ -33,11 +33,11 @@ final class TargetReporter {
   private final Fusion fusion;
   private final @Nullable AppEvidence app;
   private final int association;
-  private final Exposures exposures;
-  private final Parameters parameters;
+  private final LongFunction<Exposures.Finding> exposures;
 
   /**
    * @param association confidence that a listed host of its app lends to the target, 0 for none
+   * @param exposures what the site has in common with others, as of a time
    * @param days days since 1970-01-01 UTC on which the site is remembered to have been visited
    */
   TargetReporter(
@@ -48,10 +48,8 @@ final class TargetReporter {
       Fusion fusion,
       @Nullable AppEvidence app,
       int association,
-      Exposures exposures,
-      Parameters parameters) {
+      LongFunction<Exposures.Finding> exposures) {
     this.exposures = exposures;
-    this.parameters = parameters;
     this.association = association;
     this.days = days;
     this.fusion = fusion;
@@ -77,7 +75,7 @@ final class TargetReporter {
     long age = fusion.age(state.firstSeenAt(), Math.max(asOf, state.firstSeenAt()));
     // What came to be known by the last visit, or by the turn if that came later.
     long closed = Math.max(state.lastSeenAt(), asOf - 1);
-    Exposures.Finding finding = exposures.at(closed, parameters.retentionMillis());
+    Exposures.Finding finding = exposures.apply(closed);
     Evidence evidence =
         new Evidence(
             facts.signals(),
