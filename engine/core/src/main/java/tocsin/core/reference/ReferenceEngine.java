@@ -99,7 +99,7 @@ public final class ReferenceEngine {
   /** Everything that follows from the records taken, until nothing more is due. */
   public Outcome finish() {
     List<TargetReport> targets = new ArrayList<>();
-    history(targets::add);
+    var unused = history(targets::add);
     List<Alert> alerts = new ArrayList<>();
     visits.forEach((subject, theirs) -> person(subject, theirs, alerts));
     alerts.sort(ORDER);
@@ -115,11 +115,15 @@ public final class ReferenceEngine {
    * all packs that differ in stages, reasons, tiers and rules only.
    */
   public Map<String, List<Visit>> history() {
-    history(report -> {});
-    return visits;
+    return history(report -> {});
   }
 
-  private void history(Consumer<TargetReport> reports) {
+  /**
+   * The same, and what is said of targets. To be asked once.
+   *
+   * @return by pseudonym
+   */
+  public Map<String, List<Visit>> history(Consumer<TargetReport> reports) {
     apps.forEach(this::sessions);
     facts.keySet().forEach(site -> sightings.putIfAbsent(site, new ArrayList<>()));
     Ties ties = new Ties(model);
@@ -129,6 +133,7 @@ public final class ReferenceEngine {
     sightings.clear();
     apps.clear();
     facts.clear();
+    return visits;
   }
 
   private void sessions(String subject, AppState state) {

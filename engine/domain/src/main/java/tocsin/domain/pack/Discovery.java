@@ -13,7 +13,13 @@ package tocsin.domain.pack;
  * @param hostSites sites at one address or certificate beyond which it is shared by strangers
  */
 public record Discovery(
-    long epochMillis, int people, double chance, int crowd, int seedVisitors, int personSites, int hostSites) {
+    long epochMillis,
+    int people,
+    double chance,
+    int crowd,
+    int seedVisitors,
+    int personSites,
+    int hostSites) {
   /** Finds nothing. */
   public static final Discovery NONE = new Discovery(3_600_000L, 3, 0, 0, 0, 0, 0);
 
