@@ -15,6 +15,7 @@ import tocsin.app.knowledge.KnowledgeException;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      DeskCommand.class,
       ReplayCommand.class,
       CompareCommand.class,
       SimulateCommand.class,
@@ -28,6 +29,8 @@ import tocsin.app.knowledge.KnowledgeException;
       FeedsCommand.class,
       DoctorCommand.class,
       VerifyAuditCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
     },
     footer = {
       "",

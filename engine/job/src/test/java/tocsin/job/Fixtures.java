@@ -26,7 +26,6 @@ import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.ConflictKind;
 import tocsin.domain.pack.ConflictRule;
-import tocsin.domain.pack.Discovery;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.FusionRule;
 import tocsin.domain.pack.FusionTerm;
@@ -111,8 +110,7 @@ final class Fixtures {
         List.of("example"),
         new Routing(
             18, List.of(), List.of(new ConflictRule(ConflictKind.PERSON, false)), List.of()),
-        "",
-        Discovery.NONE);
+        "");
   }
 
   private static TierRule tier(Tier tier, int enter, int exit) {

@@ -17,7 +17,9 @@ import tocsin.core.kernel.PublicSuffixes;
 import tocsin.core.lexical.LexicalModel;
 import tocsin.core.lookalike.LookAlikes;
 import tocsin.core.route.Router;
+import tocsin.core.score.Exposure;
 import tocsin.core.score.ExposureReader;
+import tocsin.core.score.Fact;
 import tocsin.core.score.Scorer;
 import tocsin.core.tier.TierPolicy;
 import tocsin.domain.pack.FraudType;
@@ -41,6 +43,7 @@ public final class CompiledModel {
   private final StagePolicy stages;
   private final Scorer scorer;
   private final TierPolicy tiers;
+  private final Stakes stakes;
   private final Router router;
   private final ImmutableMap<String, FraudType> types;
 
@@ -55,6 +58,7 @@ public final class CompiledModel {
       StagePolicy stages,
       Scorer scorer,
       TierPolicy tiers,
+      Stakes stakes,
       Router router,
       ImmutableMap<String, FraudType> types) {
     this.pack = pack;
@@ -71,6 +75,7 @@ public final class CompiledModel {
     this.stages = stages;
     this.scorer = scorer;
     this.tiers = tiers;
+    this.stakes = stakes;
     this.router = router;
     this.types = types;
   }
@@ -150,5 +155,16 @@ public final class CompiledModel {
 
   TierPolicy tiers() {
     return tiers;
+  }
+
+  Stakes stakes() {
+    return stakes;
+  }
+
+  /**
+   * What tiers are entered by: points of the score card, or yuan where the trained model decides.
+   */
+  int weight(Exposure exposure, int score) {
+    return stakes.decides() ? (int) Math.rint(exposure.facts().get(Fact.VALUE)) : score;
   }
 }

@@ -67,6 +67,8 @@ public record Tuning(Map<String, Double> factors, Map<Tier, Bounds> bounds) {
         pack.publicSuffixes(),
         pack.routing(),
         pack.spelling(),
+        pack.funnel(),
+        pack.victims(),
         pack.discovery());
   }
 
