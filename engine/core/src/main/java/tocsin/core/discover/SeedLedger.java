@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tocsin.core.kernel.Hash64;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Match;
@@ -135,12 +137,7 @@ public final class SeedLedger {
     return state.with(List.copyOf(listings));
   }
 
-  /**
-   * When seeds are next to be told, or {@link Long#MAX_VALUE}. O(visits), and none unless a listing
-   * or a match could have made one.
-   *
-   * @param at the event that may have made a seed, milliseconds UTC
-   */
+  /** When what counts from a time is told: in the last millisecond of its epoch. */
   public long closing(long at) {
     return epochs.closing(at);
   }
@@ -151,7 +148,7 @@ public final class SeedLedger {
    * @param until event time up to which everything is known, milliseconds UTC
    */
   public void close(SeedState state, Memo<SeedVisit> memo, long until, Consumer<Tie> out) {
-    TreeMap<Long, List<Map.Entry<Long, SeedVisit>>> byEpoch = new TreeMap<>();
+    SortedMap<Long, List<Map.Entry<Long, SeedVisit>>> byEpoch = new TreeMap<>();
     for (Map.Entry<Long, SeedVisit> entry : memo.entries()) {
       if (entry.getValue().isSeed() && epochs.closing(entry.getValue().seedAt()) <= until) {
         long closing = epochs.closing(entry.getValue().seedAt());
@@ -194,15 +191,15 @@ public final class SeedLedger {
 
   /** Leaves people out beyond the bound: those whose pseudonyms hash highest. */
   private SeedState shrunk(SeedState state, Memo<SeedVisit> memo) {
-    TreeMap<Long, List<Long>> byPerson = byPerson(memo);
+    SortedMap<Long, List<Long>> byPerson = byPerson(memo);
     long cut = cut(byPerson, state.cut());
-    byPerson.tailMap(cut, true).values().forEach(places -> places.forEach(memo::remove));
-    int kept = byPerson.headMap(cut, false).values().stream().mapToInt(List::size).sum();
+    byPerson.tailMap(cut).values().forEach(places -> places.forEach(memo::remove));
+    int kept = byPerson.headMap(cut).values().stream().mapToInt(List::size).sum();
     return state.left(kept, state.hosts(), cut);
   }
 
-  private static TreeMap<Long, List<Long>> byPerson(Memo<SeedVisit> memo) {
-    TreeMap<Long, List<Long>> byPerson = new TreeMap<>();
+  private static SortedMap<Long, List<Long>> byPerson(Memo<SeedVisit> memo) {
+    SortedMap<Long, List<Long>> byPerson = new TreeMap<>();
     for (Map.Entry<Long, SeedVisit> entry : memo.entries()) {
       if (entry.getValue().kind() == TieKind.PERSON) {
         long person = VisitorSample.hash(entry.getValue().key());
@@ -212,7 +209,7 @@ public final class SeedLedger {
     return byPerson;
   }
 
-  private long cut(TreeMap<Long, List<Long>> byPerson, long before) {
+  private long cut(SortedMap<Long, List<Long>> byPerson, long before) {
     int kept = 0;
     for (Map.Entry<Long, List<Long>> person : byPerson.entrySet()) {
       kept += person.getValue().size();
@@ -229,7 +226,7 @@ public final class SeedLedger {
    * @param now event time
    * @return null when nothing is left
    */
-  public @org.jspecify.annotations.Nullable SeedState forget(
+  public @Nullable SeedState forget(
       SeedState state, Memo<SeedVisit> memo, long now) {
     long before = now - 2 * parameters.retentionMillis();
     int people = 0;
