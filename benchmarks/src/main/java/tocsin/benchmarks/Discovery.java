@@ -24,8 +24,7 @@ public final class Discovery {
     }
     Path out = Path.of(arguments.length > 1 ? arguments[1] : "benchmarks/results/discovery.md");
     Path pack = Path.of("models/packs/base");
-    String report = DiscoveryReport.of(Path.of(arguments[0]), pack);
+    String report = DiscoveryReport.of(Path.of(arguments[0]), pack, System.out::println);
     Files.writeString(out, report);
-    System.out.print(report);
   }
 }

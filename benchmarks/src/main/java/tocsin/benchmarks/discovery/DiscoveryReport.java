@@ -6,7 +6,13 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import tocsin.adapters.json.TruthReader;
 import tocsin.core.detect.Sieve;
 import tocsin.core.detect.SieveCounts;
@@ -29,17 +35,25 @@ public final class DiscoveryReport {
   private final Truth truth;
   private final StringBuilder out = new StringBuilder();
 
-  private DiscoveryReport(Path city, Path pack, Path temp) throws IOException {
+  private final Consumer<String> progress;
+
+  private DiscoveryReport(Path city, Path pack, Path temp, Consumer<String> progress)
+      throws IOException {
+    this.progress = progress;
     this.city = city;
     this.pack = pack;
     this.temp = temp;
     this.truth = TruthReader.read(city.resolve("truth"));
   }
 
-  /** Runs everything; several passes over the city. */
-  public static String of(Path city, Path pack) throws IOException {
+  /**
+   * Runs everything; several passes over the city.
+   *
+   * @param progress hears each line as it is written
+   */
+  public static String of(Path city, Path pack, Consumer<String> progress) throws IOException {
     Path temp = Files.createTempDirectory("tocsin-discovery");
-    DiscoveryReport report = new DiscoveryReport(city, pack, temp);
+    DiscoveryReport report = new DiscoveryReport(city, pack, temp, progress);
     report.targets();
     report.people();
     return report.out.toString();
@@ -47,6 +61,7 @@ public final class DiscoveryReport {
 
   private void line(String text) {
     out.append(text).append('\n');
+    progress.accept(text);
   }
 
   private void targets() throws IOException {
@@ -91,7 +106,7 @@ public final class DiscoveryReport {
     line(
         "| ranked by | ≥ 5 visitors, 0.01 % | 0.1 % | all, 0.01 % | 0.1 % | held out ≥ 5, 0.1 % | P@200 |");
     line("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-    Map<String, double[]> scores = new java.util.LinkedHashMap<>();
+    Map<String, double[]> scores = new LinkedHashMap<>();
     scores.put("**tocsin, streaming**", found.scores);
     scores.put("personalised PageRank, batch", scorers.pageRank());
     scores.put("belief propagation, batch, ε = 0.05", scorers.beliefs(0.05));
@@ -175,7 +190,7 @@ public final class DiscoveryReport {
     return graph;
   }
 
-  private BitSet fraud(SiteGraph graph, java.util.function.Predicate<String> campaigns) {
+  private BitSet fraud(SiteGraph graph, Predicate<String> campaigns) {
     BitSet fraud = new BitSet();
     for (Truth.Site site : truth.sites()) {
       if (campaigns.test(site.campaign())) {
@@ -185,9 +200,9 @@ public final class DiscoveryReport {
     return fraud;
   }
 
-  private static java.util.Optional<Integer> site(SiteGraph graph, Truth.Site site) {
+  private static Optional<Integer> site(SiteGraph graph, Truth.Site site) {
     if (site.app()) {
-      return java.util.Optional.ofNullable(graph.siteNumbers.get("app:" + site.target()));
+      return Optional.ofNullable(graph.siteNumbers.get("app:" + site.target()));
     }
     String name = graph.siteOf.get(site.target());
     for (String host = site.target(); name == null; host = host.substring(host.indexOf('.') + 1)) {
@@ -196,7 +211,7 @@ public final class DiscoveryReport {
         break;
       }
     }
-    return java.util.Optional.ofNullable(name).map(graph.siteNumbers::get);
+    return Optional.ofNullable(name).map(graph.siteNumbers::get);
   }
 
   private void people() throws IOException {
@@ -229,7 +244,7 @@ public final class DiscoveryReport {
             .filter(v -> v.firstPaymentAt() != Long.MAX_VALUE)
             .filter(v -> alertedAt.getOrDefault(v.subject(), Long.MAX_VALUE) < v.firstPaymentAt())
             .count();
-    java.util.Set<String> drawn = new java.util.HashSet<>();
+    Set<String> drawn = new HashSet<>();
     truth.reached().stream()
         .filter(reached -> reached.deepest().drawnIn())
         .forEach(reached -> drawn.add(reached.subject()));
