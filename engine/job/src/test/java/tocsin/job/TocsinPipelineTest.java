@@ -24,6 +24,7 @@ class TocsinPipelineTest {
           "alerts-sink",
           "app-sessions",
           "assignments-sink",
+          "census",
           "control",
           "control-relay",
           "control-relay-end",
@@ -35,9 +36,11 @@ class TocsinPipelineTest {
           "news-filter",
           "rejects-sink",
           "route",
+          "seed-ledger",
           "sieve",
           "target-ledger",
-          "targets-sink");
+          "targets-sink",
+          "tie-ledger");
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static StreamGraph graph() {
