@@ -43,8 +43,7 @@ final class DeskCheck {
 
   private static void key(Path key, Finding finding) {
     try {
-      finding.tell(
-          "key " + key, OWNER.containsAll(Files.getPosixFilePermissions(key)), "mode 600");
+      finding.tell("key " + key, OWNER.containsAll(Files.getPosixFilePermissions(key)), "mode 600");
     } catch (IOException | UnsupportedOperationException e) {
       finding.tell("key " + key, false, "a file that can be read: " + e.getMessage());
     }

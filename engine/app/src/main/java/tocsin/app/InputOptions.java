@@ -91,17 +91,10 @@ final class InputOptions {
     return Settings.read(settingsFile, given);
   }
 
-  /**
-   * What to know.
-   *
-   * @param more indicator files besides those that the user named
-   */
-  FileKnowledge knowledge(Settings settings, String... more) {
-    List<String> lists = new ArrayList<>(indicators);
-    lists.addAll(List.of(more));
+  FileKnowledge knowledge(Settings settings) {
     return new FileKnowledge(
         (pack == null ? Home.resolve(settings.text(Setting.PACK_FOLDER)) : pack).toString(),
-        lists,
+        indicators,
         text(roster),
         text(lines),
         settings.text(Setting.PRIVACY_KEY_FILE),

@@ -15,7 +15,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operator's browser that outlives the desk: a step without an answer is sent again with its key.
+ * An operator's browser that outlives the desk: a step without an answer is sent again with its
+ * key.
  */
 final class RunClient {
   private static final ObjectMapper JSON = new ObjectMapper();

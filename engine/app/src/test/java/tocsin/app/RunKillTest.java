@@ -67,8 +67,7 @@ class RunKillTest {
     work(last, port, client, out, Integer.MAX_VALUE, false);
     assertThat(last.waitFor(120, TimeUnit.SECONDS)).isTrue();
 
-    System.out.printf(
-        "%d steps acknowledged, ready after %s ms%n", acknowledged.size(), ready);
+    System.out.printf("%d steps acknowledged, ready after %s ms%n", acknowledged.size(), ready);
     assertThat(last.exitValue()).isZero();
     assertThat(out.resolve("alerts.jsonl"))
         .hasSameBinaryContentAs(temp.resolve("calm/alerts.jsonl"));

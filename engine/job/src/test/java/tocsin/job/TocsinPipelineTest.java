@@ -24,6 +24,7 @@ class TocsinPipelineTest {
           "alerts-sink",
           "app-sessions",
           "assignments-sink",
+          "capacity",
           "census",
           "control",
           "control-relay",

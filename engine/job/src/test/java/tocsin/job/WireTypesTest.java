@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tocsin.core.apps.AppState;
 import tocsin.core.apps.AppVote;
+import tocsin.core.capacity.AdvisorTasks;
 import tocsin.core.discover.RememberedVisit;
 import tocsin.core.discover.SeedState;
 import tocsin.core.discover.SeedVisit;
@@ -25,6 +26,7 @@ import tocsin.domain.intel.ExposureRate;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.people.Assignment;
+import tocsin.domain.people.Offer;
 import tocsin.domain.traffic.InputAccount;
 import tocsin.domain.traffic.Intake;
 import tocsin.domain.traffic.Reject;
@@ -41,6 +43,8 @@ class WireTypesTest {
         Alert.class,
         AlertHead.class,
         Assignment.class,
+        Offer.class,
+        AdvisorTasks.class,
         Control.class,
         Pack.class,
         SiteState.class,

@@ -43,8 +43,7 @@ public final class DeskBackup {
       Files.copy(from.witness(), copy.witness());
     }
     for (Path key : List.of(from.vaultKey(), from.signingKey(), from.publicKey())) {
-      Files.copy(
-          key, unfinished.resolve(key.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(key, unfinished.resolve(key.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
     }
     snapshot(from.database(), copy.database());
     return verified(unfinished, to);
@@ -78,6 +77,7 @@ public final class DeskBackup {
   }
 
   /** A lock of a desk that is gone may lie there; anything else is somebody's. */
+  @SuppressWarnings("try") // the lock is only held
   private static void empty(Path desk) throws IOException {
     try (DeskLock lock = DeskLock.take(desk)) {
       Files.deleteIfExists(desk.resolve("desk.lock"));

@@ -69,6 +69,8 @@ public record Tuning(Map<String, Double> factors, Map<Tier, Bounds> bounds) {
         pack.spelling(),
         pack.funnel(),
         pack.victims(),
+        pack.scripts(),
+        pack.capacity(),
         pack.discovery());
   }
 

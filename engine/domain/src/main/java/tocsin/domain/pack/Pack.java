@@ -18,6 +18,8 @@ import tocsin.domain.intel.WarningEntry;
  * @param spelling file of the lexical model in Base64; empty for none
  * @param funnel how probable each stage is
  * @param victims how much a contact may prevent
+ * @param scripts what advisors say; no texts when null
+ * @param capacity what advisors can take on; no limit when null
  * @param discovery how unlisted targets are found by what they share; nothing is when null
  */
 public record Pack(
@@ -41,6 +43,8 @@ public record Pack(
     String spelling,
     FunnelRule funnel,
     VictimRule victims,
+    Scripts scripts,
+    CapacityRule capacity,
     Discovery discovery) {
 
   public Pack {
@@ -51,10 +55,12 @@ public record Pack(
     spelling = spelling == null ? "" : spelling;
     funnel = funnel == null ? FunnelRule.NONE : funnel;
     victims = victims == null ? VictimRule.NONE : victims;
+    scripts = scripts == null ? Scripts.NONE : scripts;
+    capacity = capacity == null ? CapacityRule.NONE : capacity;
     discovery = discovery == null ? Discovery.NONE : discovery;
   }
 
-  /** A pack that weighs neither courses nor losses. */
+  /** A pack that weighs neither courses nor losses, and has no scripts and no limits. */
   public Pack(
       String name,
       int version,
@@ -95,6 +101,8 @@ public record Pack(
         spelling,
         FunnelRule.NONE,
         VictimRule.NONE,
+        Scripts.NONE,
+        CapacityRule.NONE,
         Discovery.NONE);
   }
 
@@ -121,6 +129,8 @@ public record Pack(
         spelling,
         funnel,
         victims.without(),
+        scripts,
+        capacity,
         discovery);
   }
 
