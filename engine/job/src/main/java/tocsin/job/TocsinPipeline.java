@@ -64,6 +64,25 @@ public final class TocsinPipeline {
         .sinkTo(outlets.accounts())
         .name("accounts")
         .uid("accounts-sink");
+    for (Outlets.Also place : outlets.also()) {
+      also(place, alerts, assignments);
+    }
+  }
+
+  private static void also(
+      Outlets.Also place, DataStream<Alert> alerts, DataStream<Assignment> assignments) {
+    if (place.alerts() != null) {
+      alerts
+          .sinkTo(place.alerts())
+          .name("alerts to " + place.name())
+          .uid("alerts-" + place.name());
+    }
+    if (place.assignments() != null) {
+      assignments
+          .sinkTo(place.assignments())
+          .name("assignments to " + place.name())
+          .uid("assignments-" + place.name());
+    }
   }
 
   private DataStream<Intake> intake(StreamExecutionEnvironment env, Inputs inputs) {
@@ -80,16 +99,26 @@ public final class TocsinPipeline {
     WatermarkStrategy<Control> inOrder =
         WatermarkStrategy.<Control>forMonotonousTimestamps()
             .withTimestampAssigner((item, timestamp) -> item.at());
+    WatermarkStrategy<Control> strategy =
+        settings.idleMillis() <= 0
+            ? inOrder
+            : inOrder.withIdleness(java.time.Duration.ofMillis(settings.idleMillis()));
     DataStream<Control> control =
         env.fromSource(
-                inputs.control(),
-                settings.idleMillis() <= 0
-                    ? inOrder
-                    : inOrder.withIdleness(java.time.Duration.ofMillis(settings.idleMillis())),
-                "control",
-                TypeInformation.of(Control.class))
+                inputs.control(), strategy, "control", TypeInformation.of(Control.class))
             .uid("control")
             .setParallelism(1);
+    if (inputs.published() != null) {
+      control =
+          control.union(
+              env.fromSource(
+                      inputs.published(),
+                      strategy,
+                      "published control",
+                      TypeInformation.of(Control.class))
+                  .uid("published-control")
+                  .setParallelism(1));
+    }
     control
         .broadcast()
         .process(new ControlRelay(knowledge))
