@@ -90,16 +90,16 @@ public record JobPlan(
     return from == From.TOPICS_TO_END || (from == From.FILES && !input.follow());
   }
 
-  /** The same job with its records from elsewhere. */
-  public JobPlan from(From other, InputSpec records) {
+  /** The same job over other topics. */
+  public JobPlan withTopics(String otherPrefix, InputSpec records) {
     return new JobPlan(
         name,
-        other,
+        from,
         records,
         lanes,
         knowledge,
         brokers,
-        prefix,
+        otherPrefix,
         postgres,
         postgresUser,
         postgresPassword,

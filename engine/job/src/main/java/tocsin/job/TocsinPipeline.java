@@ -94,15 +94,18 @@ public final class TocsinPipeline {
         .uid("intake");
   }
 
-  /** Control is small and never parallel; its order is the order of the log. */
+  /**
+   * Control is small and never parallel; its order is the order of the log. Over an input that ends
+   * its news hold event time up until they are told, so that versions are reproducible. In a live
+   * run they have no say in event time: Flink takes the furthest watermark when every input falls
+   * silent, and an indicator that counts from next week would then close this week.
+   */
   private DataStream<Control> control(StreamExecutionEnvironment env, Inputs inputs) {
-    WatermarkStrategy<Control> inOrder =
-        WatermarkStrategy.<Control>forMonotonousTimestamps()
-            .withTimestampAssigner((item, timestamp) -> item.at());
     WatermarkStrategy<Control> strategy =
-        settings.idleMillis() <= 0
-            ? inOrder
-            : inOrder.withIdleness(java.time.Duration.ofMillis(settings.idleMillis()));
+        settings.idleMillis() > 0
+            ? SilentWatermarks.strategy()
+            : WatermarkStrategy.<Control>forMonotonousTimestamps()
+                .withTimestampAssigner((item, timestamp) -> item.at());
     DataStream<Control> control =
         env.fromSource(
                 inputs.control(), strategy, "control", TypeInformation.of(Control.class))
@@ -113,7 +116,7 @@ public final class TocsinPipeline {
           control.union(
               env.fromSource(
                       inputs.published(),
-                      strategy,
+                      SilentWatermarks.strategy(),
                       "published control",
                       TypeInformation.of(Control.class))
                   .uid("published-control")

@@ -77,7 +77,6 @@ final class FlinkConf {
     values.put("restart-strategy.exponential-delay.max-backoff", "2 s");
     values.put("restart-strategy.exponential-delay.backoff-multiplier", "1.5");
     values.put("restart-strategy.exponential-delay.reset-backoff-threshold", "30 s");
-    values.put("restart-strategy.exponential-delay.attempts-before-reset-backoff", "infinite");
     values.put("slot.request.timeout", "60000");
     values.put("resourcemanager.taskmanager-timeout", "30000");
   }

@@ -43,7 +43,7 @@ public final class FlinkRest {
           http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() >= 300) {
         throw new IOException(
-            "Flink answers " + answer.statusCode() + ": " + firstError(answer.body()));
+            "Flink answers " + answer.statusCode() + ": " + cause(answer.body()));
       }
       return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
     } catch (InterruptedException e) {
@@ -52,10 +52,13 @@ public final class FlinkRest {
     }
   }
 
-  private static String firstError(String body) {
-    int cause = body.indexOf("Caused by");
-    String text = cause >= 0 ? body.substring(cause) : body;
-    return text.substring(0, Math.min(400, text.length()));
+  /** The innermost cause of a stack trace, which says what is wrong. */
+  private static String cause(String trace) {
+    int last = trace.lastIndexOf("Caused by: ");
+    String text = last >= 0 ? trace.substring(last + "Caused by: ".length()) : trace;
+    int end = text.indexOf("\\n\\tat");
+    end = end < 0 ? text.indexOf("\n\tat") : end;
+    return text.substring(0, Math.min(400, end < 0 ? text.length() : end));
   }
 
   private static HttpRequest.BodyPublisher json(Object value) throws IOException {
@@ -191,7 +194,7 @@ public final class FlinkRest {
         if (operation.has("failure-cause")) {
           throw new IOException(
               "no savepoint: "
-                  + firstError(operation.path("failure-cause").path("stack-trace").asText()));
+                  + cause(operation.path("failure-cause").path("stack-trace").asText()));
         }
         return operation.path("location").asText();
       }

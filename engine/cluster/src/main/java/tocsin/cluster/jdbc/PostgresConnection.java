@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * long as a failover takes. Longer, and the job fails, which restarts it from its checkpoint. The
  * password is read where the connection is made and does not travel. Confined to one thread.
  */
+@SuppressWarnings("try") // the library declares close with any exception
 final class PostgresConnection implements JdbcConnectionProvider {
   private static final long serialVersionUID = 1;
   private static final long GIVE_UP_NANOS = 60_000_000_000L;

@@ -57,9 +57,10 @@ public final class LocalPostgres implements AutoCloseable {
   public boolean kill() throws IOException {
     Optional<ProcessHandle> postmaster = process();
     postmaster.ifPresent(ProcessHandle::destroyForcibly);
-    server = null;
     // Its children end when they notice; a new server refuses to start beside them.
-    return postmaster.isPresent() && Waiting.until(() -> !answers(), 30);
+    boolean gone = postmaster.isPresent() && Waiting.until(() -> !answers(), 30);
+    close();
+    return gone;
   }
 
   private Optional<ProcessHandle> process() throws IOException {
@@ -85,8 +86,10 @@ public final class LocalPostgres implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (server != null) {
-      server.close();
+    EmbeddedPostgres held = server;
+    server = null;
+    if (held != null) {
+      held.close();
     }
   }
 }
