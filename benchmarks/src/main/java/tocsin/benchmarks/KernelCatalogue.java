@@ -5,6 +5,7 @@ import java.util.Map;
 import tocsin.benchmarks.KernelSection.Line;
 import tocsin.benchmarks.KernelTarget.Kind;
 import tocsin.benchmarks.kernels.CidrLookup;
+import tocsin.benchmarks.kernels.FunnelSteps;
 import tocsin.benchmarks.kernels.HostLookup;
 import tocsin.benchmarks.kernels.LexicalScoring;
 import tocsin.benchmarks.kernels.LookAlikeFinding;
@@ -156,9 +157,22 @@ final class KernelCatalogue {
               new Line("lightGbmShap", "lightgbm4j, predict contributions"),
               new Line("xgboostShap", "XGBoost4J, predictContrib")));
 
+  private static final KernelSection FUNNEL =
+      new KernelSection(
+          "funnel",
+          "One event of a person",
+          "A step of the funnel's filter, and a whole event: a visit added to a person's log of so"
+              + " many moments, facts, stages, score, tier, and the alert where one is due. No state"
+              + " backend.",
+          FunnelSteps.class,
+          List.of("4", "16", "64"),
+          List.of(
+              new Line("event", "**tocsin**, the whole event"),
+              new Line("step", "of that, a step of the filter")));
+
   /** All tables, in the order of the report. */
   static final List<KernelSection> SECTIONS =
-      List.of(MEMORY, HOST, DOMAIN, CIDR, URL, LOOK_ALIKE, LEXICAL, TREES, EXPLAIN);
+      List.of(MEMORY, HOST, DOMAIN, CIDR, URL, LOOK_ALIKE, LEXICAL, TREES, EXPLAIN, FUNNEL);
 
   static final List<KernelTarget> TARGETS =
       List.of(

@@ -1,24 +1,50 @@
 package tocsin.app;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tocsin.adapters.file.InputSpec;
 import tocsin.app.knowledge.FileKnowledge;
+import tocsin.desk.store.StoreException;
 
 /** {@code tocsin demo}. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "Run the main job on the sample town and show what came of it.")
+    description =
+        "Live through the sample town: records stream in, alerts become cases, and you work them as"
+            + " operator and advisor in a browser.",
+    footer = {
+      "",
+      "Examples:",
+      "  tocsin demo                  # prints addresses, accounts and what to try; Ctrl-C ends it",
+      "  tocsin demo --minutes 30     # the town's three days in half an hour",
+      "  tocsin demo --once           # replay the town, print what came of it, and end",
+    })
 final class DemoCommand implements Callable<Integer> {
   private static final String TOWN_FOLDER = "sample-data/town";
 
   @Option(names = "--once", description = "end when the results are written")
   private boolean once;
+
+  @Option(
+      names = "--minutes",
+      defaultValue = "10",
+      paramLabel = "N",
+      description = "how long the town's three days take (default: ${DEFAULT-VALUE})")
+  private int minutes;
+
+  @Option(
+      names = "--port",
+      defaultValue = "8686",
+      paramLabel = "PORT",
+      description = "the desk's port; 0 for any free one (default: ${DEFAULT-VALUE})")
+  private int port;
 
   @Override
   public Integer call() {
@@ -26,7 +52,22 @@ final class DemoCommand implements Callable<Integer> {
     if (!Files.isDirectory(town)) {
       throw new TocsinException(ExitCode.IO, town + " is missing: is this a whole copy of tocsin?");
     }
-    Settings settings = Settings.read(null, java.util.Map.of());
+    if (minutes < 1 || minutes > 24 * 60) {
+      throw new TocsinException(ExitCode.USAGE, "--minutes " + minutes + " is outside 1 to 1440");
+    }
+    Path out = Path.of(System.getProperty("tocsin.home", "."), ".tocsin", "demo");
+    if (once) {
+      return replay(town, out);
+    }
+    try {
+      return new LiveDemo(town, out.resolve("live"), minutes * 60_000L, port).run();
+    } catch (IOException | StoreException e) {
+      throw new TocsinException(ExitCode.IO, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static int replay(Path town, Path out) {
+    Settings settings = Settings.read(null, Map.of());
     InputOptions options =
         new InputOptions(
             List.of(town.resolve("records.jsonl.gz").toString()),
@@ -36,14 +77,11 @@ final class DemoCommand implements Callable<Integer> {
             Home.resolve(settings.text(Setting.PACK_FOLDER)));
     FileKnowledge knowledge = options.knowledge(settings);
     InputSpec input = options.input(settings, false, System.currentTimeMillis());
-    Path out = Path.of(System.getProperty("tocsin.home", "."), ".tocsin", "demo");
     Replay replay =
         new Replay(knowledge, input, out, options.parallelism(settings), TempFolders.open());
     int exit = ReplayCommand.report(input, replay::run, out, town.resolve("truth"), false);
     System.out.printf("%nResults: %s%nOpen %s in a browser.%n", out, out.resolve("report.html"));
-    if (!once) {
-      System.out.println("Try: ./tocsin explain a --out " + out);
-    }
+    System.out.println("The desk at work, to be tried in a browser: ./tocsin demo");
     return exit;
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import tocsin.adapters.json.DispositionReader;
 import tocsin.adapters.json.ReplayReader;
 import tocsin.adapters.json.TruthReader;
+import tocsin.adapters.roster.RosterReader;
 import tocsin.app.Evaluation.Note;
 import tocsin.core.evaluate.Audit;
 import tocsin.core.evaluate.Bootstrap;
@@ -23,8 +25,10 @@ import tocsin.core.evaluate.Disposition;
 import tocsin.core.evaluate.Output;
 import tocsin.core.evaluate.Reviewed;
 import tocsin.core.evaluate.Scorecard;
+import tocsin.core.evaluate.Traits;
 import tocsin.core.evaluate.Truth;
 import tocsin.core.evaluate.baseline.Baselines;
+import tocsin.domain.people.RosterData.Row;
 
 /** {@code tocsin evaluate}. */
 @Command(
@@ -67,6 +71,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(names = "--lines", paramLabel = "FILE", description = "who had which address when")
   private @Nullable Path lines;
+
+  @Option(names = "--roster", paramLabel = "DIR", description = "for fairness by age, enterprise")
+  private @Nullable Path roster;
 
   @Option(names = "--pack", paramLabel = "DIR", description = "model pack (default: pack.folder)")
   private @Nullable Path pack;
@@ -167,9 +174,10 @@ final class EvaluateCommand implements Callable<Integer> {
       throws IOException {
     Truth known = TruthReader.read(folder);
     Capacity capacity = workload.capacity();
+    Map<String, Traits> traits = traits(known);
     List<Scorecard> cards = new ArrayList<>();
     for (Output output : outputs) {
-      cards.add(Scorecard.of(known, output, capacity, bootstrap));
+      cards.add(Scorecard.of(known, output, capacity, bootstrap, traits));
     }
     notes.add(EvaluationNotes.truth(known));
     notes.add(EvaluationNotes.capacity(capacity));
@@ -178,11 +186,19 @@ final class EvaluateCommand implements Callable<Integer> {
       int budget =
           cards.get(0).find("people.alerted", "above-blue").map(f -> (int) f.value()).orElse(0);
       for (Output output : baselines.outputs(budget)) {
-        cards.add(Scorecard.of(known, output, capacity, bootstrap));
+        cards.add(Scorecard.of(known, output, capacity, bootstrap, traits));
       }
       notes.add(EvaluationNotes.baselines(budget, cards.get(0).engine()));
     }
     return cards;
+  }
+
+  private Map<String, Traits> traits(Truth known) throws IOException {
+    return roster == null
+        ? Map.of()
+        : Traits.of(
+            RosterReader.read(roster).data().people().stream().map(Row::value).toList(),
+            known.city().startAt());
   }
 
   private Baselines baselines() {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import tocsin.adapters.json.AlertReader;
 import tocsin.adapters.json.ResultJson;
 import tocsin.domain.alert.Alert;
+import tocsin.domain.alert.Change;
 import tocsin.domain.alert.Reason;
 
 /** {@code tocsin explain}. */
@@ -74,6 +75,13 @@ final class ExplainCommand implements Callable<Integer> {
       text.append(
           String.format(
               "  %+4d  %s  %s / %s%n", reason.points(), reason.code(), reason.zh(), reason.en()));
+    }
+    for (Reason why : alert.whyTier()) {
+      text.append(String.format("   why  %s  %s / %s%n", why.code(), why.zh(), why.en()));
+    }
+    for (Change change : alert.change()) {
+      text.append(
+          String.format("  then  %-6s  %s / %s%n", change.tier().word(), change.zh(), change.en()));
     }
     return text.toString();
   }

@@ -27,6 +27,7 @@ final class HistoryRun {
     } catch (IOException e) {
       throw new TocsinException(ExitCode.IO, String.valueOf(e.getMessage()));
     }
+    edition.handlings().forEach(engine::take);
     return engine.history();
   }
 }

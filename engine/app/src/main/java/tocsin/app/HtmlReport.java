@@ -8,6 +8,7 @@ import java.util.List;
 import tocsin.core.drift.DriftReport;
 import tocsin.core.evaluate.LeadReport;
 import tocsin.domain.alert.Alert;
+import tocsin.domain.alert.Change;
 import tocsin.domain.alert.Reason;
 import tocsin.domain.alert.Tier;
 import tocsin.domain.traffic.InputAccount;
@@ -135,7 +136,32 @@ final class HtmlReport {
       out.append(" <small>").append(escape(reason.code())).append(' ');
       out.append(reason.points() > 0 ? "+" : "").append(reason.points()).append("</small></li>");
     }
-    out.append("</ul></td><td class=\"n\">").append(alert.score()).append("</td></tr>\n");
+    out.append("</ul>");
+    tier(alert);
+    out.append("</td><td class=\"n\">").append(alert.score()).append("</td></tr>\n");
+  }
+
+  /** Why the tier is what it is, and what would change it. */
+  private void tier(Alert alert) {
+    if (alert.whyTier().isEmpty() && alert.change().isEmpty()) {
+      return;
+    }
+    out.append("<details><summary>");
+    both("为何定级、何事改变", "why this tier, what would change it");
+    out.append("</summary><ul>");
+    for (Reason why : alert.whyTier()) {
+      out.append("<li>");
+      both(escape(why.zh()), escape(why.en()));
+      out.append(" <small>").append(escape(why.code())).append("</small></li>");
+    }
+    for (Change change : alert.change()) {
+      out.append("<li>→ ");
+      both(zh(change.tier()), change.tier().word());
+      out.append(": ");
+      both(escape(change.zh()), escape(change.en()));
+      out.append("</li>");
+    }
+    out.append("</ul></details>");
   }
 
   private void drift(Summary summary) {

@@ -48,6 +48,13 @@ public final class InputOptions {
   @Option(names = "--lines", paramLabel = "FILE", description = "who had which address when")
   private @Nullable Path lines;
 
+  @Option(
+      names = "--handled",
+      paramLabel = "FILE",
+      description =
+          "what the desk did: lines of {subject, at, verdict: V1…V8} or {…, snoozeUntil, reason}")
+  private @Nullable Path dispositions;
+
   @Option(names = "--pack", paramLabel = "DIR", description = "model pack (default: pack.folder)")
   private @Nullable Path pack;
 
@@ -86,14 +93,21 @@ public final class InputOptions {
     return Settings.read(settingsFile, given);
   }
 
-  /** What the engine is to know, by place. */
-  public FileKnowledge knowledge(Settings settings) {
+  /**
+   * What to know.
+   *
+   * @param more indicator files besides those that the user named
+   */
+  public FileKnowledge knowledge(Settings settings, String... more) {
+    List<String> lists = new ArrayList<>(indicators);
+    lists.addAll(List.of(more));
     return new FileKnowledge(
         (pack == null ? Home.resolve(settings.text(Setting.PACK_FOLDER)) : pack).toString(),
-        indicators,
+        lists,
         text(roster),
         text(lines),
-        settings.text(Setting.PRIVACY_KEY_FILE));
+        settings.text(Setting.PRIVACY_KEY_FILE),
+        text(dispositions));
   }
 
   private static String text(@Nullable Path path) {

@@ -15,6 +15,7 @@ import tocsin.app.knowledge.KnowledgeException;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      DeskCommand.class,
       ReplayCommand.class,
       CompareCommand.class,
       SimulateCommand.class,

@@ -3,6 +3,7 @@ package tocsin.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,7 +15,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tocsin.adapters.file.InputSpec;
 import tocsin.adapters.results.ResultFiles;
+import tocsin.app.desk.DeskPlan;
+import tocsin.app.desk.DeskProcess;
+import tocsin.app.desk.DeskRoster;
 import tocsin.app.knowledge.FileKnowledge;
+import tocsin.desk.feed.FeedbackFiles;
+import tocsin.desk.feed.ResultFeed;
+import tocsin.desk.store.StoreException;
 import tocsin.job.Emission;
 import tocsin.job.JobSettings;
 
@@ -22,14 +29,21 @@ import tocsin.job.JobSettings;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Run the engine on live input: alerts go out at once and are amended.",
+    description =
+        "Run the engine on live input together with the desk: alerts go out at once, are amended,"
+            + " and become cases that operators and advisors work.",
     footer = {
       "",
-      "Example:",
-      "  tocsin run --records /var/log/zeek/current --follow -D privacy.key-file=/etc/tocsin/key"
+      "Examples:",
+      "  head -c 32 /dev/urandom > key",
+      "  tocsin run --records /var/log/zeek/current --follow -D privacy.key-file=key"
           + " --indicators feeds --roster roster --out out",
       "",
-      "Results appear in OUT/live/ as they come. A killed run goes on from its last checkpoint.",
+      "The console is at http://localhost:8686/, the advisors' page at /advisor (desk.port). The",
+      "first accounts are told in OUT/.tocsin/desk/first-sign-in.txt; more: tocsin desk --add-user.",
+      "Results appear in OUT/live/ as they come, what people found in OUT/feedback/; confirmed",
+      "targets come back as indicators at the next look (feeds.refresh). A killed run goes on from",
+      "its last checkpoint and loses no case. Without --follow it ends with its input.",
     })
 final class RunCommand implements Callable<Integer> {
   @Mixin private InputOptions options = new InputOptions();
@@ -43,6 +57,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--fresh", description = "begin anew, without the last checkpoint")
   private boolean fresh;
 
+  @Option(names = "--no-desk", description = "only write results; a desk may read them elsewhere")
+  private boolean noDesk;
+
   @Option(
       names = "--settled",
       description = "send versions only when nothing earlier can come any more")
@@ -51,60 +68,40 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.settings();
-    FileKnowledge knowledge = options.knowledge(settings);
-    if (knowledge.keyFile().isEmpty()) {
-      throw new TocsinException(
-          ExitCode.CONFIG,
-          "no pseudonym key: set privacy.key-file to a file of at least 16 random bytes"
-              + " (head -c 32 /dev/urandom > key)");
-    }
-    InputSpec input = options.input(settings, follow, System.currentTimeMillis());
+    byte[] key = DeskOptions.key(settings);
     Path folder = out == null ? Path.of("out") : out;
+    InputSpec input = options.input(settings, follow, System.currentTimeMillis());
+    RunFolders folders = new RunFolders(folder);
     try {
-      run(settings, knowledge, input, folder);
-    } catch (IOException e) {
+      Files.createDirectories(folder);
+      if (noDesk) {
+        run(settings, options.knowledge(settings), folders).run(input, follow, null);
+      } else {
+        withDesk(settings, input, folders, key);
+      }
+    } catch (IOException | StoreException e) {
       throw new TocsinException(ExitCode.IO, String.valueOf(e.getMessage()));
     }
     return ExitCode.OK;
   }
 
-  private void run(Settings settings, FileKnowledge knowledge, InputSpec input, Path folder)
+  private void withDesk(Settings settings, InputSpec input, RunFolders folders, byte[] key)
       throws IOException {
-    TargetStudy study = TargetStudy.of(Path.of(knowledge.pack()));
-    Files.createDirectories(folder);
-    Path state = folder.resolve(settings.text(Setting.JOB_STATE)).toAbsolutePath();
-    Path restore = fresh ? null : newestCheckpoint(state).orElse(null);
-    ResultFiles results = new ResultFiles(folder, "live", true);
-    if (restore == null) {
-      results.removeParts();
-    } else {
-      System.err.println("tocsin: going on from " + restore);
+    DeskPlan plan = DeskOptions.plan(settings, folders.out());
+    DeskRoster roster = DeskRoster.read(options.knowledge(settings));
+    try (DeskProcess desk = DeskProcess.start(plan, roster, key, InstantSource.system())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(desk::close, "desk-end"));
+      desk.watchRoster(Math.max(1_000, settings.millis(Setting.FEEDS_REFRESH)));
+      System.err.println(DeskWelcome.text(desk));
+      String verdicts = FeedbackFiles.verdicts(folders.feedback()).toString();
+      // The file is there before the engine looks for it.
+      desk.prepare(folders.feedback(), InstantSource.system());
+      run(settings, options.knowledge(settings, verdicts), folders).run(input, follow, desk);
     }
-    int parallelism = options.parallelism(settings);
-    StreamExecutionEnvironment env =
-        EmbeddedFlink.streaming(
-            parallelism,
-            TempFolders.open(),
-            settings.millis(Setting.JOB_BUFFER_TIMEOUT),
-            settings.millis(Setting.JOB_CHECKPOINTS),
-            state,
-            restore);
-    JobSettings job =
-        new JobSettings(
-            settled ? Emission.SETTLED : Emission.AT_ONCE,
-            settings.millis(Setting.INGEST_DISORDER),
-            follow ? settings.millis(Setting.INGEST_IDLE) : 0);
-    Wiring.layOut(
-        env,
-        knowledge,
-        input,
-        parallelism,
-        follow ? settings.millis(Setting.FEEDS_REFRESH) : 0,
-        job,
-        results);
-    Jobs.execute(env, "tocsin run");
-    results.merge(Replay.horizon(results.accounts()), study);
-    TempFolders.remove(state);
+  }
+
+  private LiveRun run(Settings settings, FileKnowledge knowledge, RunFolders folders) {
+    return new LiveRun(settings, options, knowledge, folders).fresh(fresh).settled(settled);
   }
 
   /** The newest complete checkpoint below a folder. */

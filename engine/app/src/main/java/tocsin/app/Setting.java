@@ -32,7 +32,51 @@ public enum Setting {
       "feeds.refresh",
       "5m",
       "how often a live run looks for changed packs, indicators and rosters",
-      Kind.SPAN);
+      Kind.SPAN),
+  DESK_HOST("desk.host", "127.0.0.1", "address that the desk listens on", Kind.TEXT),
+  DESK_PORT("desk.port", "8686", "the desk's port; 0 for any free one", Kind.NUMBER),
+  DESK_PUBLIC_HOSTS(
+      "desk.public-hosts",
+      "",
+      "names, with commas, under which browsers reach the desk through a proxy",
+      Kind.TEXT),
+  DESK_FOLDER(
+      "desk.folder",
+      ".tocsin/desk",
+      "database, keys, audit witness and access log; a run takes it below --out",
+      Kind.TEXT),
+  DESK_DATABASE(
+      "desk.database",
+      "",
+      "`jdbc:postgresql://HOST/NAME`; empty for SQLite in desk.folder",
+      Kind.TEXT),
+  DESK_DATABASE_USER("desk.database-user", "", "user of that database", Kind.TEXT),
+  DESK_DATABASE_PASSWORD_FILE(
+      "desk.database-password-file", "", "file with that user's password", Kind.TEXT),
+  DESK_OIDC_ISSUER(
+      "desk.oidc-issuer",
+      "",
+      "identity provider; empty for passwords and passkeys only",
+      Kind.TEXT),
+  DESK_OIDC_CLIENT("desk.oidc-client", "", "the desk's client id there", Kind.TEXT),
+  DESK_OIDC_SECRET_FILE("desk.oidc-secret-file", "", "file with the client's secret", Kind.TEXT),
+  DESK_OIDC_REDIRECT(
+      "desk.oidc-redirect",
+      "",
+      "the desk's callback, `https://PUBLIC-HOST/api/session/oidc/callback`",
+      Kind.TEXT),
+  DESK_EXPORT_PEOPLE(
+      "desk.export-people",
+      "1000",
+      "people in an export from which a second person must agree",
+      Kind.NUMBER),
+  DESK_JUDGE_GATE(
+      "desk.judge-gate",
+      "50",
+      "people behind a verdict from which a second person must agree",
+      Kind.NUMBER),
+  DESK_REVEALS(
+      "desk.reveals-a-day", "50", "people whose number one advisor may see in a day", Kind.NUMBER);
 
   /** What a value must look like. */
   enum Kind {

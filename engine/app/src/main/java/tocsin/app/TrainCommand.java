@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "train",
     mixinStandardHelpOptions = true,
     description = "Train a model from labelled data.",
-    subcommands = {TrainUrlCommand.class, TrainFusionCommand.class})
+    subcommands = {TrainUrlCommand.class, TrainFusionCommand.class, TrainVictimsCommand.class})
 final class TrainCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 

@@ -66,7 +66,8 @@ class KillTest {
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add(Main.class.getName());
-    command.addAll(List.of("run", "--settled", "--records", town.records().toString()));
+    command.addAll(
+        List.of("run", "--no-desk", "--settled", "--records", town.records().toString()));
     command.addAll(List.of("--indicators", town.folder().resolve("indicators.csv").toString()));
     command.addAll(List.of("--roster", town.folder().resolve("roster").toString()));
     command.addAll(List.of("--lines", town.folder().resolve("lines.csv").toString()));

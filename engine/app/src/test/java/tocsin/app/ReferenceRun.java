@@ -51,6 +51,7 @@ final class ReferenceRun {
         }
       }
     }
+    loaded.edition().handlings().forEach(engine::take);
     ReferenceEngine.Outcome outcome = engine.finish();
     List<String> alerts = new ArrayList<>();
     outcome.alerts().stream()

@@ -47,6 +47,18 @@ record Town(Path folder) {
         key);
   }
 
+  /** The same with what the desk did. */
+  FileKnowledge handled(Path handled) {
+    FileKnowledge plain = knowledge();
+    return new FileKnowledge(
+        plain.pack(),
+        plain.indicators(),
+        plain.roster(),
+        plain.lines(),
+        plain.keyFile(),
+        handled.toString());
+  }
+
   Path records() {
     return folder.resolve("records.jsonl");
   }

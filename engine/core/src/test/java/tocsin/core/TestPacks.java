@@ -15,6 +15,7 @@ import tocsin.domain.pack.AppSignature;
 import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
+import tocsin.domain.pack.FunnelRule;
 import tocsin.domain.pack.FusionRule;
 import tocsin.domain.pack.FusionTerm;
 import tocsin.domain.pack.Hints;
@@ -27,6 +28,7 @@ import tocsin.domain.pack.Rule;
 import tocsin.domain.pack.SignWeight;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
+import tocsin.domain.pack.VictimRule;
 import tocsin.domain.people.Route;
 
 /** A small sound pack; a test takes a draft, changes what it is about, and builds it. */
@@ -88,6 +90,8 @@ public final class TestPacks {
     public @Nullable Routing routing;
     public Apps apps = Apps.NONE;
     public FusionRule fusion = FUSION;
+    public FunnelRule funnel = FunnelRule.NONE;
+    public VictimRule victims = VictimRule.NONE;
     public final List<FraudType> types = new ArrayList<>();
     public final List<StageRule> stages = new ArrayList<>();
     public final List<ReasonRule> reasons = new ArrayList<>();
@@ -137,7 +141,9 @@ public final class TestPacks {
           warnings,
           List.of("example", "test", "top"),
           routing == null ? Routing.standard(tiers) : routing,
-          "");
+          "",
+          funnel,
+          victims);
     }
 
     public CompiledModel model() {

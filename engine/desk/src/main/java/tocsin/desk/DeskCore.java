@@ -2,7 +2,6 @@ package tocsin.desk;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +20,7 @@ import tocsin.desk.casework.AlertIntake;
 import tocsin.desk.casework.CaseDesk;
 import tocsin.desk.casework.Ticker;
 import tocsin.desk.store.Database;
+import tocsin.desk.store.SecretFiles;
 import tocsin.desk.store.SqlCaseStore;
 import tocsin.desk.store.StoreException;
 import tocsin.desk.vault.PseudonymKeys;
@@ -67,8 +67,7 @@ public final class DeskCore implements AutoCloseable {
     this.database = database;
     SigningKey signing = SigningKey.load(folder.signingKey());
     if (!Files.exists(folder.publicKey())) {
-      Files.writeString(
-          folder.publicKey(), signing.publicText() + '\n', StandardOpenOption.CREATE_NEW);
+      SecretFiles.make(folder.publicKey(), signing.publicText() + '\n');
     }
     checkpoints = new Checkpoints(database, signing, folder.witness());
     vault = new SqlVault(database, audit, VaultKeys.load(folder.vaultKey()), parts.pseudonyms());

@@ -1,6 +1,7 @@
 package tocsin.job;
 
 import org.jspecify.annotations.Nullable;
+import tocsin.domain.alert.Handling;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.pack.Pack;
 
@@ -11,9 +12,15 @@ import tocsin.domain.pack.Pack;
  * @param ref for INDICATORS, LINES and ROSTER the edition to load
  * @param pack for PACK the new pack
  * @param listing for LISTING the news
+ * @param handling for HANDLING what the desk did
  */
 public record Control(
-    Kind kind, long at, String ref, @Nullable Pack pack, @Nullable Listing listing) {
+    Kind kind,
+    long at,
+    String ref,
+    @Nullable Pack pack,
+    @Nullable Listing listing,
+    @Nullable Handling handling) {
 
   /** What an item brings. */
   public enum Kind {
@@ -21,21 +28,27 @@ public record Control(
     INDICATORS,
     LINES,
     ROSTER,
-    LISTING
+    LISTING,
+    HANDLING
   }
 
   /** A new pack, in force from its {@code effectiveFrom}. */
   public static Control pack(Pack pack) {
-    return new Control(Kind.PACK, pack.effectiveFrom(), "", pack, null);
+    return new Control(Kind.PACK, pack.effectiveFrom(), "", pack, null, null);
   }
 
   /** An indicator that became known. */
   public static Control listing(Listing listing) {
-    return new Control(Kind.LISTING, listing.indicator().activeFrom(), "", null, listing);
+    return new Control(Kind.LISTING, listing.indicator().activeFrom(), "", null, listing, null);
+  }
+
+  /** What the desk did with an alert. */
+  public static Control handling(Handling handling) {
+    return new Control(Kind.HANDLING, handling.at(), "", null, null, handling);
   }
 
   /** A new edition of indicators, lines or the roster. */
   public static Control edition(Kind kind, long at, String ref) {
-    return new Control(kind, at, ref, null, null);
+    return new Control(kind, at, ref, null, null, null);
   }
 }

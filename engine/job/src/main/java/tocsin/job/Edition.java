@@ -5,6 +5,7 @@ import tocsin.core.detect.IndicatorIndex;
 import tocsin.core.detect.LinesTable;
 import tocsin.core.model.CompiledModel;
 import tocsin.core.route.Roster;
+import tocsin.domain.alert.Handling;
 import tocsin.domain.intel.Listing;
 
 /**
@@ -15,6 +16,7 @@ import tocsin.domain.intel.Listing;
  * @param indicators every indicator, with its times
  * @param news indicators that become known at a time, for the target ledger
  * @param lines who had which address when
+ * @param handlings what the desk did with earlier alerts
  * @param key secret key of pseudonyms
  */
 public record Edition(
@@ -23,4 +25,17 @@ public record Edition(
     List<Listing> news,
     LinesTable lines,
     PseudonymKey key,
-    Roster roster) {}
+    Roster roster,
+    List<Handling> handlings) {
+
+  /** An edition before the desk did anything. */
+  public Edition(
+      CompiledModel model,
+      IndicatorIndex indicators,
+      List<Listing> news,
+      LinesTable lines,
+      PseudonymKey key,
+      Roster roster) {
+    this(model, indicators, news, lines, key, roster, List.of());
+  }
+}

@@ -12,6 +12,7 @@ import tocsin.core.model.PersonLedger;
 import tocsin.core.model.PersonState;
 import tocsin.core.score.PersonFlags;
 import tocsin.domain.alert.Alert;
+import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.people.Person;
 
@@ -55,7 +56,9 @@ final class ExposureLedgerFunction
     if (state.equals(before)) {
       return;
     }
-    boolean knownAtOnce = visit.effectiveAt() == visit.at();
+    // What the desk did may lie ahead, as the end of a snooze does: a timer waits for its time.
+    boolean desk = (visit.signals() & Signal.HANDLED) != 0;
+    boolean knownAtOnce = visit.effectiveAt() == visit.at() && !desk;
     boolean settled = visit.effectiveAt() <= context.timerService().currentWatermark();
     if (settled || (emission == Emission.AT_ONCE && knownAtOnce)) {
       state =

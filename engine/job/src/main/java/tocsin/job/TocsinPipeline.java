@@ -7,6 +7,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import tocsin.core.score.Handled;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertHead;
 import tocsin.domain.intel.AppTouch;
@@ -44,7 +45,9 @@ public final class TocsinPipeline {
     SingleOutputStreamOperator<Visit> visits =
         remember(sightings.union(news(control), apps), broadcast);
     SingleOutputStreamOperator<Alert> alerts =
-        tier(visits.union(sightings.getSideOutput(SieveFunction.CONTEXT)), broadcast);
+        tier(
+            visits.union(sightings.getSideOutput(SieveFunction.CONTEXT), handled(control)),
+            broadcast);
     SingleOutputStreamOperator<Assignment> assignments = route(alerts, broadcast);
 
     alerts.sinkTo(outlets.alerts()).name("alerts").uid("alerts-sink");
@@ -153,6 +156,23 @@ public final class TocsinPipeline {
         .setParallelism(1)
         .name("news")
         .uid("news");
+  }
+
+  /** What the desk did becomes part of the person's log. */
+  private DataStream<Visit> handled(DataStream<Control> control) {
+    return control
+        .filter(item -> item.kind() == Control.Kind.HANDLING)
+        .setParallelism(1)
+        .name("handling filter")
+        .uid("handling-filter")
+        .<Visit>flatMap(
+            (item, out) ->
+                Handled.visits(java.util.Objects.requireNonNull(item.handling()))
+                    .forEach(out::collect))
+        .returns(WireType.VISIT)
+        .setParallelism(1)
+        .name("handling")
+        .uid("handling");
   }
 
   private DataStream<TargetEvent> sessions(

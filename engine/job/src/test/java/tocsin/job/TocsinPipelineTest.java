@@ -28,6 +28,8 @@ class TocsinPipelineTest {
           "control-relay",
           "control-relay-end",
           "exposure-ledger",
+          "handling",
+          "handling-filter",
           "intake",
           "news",
           "news-filter",

@@ -44,7 +44,8 @@ final class Bench {
       Labels labels,
       Capacity capacity,
       List<Fold> folds) {
-    this.pack = pack;
+    // What is searched is the score card; it has to be what decides meanwhile.
+    this.pack = pack.byScoreCard();
     this.labels = labels;
     this.folds = folds;
     this.minutes = capacity.minutes();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
+import tocsin.domain.alert.Change;
 import tocsin.domain.alert.Reason;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
@@ -45,20 +46,32 @@ public final class AlertReader {
         line.time("firstSeenAt", decidedAt),
         decidedAt,
         line.whole("score", 0),
-        reasons(line),
+        reasons(line, "reasons"),
         line.texts("targets"),
-        line.texts("supersedes"));
+        line.texts("supersedes"),
+        reasons(line, "whyTier"),
+        changes(line));
+  }
+
+  private static List<Change> changes(LineNode line) {
+    List<Change> changes = new ArrayList<>();
+    for (LineNode change : line.objects("change")) {
+      changes.add(
+          new Change(
+              change.oneOf("tier", Tier.class), change.text("zh", ""), change.text("en", "")));
+    }
+    return changes;
   }
 
   /** Reasons as objects, or as bare codes. */
-  private static List<Reason> reasons(LineNode line) {
+  private static List<Reason> reasons(LineNode line, String name) {
     List<Reason> reasons = new ArrayList<>();
-    if (!line.holdsObjects("reasons")) {
-      line.texts("reasons")
+    if (!line.holdsObjects(name)) {
+      line.texts(name)
           .forEach(code -> reasons.add(new Reason(code, 0, code, code, java.util.Map.of())));
       return reasons;
     }
-    for (LineNode reason : line.objects("reasons")) {
+    for (LineNode reason : line.objects(name)) {
       reasons.add(
           new Reason(
               reason.text("code"),

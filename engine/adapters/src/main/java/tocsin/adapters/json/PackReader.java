@@ -20,6 +20,7 @@ import tocsin.domain.intel.WarningEntry;
 import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.FraudType;
+import tocsin.domain.pack.FunnelRule;
 import tocsin.domain.pack.FusionRule;
 import tocsin.domain.pack.Hints;
 import tocsin.domain.pack.Pack;
@@ -29,16 +30,19 @@ import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.Rule;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
+import tocsin.domain.pack.VictimRule;
 import tocsin.domain.people.Route;
 
 /**
  * Reads a pack's folder ({@code pack.yaml}, {@code fraud-types.yaml}, {@code stages.yaml}, {@code
  * reasons.yaml}, {@code brands.yaml}, {@code apps.yaml}, {@code fusion.yaml}, {@code lexical.bin},
- * {@code tiers.yaml}, {@code routing.yaml}, {@code rules.yaml}, {@code warning-lists/}, {@code
- * public_suffix_list.dat}), checks it whole and compiles it.
+ * {@code funnel.yaml}, {@code victims.yaml}, {@code tiers.yaml}, {@code routing.yaml}, {@code
+ * rules.yaml}, {@code warning-lists/}, {@code public_suffix_list.dat}), checks it whole and
+ * compiles it.
  */
 public final class PackReader {
   private final Path folder;
+  private final TrainedModels trained;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, YamlNode> places = new HashMap<>();
 
@@ -49,18 +53,31 @@ public final class PackReader {
    */
   public record Result(@Nullable CompiledModel model, List<Problem> problems) {}
 
-  private PackReader(Path folder) {
+  private PackReader(Path folder, TrainedModels trained) {
     this.folder = folder;
+    this.trained = trained;
   }
 
   /**
-   * Reads and compiles a pack.
+   * Reads and compiles a pack, without the trained models that it may name: for those who judge
+   * names.
    *
    * @param effectiveFrom event time from which it decides, milliseconds UTC
    * @param seed secret key of its tables
    */
   public static Result read(Path folder, long effectiveFrom, long seed) {
-    PackReader reader = new PackReader(folder);
+    return read(folder, effectiveFrom, seed, TrainedModels.UNREAD);
+  }
+
+  /**
+   * Reads and compiles a pack with the trained models that it names.
+   *
+   * @param effectiveFrom event time from which it decides, milliseconds UTC
+   * @param seed secret key of its tables
+   * @param trained reads bundles
+   */
+  public static Result read(Path folder, long effectiveFrom, long seed, TrainedModels trained) {
+    PackReader reader = new PackReader(folder, trained);
     Pack written = reader.pack(effectiveFrom);
     Pack pack = TuningReader.read(folder, written, reader.problems).apply(written);
     if (!reader.problems.isEmpty()) {
@@ -118,7 +135,9 @@ public final class PackReader {
         warnings(),
         publicSuffixes(),
         routing(tiers),
-        spelling());
+        spelling(),
+        funnel(),
+        victims());
   }
 
   private Parameters parameters(YamlNode node) {
@@ -191,6 +210,20 @@ public final class PackReader {
   private FusionRule fusion() {
     boolean absent = Files.notExists(folder.resolve("fusion.yaml"));
     return absent ? FusionRule.NONE : new FusionReader(this::at).read(yaml("fusion.yaml"));
+  }
+
+  /** A pack without the file weighs no course. */
+  private FunnelRule funnel() {
+    boolean absent = Files.notExists(folder.resolve("funnel.yaml"));
+    return absent ? FunnelRule.NONE : new FunnelReader(this::at).read(yaml("funnel.yaml"));
+  }
+
+  /** A pack without the file weighs no loss. */
+  private VictimRule victims() {
+    boolean absent = Files.notExists(folder.resolve("victims.yaml"));
+    return absent
+        ? VictimRule.NONE
+        : new VictimReader(this::at, folder, trained).read(yaml("victims.yaml"));
   }
 
   /** A pack without the file reads no spelling. */

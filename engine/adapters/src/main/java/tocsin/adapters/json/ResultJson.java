@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tocsin.domain.alert.Alert;
+import tocsin.domain.alert.Change;
 import tocsin.domain.alert.Reason;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.intel.TargetTrace;
@@ -51,14 +53,29 @@ public final class ResultJson {
           json.writeNumberField("firstSeenAt", alert.firstSeenAt());
           json.writeNumberField("decidedAt", alert.decidedAt());
           json.writeNumberField("score", alert.score());
-          json.writeArrayFieldStart("reasons");
-          for (Reason reason : alert.reasons()) {
-            reason(json, reason);
+          reasons(json, "reasons", alert.reasons());
+          reasons(json, "whyTier", alert.whyTier());
+          json.writeArrayFieldStart("change");
+          for (Change change : alert.change()) {
+            json.writeStartObject();
+            json.writeStringField("tier", change.tier().word());
+            json.writeStringField("zh", change.zh());
+            json.writeStringField("en", change.en());
+            json.writeEndObject();
           }
           json.writeEndArray();
           strings(json, "targets", alert.targets());
           strings(json, "supersedes", alert.supersedes());
         });
+  }
+
+  private static void reasons(JsonGenerator json, String name, List<Reason> reasons)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Reason reason : reasons) {
+      reason(json, reason);
+    }
+    json.writeEndArray();
   }
 
   private static void reason(JsonGenerator json, Reason reason) throws IOException {

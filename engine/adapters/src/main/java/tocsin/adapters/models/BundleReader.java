@@ -3,6 +3,7 @@ package tocsin.adapters.models;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import tocsin.core.trees.Calibration;
 import tocsin.core.trees.FeatureModel;
 import tocsin.core.trees.ModelLimits;
 import tocsin.core.trees.TextModel;
+import tocsin.core.trees.TreeEnsemble;
+import tocsin.core.trees.TreesFormat;
 
 /** Reads a bundle: a folder with model.json, the model's file and golden rows. */
 public final class BundleReader {
@@ -58,6 +61,36 @@ public final class BundleReader {
         };
     GoldenRows.prove(bundle, part(folder, doc.at("golden"), header.features()));
     return bundle;
+  }
+
+  /**
+   * The bundle's calibrated trees as packs carry them ({@link TreesFormat}), in Base64.
+   *
+   * @throws BadModelException as {@link #read}, and when it is no calibrated ensemble of trees
+   */
+  public String packed(Path folder) {
+    ModelBundle bundle = read(folder);
+    String name = folder.getFileName() + "/" + HEADER;
+    if (!(bundle instanceof ModelBundle.OfRows rows)
+        || !(rows.model() instanceof TreeEnsemble trees)
+        || !trees.isPlainSum()) {
+      throw new BadModelException(name, "kind", "a pack carries boosted trees only");
+    }
+    Calibration calibration = rows.header().calibration().orElse(null);
+    if (calibration == null || calibration.raws().length == 0) {
+      throw new BadModelException(name, "calibration", "a pack needs an isotonic one");
+    }
+    try {
+      byte[] bytes =
+          TreesFormat.write(
+              rows.header().features(),
+              trees.trees(),
+              calibration.raws(),
+              calibration.probabilities());
+      return Base64.getEncoder().encodeToString(bytes);
+    } catch (IllegalArgumentException e) {
+      throw new BadModelException(name, "", String.valueOf(e.getMessage()));
+    }
   }
 
   private static ModelBundle rows(ModelBundle.Header header, FeatureModel model) {

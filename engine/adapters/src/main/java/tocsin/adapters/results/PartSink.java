@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,32 +52,36 @@ public final class PartSink<T> implements Sink<T> {
 
   /** A writer of one subtask. */
   SinkWriter<T> writer(int subtask) throws IOException {
-    return new Writer<>(open(subtask), atOnce, encoder);
+    FileChannel file = open(subtask);
+    // Unlike Files.newBufferedWriter, this writes half a surrogate pair as a question mark; a
+    // record with one in its subject must not end the job.
+    return new Writer<>(
+        file,
+        new BufferedWriter(
+            new OutputStreamWriter(Channels.newOutputStream(file), StandardCharsets.UTF_8)),
+        atOnce,
+        encoder);
   }
 
   /** A file that no earlier attempt has written, numbered in order of attempts. */
-  private BufferedWriter open(int subtask) throws IOException {
+  private FileChannel open(int subtask) throws IOException {
     Path parts = Files.createDirectories(Path.of(folder));
     for (int attempt = 0; ; attempt++) {
       Path file = parts.resolve(String.format("%s.%06d.%04d.part", kind, attempt, subtask));
       if (!Files.exists(file)) {
-        // Unlike Files.newBufferedWriter, this writes half a surrogate pair as a question mark; a
-        // record with one in its subject must not end the job.
-        return new BufferedWriter(
-            new OutputStreamWriter(
-                Files.newOutputStream(
-                    file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                StandardCharsets.UTF_8));
+        return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       }
     }
   }
 
   private static final class Writer<T> implements SinkWriter<T> {
+    private final FileChannel file;
     private final BufferedWriter out;
     private final boolean atOnce;
     private final Encoder<T> encoder;
 
-    Writer(BufferedWriter out, boolean atOnce, Encoder<T> encoder) {
+    Writer(FileChannel file, BufferedWriter out, boolean atOnce, Encoder<T> encoder) {
+      this.file = file;
       this.out = out;
       this.atOnce = atOnce;
       this.encoder = encoder;
@@ -97,6 +103,10 @@ public final class PartSink<T> implements Sink<T> {
     @Override
     public void flush(boolean endOfInput) throws IOException {
       out.flush();
+      if (atOnce) {
+        // Part of a checkpoint: what lies before it never comes again, so it must outlive the power.
+        file.force(false);
+      }
     }
 
     @Override

@@ -32,7 +32,8 @@ class ResultJsonTest {
                 + "\"en\":\"visited the listed host evil.example\","
                 + "\"evidence\":{\"hostListed\":\"80\",\"target\":\"evil.example\"}},"
                 + "{\"code\":\"S02\",\"points\":-10,\"zh\":\"仅一次访问\",\"en\":\"a single visit\","
-                + "\"evidence\":{}}],\"targets\":[\"evil.example\",\"203.0.113.7\"],"
+                + "\"evidence\":{}}],\"whyTier\":[],\"change\":[],"
+                + "\"targets\":[\"evil.example\",\"203.0.113.7\"],"
                 + "\"supersedes\":[\"a0\"]}");
   }
 

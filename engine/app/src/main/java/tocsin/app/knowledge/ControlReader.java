@@ -3,6 +3,7 @@ package tocsin.app.knowledge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tocsin.domain.intel.Listing;
 import tocsin.job.Control;
+import tocsin.job.Edition;
 import tocsin.job.Editions;
 
 /**
@@ -48,12 +50,16 @@ final class ControlReader implements SourceReader<Control, ControlSource.OnlySpl
 
   @Override
   public void start() {
-    List<Listing> news = Editions.get(knowledge, "").news();
-    news.stream()
+    Edition edition = Editions.get(knowledge, "");
+    List<Control> told = new ArrayList<>();
+    edition.news().stream()
         .sorted(
             Comparator.comparingLong((Listing listing) -> listing.indicator().activeFrom())
                 .thenComparing(listing -> listing.indicator().value()))
-        .forEach(listing -> waiting.add(Control.listing(listing)));
+        .forEach(listing -> told.add(Control.listing(listing)));
+    edition.handlings().forEach(handling -> told.add(Control.handling(handling)));
+    told.sort(Comparator.comparingLong(Control::at));
+    waiting.addAll(told);
     if (refreshMillis > 0) {
       KnowledgeWatch watch = new KnowledgeWatch(knowledge, this::hand);
       var unused =

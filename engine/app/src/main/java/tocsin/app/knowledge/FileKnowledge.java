@@ -14,13 +14,25 @@ import tocsin.job.Knowledge;
  * @param roster the roster's folder
  * @param lines the lines table
  * @param keyFile file with the pseudonym key
+ * @param dispositions what the desk did with earlier alerts
  */
 public record FileKnowledge(
-    String pack, List<String> indicators, String roster, String lines, String keyFile)
+    String pack,
+    List<String> indicators,
+    String roster,
+    String lines,
+    String keyFile,
+    String dispositions)
     implements Knowledge {
 
   public FileKnowledge {
     indicators = List.copyOf(indicators);
+  }
+
+  /** Knowledge before the desk did anything. */
+  public FileKnowledge(
+      String pack, List<String> indicators, String roster, String lines, String keyFile) {
+    this(pack, indicators, roster, lines, keyFile, "");
   }
 
   @Override
@@ -47,10 +59,11 @@ public record FileKnowledge(
     }
     String path = ref.substring(equals + 1);
     return switch (Control.Kind.valueOf(ref.substring(0, at))) {
-      case INDICATORS -> new FileKnowledge(pack, List.of(path), roster, lines, keyFile);
-      case ROSTER -> new FileKnowledge(pack, indicators, path, lines, keyFile);
-      case LINES -> new FileKnowledge(pack, indicators, roster, path, keyFile);
-      case PACK, LISTING -> this;
+      case INDICATORS -> 
+          new FileKnowledge(pack, List.of(path), roster, lines, keyFile, dispositions);
+      case ROSTER -> new FileKnowledge(pack, indicators, path, lines, keyFile, dispositions);
+      case LINES -> new FileKnowledge(pack, indicators, roster, path, keyFile, dispositions);
+      case PACK, LISTING, HANDLING -> this;
     };
   }
 
@@ -61,5 +74,10 @@ public record FileKnowledge(
    */
   public String fingerprint(List<String> files) throws IOException {
     return Stamps.now(this) + " " + Stamps.of(files);
+  }
+
+  /** A number that changes when the roster's files do. */
+  public long rosterStamp() throws IOException {
+    return Stamps.of(roster.isEmpty() ? List.of() : List.of(roster));
   }
 }

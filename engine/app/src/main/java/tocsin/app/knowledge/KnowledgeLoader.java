@@ -20,8 +20,10 @@ import tocsin.adapters.feeds.IndicatorRules;
 import tocsin.adapters.feeds.SnapshotFile;
 import tocsin.adapters.file.ContentStream;
 import tocsin.adapters.file.InputFiles;
+import tocsin.adapters.json.HandlingReader;
 import tocsin.adapters.json.PackReader;
 import tocsin.adapters.json.Problem;
+import tocsin.adapters.models.BundleReader;
 import tocsin.adapters.roster.LinesReader;
 import tocsin.adapters.roster.RosterReader;
 import tocsin.core.detect.LinesTable;
@@ -29,6 +31,8 @@ import tocsin.core.detect.Sites;
 import tocsin.core.model.CompiledModel;
 import tocsin.core.route.Roster;
 import tocsin.core.route.RosterBuilder;
+import tocsin.core.trees.ModelLimits;
+import tocsin.domain.alert.Handling;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Match;
@@ -48,6 +52,8 @@ public final class KnowledgeLoader {
 
   /** Tables of this process are keyed by a secret of its own; no output depends on it. */
   private static final long SEED = new SecureRandom().nextLong();
+
+  private static final BundleReader BUNDLES = new BundleReader(ModelLimits.DEFAULT);
 
   /** Few: one for each set of files that a job of this process reads. */
   private static final Map<FileKnowledge, SoftReference<IndicatorStore>> STORES = new HashMap<>();
@@ -98,16 +104,30 @@ public final class KnowledgeLoader {
               ? LinesTable.EMPTY
               : LinesReader.read(Path.of(knowledge.lines()), faults);
       Edition edition =
-          new Edition(model, read.index(), news, lines, key(knowledge.keyFile()), roster);
+          new Edition(
+              model,
+              read.index(),
+              news,
+              lines,
+              key(knowledge.keyFile()),
+              roster,
+              handlings(knowledge));
       return new Loaded(edition, read.feeds(), faults, contacts);
     } catch (IOException e) {
       throw new KnowledgeException(List.of(String.valueOf(e.getMessage())));
     }
   }
 
+  /** What the desk did, by time. */
+  static List<Handling> handlings(FileKnowledge knowledge) throws IOException {
+    return knowledge.dispositions().isEmpty()
+        ? List.of()
+        : HandlingReader.read(Path.of(knowledge.dispositions()));
+  }
+
   /** A pack's model. */
   public static CompiledModel model(Path pack, long effectiveFrom) {
-    PackReader.Result result = PackReader.read(pack, effectiveFrom, SEED);
+    PackReader.Result result = PackReader.read(pack, effectiveFrom, SEED, BUNDLES::packed);
     if (result.model() == null) {
       throw new KnowledgeException(result.problems().stream().map(Problem::toString).toList());
     }

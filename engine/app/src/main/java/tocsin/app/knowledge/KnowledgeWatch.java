@@ -59,7 +59,13 @@ final class KnowledgeWatch {
     Stamps after = Stamps.now(knowledge);
     if (after.pack() != before.pack()) {
       // A pack that cannot be used is told once; what else changed is found at the next look.
-      stamps = new Stamps(after.pack(), before.indicators(), before.roster(), before.lines());
+      stamps =
+          new Stamps(
+              after.pack(),
+              before.indicators(),
+              before.roster(),
+              before.lines(),
+              before.dispositions());
       model = KnowledgeLoader.model(Path.of(knowledge.pack()), now);
       found.add(Control.pack(model.pack()));
     }
@@ -72,6 +78,10 @@ final class KnowledgeWatch {
     }
     if (after.lines() != before.lines()) {
       found.add(Control.edition(Control.Kind.LINES, now, ref(after.lines())));
+    }
+    if (after.dispositions() != before.dispositions()) {
+      // All of them again: the ledger keeps a set, so what it knows already changes nothing.
+      KnowledgeLoader.handlings(knowledge).forEach(each -> found.add(Control.handling(each)));
     }
     stamps = after;
     if (!found.isEmpty()) {

@@ -14,7 +14,7 @@ import tocsin.core.kernel.Hash64;
  * Names, sizes and times of what knowledge was read from, as numbers: another number, another
  * content. They are taken before reading, so that a change during the reading is seen as one.
  */
-record Stamps(long pack, long indicators, long roster, long lines) {
+record Stamps(long pack, long indicators, long roster, long lines, long dispositions) {
   /** What the edition that a job of this process began with was read from. */
   private static final ConcurrentMap<FileKnowledge, Stamps> FIRST = new ConcurrentHashMap<>();
 
@@ -23,7 +23,8 @@ record Stamps(long pack, long indicators, long roster, long lines) {
         of(List.of(knowledge.pack())),
         of(knowledge.indicators()),
         of(one(knowledge.roster())),
-        of(one(knowledge.lines())));
+        of(one(knowledge.lines())),
+        of(one(knowledge.dispositions())));
   }
 
   /** Keeps the stamps of an edition that is about to be read. */

@@ -15,7 +15,8 @@ final class Absolute {
         paths(given.indicators()),
         path(given.roster()),
         path(given.lines()),
-        path(given.keyFile()));
+        path(given.keyFile()),
+        path(given.dispositions()));
   }
 
   static InputSpec input(InputSpec given) {

@@ -22,6 +22,7 @@ import tocsin.app.knowledge.KnowledgeException;
 import tocsin.app.knowledge.KnowledgeLoader;
 import tocsin.core.detect.Sites;
 import tocsin.core.model.CompiledModel;
+import tocsin.domain.alert.Handling;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Listing;
 import tocsin.job.Control;
@@ -37,7 +38,9 @@ import tocsin.job.Knowledge;
  *       edition on the workers' common file system, in force from {@code at};
  *   <li>{@code indicator} with the fields of a native indicator: known from {@code at};
  *   <li>{@code verdict} with {@code targetKind}, {@code target}, {@code verdict} (confirmed) and
- *       {@code fraudType}: what people found out, as an indicator of the desk.
+ *       {@code fraudType}: what people found out, as an indicator of the desk;
+ *   <li>{@code handling} with {@code subject}, {@code done} (dissuaded, cleared, snoozed), and for
+ *       the last {@code until}: what the desk did with a person's alert.
  * </ul>
  *
  * <p>A message that cannot be used leaves in force what was, and says so in the log.
@@ -85,11 +88,12 @@ final class ControlMessages implements KafkaRecordDeserializationSchema<Control>
       case "lines" -> edition(Control.Kind.LINES, at, item);
       case "indicator" -> listings(value, at);
       case "verdict" -> verdict(item, at);
+      case "handling" -> List.of(Control.handling(handling(item, at)));
       default ->
           throw new IOException(
               "kind '"
                   + kind
-                  + "' is none of pack, indicators, roster, lines, indicator, verdict");
+                  + "' is none of pack, indicators, roster, lines, indicator, verdict, handling");
     };
   }
 
@@ -121,6 +125,21 @@ final class ControlMessages implements KafkaRecordDeserializationSchema<Control>
     indicator.put("confidence", DESK_CONFIDENCE);
     indicator.put("source", "desk");
     return listings(JSON.writeValueAsBytes(indicator), at);
+  }
+
+  private static Handling handling(JsonNode item, long at) throws IOException {
+    String done = item.path("done").asText().toUpperCase(java.util.Locale.ROOT);
+    boolean known =
+        java.util.Arrays.stream(Handling.Kind.values()).anyMatch(kind -> kind.name().equals(done));
+    if (!known || item.path("subject").asText().isEmpty()) {
+      throw new IOException("a handling needs a subject, and done: dissuaded, cleared or snoozed");
+    }
+    return new Handling(
+        item.path("subject").asText(),
+        at,
+        Handling.Kind.valueOf(done),
+        item.path("until").asLong(at),
+        item.path("reason").asText());
   }
 
   private List<Control> listings(byte[] line, long at) throws IOException {

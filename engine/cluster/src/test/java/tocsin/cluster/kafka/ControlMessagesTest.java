@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tocsin.app.knowledge.FileKnowledge;
 import tocsin.cluster.Towns;
 import tocsin.cluster.trial.TrialTown;
+import tocsin.domain.alert.Handling;
 import tocsin.domain.intel.Indicator;
 import tocsin.job.Control;
 
@@ -60,6 +61,17 @@ class ControlMessagesTest {
   }
 
   @Test
+  void handling_isWhatTheDeskDidWithAPersonsAlert() throws IOException {
+    List<Control> items =
+        read("{\"kind\":\"handling\",\"subject\":\"s1\",\"done\":\"cleared\",\"at\":" + AT + "}");
+
+    assertThat(items.get(0).handling())
+        .isEqualTo(new Handling("s1", AT, Handling.Kind.CLEARED, AT, ""));
+    assertThatThrownBy(() -> read("{\"kind\":\"handling\",\"subject\":\"s1\",\"at\":1}"))
+        .hasMessageContaining("dissuaded, cleared or snoozed");
+  }
+
+  @Test
   void pack_isReadWhereItStands_andCountsFromItsTime() throws IOException {
     Path pack = Towns.root().resolve("models/packs/base").toAbsolutePath();
 
@@ -87,7 +99,7 @@ class ControlMessagesTest {
     assertThatThrownBy(() -> read("{\"kind\":\"pack\",\"path\":\"x\"}"))
         .hasMessageContaining("'at' is missing");
     assertThatThrownBy(() -> read("{\"kind\":\"magic\",\"at\":1}"))
-        .hasMessageContaining("none of pack, indicators, roster, lines, indicator, verdict");
+        .hasMessageContaining("none of pack, indicators, roster, lines, indicator, verdict, handling");
     assertThatThrownBy(() -> read("{\"kind\":\"verdict\",\"verdict\":\"refuted\",\"at\":1}"))
         .hasMessageContaining("only confirmed");
     assertThatThrownBy(() -> read("{\"kind\":\"indicator\",\"value\":\"\",\"at\":1}"))

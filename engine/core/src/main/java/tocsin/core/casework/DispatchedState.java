@@ -1,6 +1,7 @@
 package tocsin.core.casework;
 
 import static tocsin.core.casework.Rows.DESK;
+import static tocsin.core.casework.Rows.DESK_AND_SERVICE;
 import static tocsin.core.casework.Rows.SERVICE;
 
 import com.google.common.collect.ImmutableList;
@@ -18,7 +19,7 @@ final class DispatchedState {
           .onTask(ActionKind.REPORT, CaseState.REPORTED, Effect.FEEDBACK)
           .onTask(ActionKind.ESCALATE, CaseState.DISPATCHED, Effect.RAISE)
           .on(ActionKind.TAKE, CaseState.DISPATCHED, Effect.OWN, DESK)
-          .on(ActionKind.DISPATCH, CaseState.DISPATCHED, Effect.OFFER, DESK)
+          .on(ActionKind.DISPATCH, CaseState.DISPATCHED, Effect.OFFER, DESK_AND_SERVICE)
           .on(ActionKind.CLOSE, Guard.LED, CaseState.CLOSED, Effect.CLOSE_AS_SAID, DESK)
           .on(ActionKind.PROPOSE_STOP, CaseState.DISPATCHED, Effect.STOP_PAYMENT, DESK)
           .on(ActionKind.TIMER, CaseState.DISPATCHED, Effect.ANSWER_CLOCKS, SERVICE)

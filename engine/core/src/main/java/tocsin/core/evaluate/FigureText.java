@@ -26,6 +26,7 @@ public record FigureText(String zh, String en, String definition) {
     Map<String, FigureText> all = new LinkedHashMap<>();
     victims(all);
     people(all);
+    fair(all);
     work(all);
     targets(all);
     reviewed(all);
@@ -118,6 +119,36 @@ public record FigureText(String zh, String en, String definition) {
             "每千人每月误报",
             "false people per 1,000 a month",
             "people alerted whom no campaign reached, per 1,000 inhabitants and 30 days"));
+  }
+
+  private static void fair(Map<String, FigureText> all) {
+    all.put(
+        "tiers.ece",
+        new FigureText(
+            "预警概率的校准误差",
+            "calibration error of alerts",
+            "expected calibration error of the chance of a payment that an alert names, ten bins of"
+                + " equal mass, by the tier it rose to"));
+    all.put(
+        "fair.told-in-time",
+        new FigureText(
+            "分组：首次付款前已派人",
+            "told in time, by group",
+            "victims alerted above blue before paying, by age band and by whether the roster names"
+                + " an enterprise"));
+    all.put(
+        "fair.false-per-1000-month",
+        new FigureText(
+            "分组：每千人每月误报",
+            "false people per 1,000 a month, by group",
+            "people alerted above blue whom no campaign reached, per 1,000 of the group and 30"
+                + " days"));
+    all.put(
+        "fair.enterprise-false",
+        new FigureText(
+            "各企业误报之差",
+            "spread of false people over enterprises",
+            "the same by enterprise; quantiles over enterprises"));
   }
 
   private static void work(Map<String, FigureText> all) {

@@ -13,6 +13,7 @@ final class PeopleFigures {
 
   private final Group all = new Group();
   private final Group aboveBlue = new Group();
+  private final Group urgent = new Group();
   private final Map<Tier, Group> byTier = new LinkedHashMap<>();
 
   /** People alerted alike: of each ground, how many of them had it. */
@@ -46,6 +47,7 @@ final class PeopleFigures {
     figures.byTier.forEach((tier, group) -> shares(sheet, "tier:" + tier.word(), group));
     rates(sheet, "all", figures.all, scene.city());
     rates(sheet, "above-blue", figures.aboveBlue, scene.city());
+    rates(sheet, "orange-red", figures.urgent, scene.city());
   }
 
   private void person(PersonAlerts alerts, Scene scene) {
@@ -59,6 +61,9 @@ final class PeopleFigures {
     byTier.computeIfAbsent(highest, t -> new Group()).add(cluster, ground);
     if (highest.compareTo(Tier.BLUE) > 0) {
       aboveBlue.add(cluster, ground);
+    }
+    if (highest.compareTo(Tier.ORANGE) >= 0) {
+      urgent.add(cluster, ground);
     }
   }
 

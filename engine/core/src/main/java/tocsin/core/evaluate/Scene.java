@@ -1,7 +1,9 @@
 package tocsin.core.evaluate;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.evaluate.Truth.City;
 
@@ -9,6 +11,7 @@ import tocsin.core.evaluate.Truth.City;
  * Truth and output side by side, by person, with the clusters of both.
  *
  * @param people everyone whom fraud reached, by subject
+ * @param appCampaigns campaigns with an app of their own
  * @param alerted everyone of whom the engine said something, by subject
  */
 record Scene(
@@ -16,7 +19,8 @@ record Scene(
     Output output,
     Map<String, PersonTruth> people,
     Map<String, PersonAlerts> alerted,
-    Clusters clusters) {
+    Clusters clusters,
+    Set<String> appCampaigns) {
 
   static Scene of(Truth truth, Output output) {
     TreeSet<String> campaigns = new TreeSet<>();
@@ -29,7 +33,11 @@ record Scene(
             output,
             truth.people(),
             PersonAlerts.of(output.alerts()),
-            new Clusters(campaigns));
+            new Clusters(campaigns),
+            truth.sites().stream()
+                .filter(Truth.Site::app)
+                .map(Truth.Site::campaign)
+                .collect(Collectors.toSet()));
     scene.alerted().keySet().forEach(scene::cluster);
     return scene;
   }

@@ -1,6 +1,7 @@
 package tocsin.core.evaluate;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,10 +22,26 @@ public record Scorecard(String engine, List<Figure> figures) {
    * <p>O(lines · log lines + resamples · figures · cases).
    */
   public static Scorecard of(Truth truth, Output output, Capacity capacity, Bootstrap bootstrap) {
+    return of(truth, output, capacity, bootstrap, Map.of());
+  }
+
+  /**
+   * The same with fairness.
+   *
+   * @param traits who is who, by pseudonym; empty leaves fairness out
+   */
+  public static Scorecard of(
+      Truth truth,
+      Output output,
+      Capacity capacity,
+      Bootstrap bootstrap,
+      Map<String, Traits> traits) {
     Scene scene = Scene.of(truth, output);
     Sheet sheet = new Sheet();
     VictimFigures.into(sheet, scene);
     PeopleFigures.into(sheet, scene);
+    TierCalibration.into(sheet, scene);
+    FairFigures.into(sheet, scene, traits);
     LoadFigures.into(sheet, scene, capacity);
     CapacityFigures.into(sheet, scene, capacity);
     TargetFigures.into(sheet, scene);

@@ -31,8 +31,13 @@ final class VictimFigures {
 
   /** All cases together and by type of fraud. */
   private static final class Groups {
+    private final Tally apps = new Tally();
     private final Tally all = new Tally();
     private final Map<String, Tally> byType = new TreeMap<>();
+
+    void app(int cluster, double numerator) {
+      apps.add(cluster, numerator, 1);
+    }
 
     void add(int cluster, String type, double numerator, double denominator) {
       all.add(cluster, numerator, denominator);
@@ -41,6 +46,9 @@ final class VictimFigures {
 
     void into(Sheet sheet, String name) {
       sheet.share(name, "all", all);
+      if (apps.count() > 0) {
+        sheet.share(name, "app-funnel", apps);
+      }
       byType.forEach((type, tally) -> sheet.share(name, "type:" + type, tally));
     }
   }
@@ -55,6 +63,7 @@ final class VictimFigures {
                 PersonAlerts none = new PersonAlerts(subject, List.of());
                 PersonAlerts alerts = scene.alerted().getOrDefault(subject, none);
                 figures.victim(person, alerts, scene.clusters());
+                figures.ofApp(person, alerts, scene);
               }
             });
     figures.into(sheet);
@@ -71,6 +80,17 @@ final class VictimFigures {
     told(person, alerts, cluster);
     for (Loss loss : person.losses()) {
       loss(loss, alerts, clusters.campaign(loss.campaign()));
+    }
+  }
+
+  /** Victims of campaigns that had them install an app. */
+  private void ofApp(PersonTruth person, PersonAlerts alerts, Scene scene) {
+    if (scene.appCampaigns().contains(person.campaign())) {
+      int cluster = scene.clusters().campaign(person.campaign());
+      long paidAt = person.firstPaymentAt();
+      inTime.app(cluster, alerts.standing(paidAt) == Tier.NONE ? 0 : 1);
+      boolean wasTold = alerts.firstStanding(Tier.YELLOW, paidAt) != Long.MAX_VALUE;
+      told.app(cluster, wasTold ? 1 : 0);
     }
   }
 

@@ -19,7 +19,8 @@ import tocsin.domain.alert.Tier;
  * @param tracks exposures met, in order of their opening
  * @param recheckAt when to look again without new evidence; {@link Long#MAX_VALUE} for never
  * @param sent what the last version said, to tell whether a new one is needed
- * @param past alerts that went out before this one, so that no version of one goes out twice
+ * @param past alerts that went out before this one, the newest {@link #MAX_PAST}, so that no
+ *     version of one goes out twice and what late data disproves is taken back
  */
 public record AlertState(
     int episode,
@@ -32,16 +33,28 @@ public record AlertState(
     @Nullable Sent sent,
     List<Past> past) {
 
+  /** Earlier alerts of a person that can still be taken back. */
+  public static final int MAX_PAST = 64;
+
   public AlertState {
-    past = past == null ? List.of() : past;
+    past = past == null ? List.of() : newest(past);
+  }
+
+  private static List<Past> newest(List<Past> past) {
+    return past.size() <= MAX_PAST ? past : past.subList(past.size() - MAX_PAST, past.size());
   }
 
   /** Before anything happened. */
   public static final AlertState NONE =
       new AlertState(0, "", 0, AlertStatus.CLOSED, "", List.of(), Long.MAX_VALUE, null, List.of());
 
-  /** An earlier alert and its last version. */
-  public record Past(String alertId, int version) {}
+  /**
+   * An earlier alert.
+   *
+   * @param version its last version
+   * @param sent what that said; null when it was written by an edition that did not keep it
+   */
+  public record Past(String alertId, int version, @Nullable Sent sent) {}
 
   /** What a reader of alerts would notice. */
   public record Sent(
@@ -56,16 +69,16 @@ public record AlertState(
       List<String> reasons) {
 
     Sent closed() {
+      return ended(AlertStatus.CLOSED);
+    }
+
+    Sent takenBack() {
+      return ended(AlertStatus.WITHDRAWN);
+    }
+
+    private Sent ended(AlertStatus how) {
       return new Sent(
-          alertId,
-          AlertStatus.CLOSED,
-          tier,
-          stage,
-          fraudType,
-          campaign,
-          firstSeenAt,
-          targets,
-          List.of());
+          alertId, how, tier, stage, fraudType, campaign, firstSeenAt, targets, List.of());
     }
 
     /** The version that ends an alert when nothing is left to speak for it. */
@@ -143,7 +156,7 @@ public record AlertState(
       }
     }
     if (!alertId.isEmpty()) {
-      told.add(new Past(alertId, version));
+      told.add(new Past(alertId, version, sent));
     }
     return told;
   }

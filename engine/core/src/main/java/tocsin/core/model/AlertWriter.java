@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import tocsin.core.score.Exposure;
 import tocsin.core.score.KnownTarget;
-import tocsin.core.score.Scorer;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.Reason;
 import tocsin.domain.alert.Stage;
@@ -17,8 +16,15 @@ import tocsin.domain.alert.Tier;
  *
  * @param leading the exposure that decides
  * @param all every exposure, the leading one included
+ * @param present the leading exposure's tier before
  */
-record AlertWriter(Exposure leading, List<Exposure> all, Stage stage, Tier tier, Scorer scorer) {
+record AlertWriter(
+    Exposure leading,
+    List<Exposure> all,
+    Stage stage,
+    Tier tier,
+    Tier present,
+    CompiledModel model) {
   private static final int MAX_TARGETS = 16;
 
   AlertState.Sent digest(AlertState state) {
@@ -31,12 +37,15 @@ record AlertWriter(Exposure leading, List<Exposure> all, Stage stage, Tier tier,
         leading.campaign(),
         firstSeenAt(),
         targets(),
-        scorer.codes(leading));
+        model.scorer().codes(leading));
   }
 
   Alert alert(
       AlertState state, int version, String subject, long decidedAt, List<String> replaced) {
-    List<Reason> reasons = scorer.reasons(leading);
+    List<Reason> reasons = model.scorer().reasons(leading);
+    int score = reasons.stream().mapToInt(Reason::points).sum();
+    boolean stands = state.isOpen();
+    TierTexts texts = new TierTexts(leading, present, score, model);
     return new Alert(
         state.alertId(),
         version,
@@ -48,10 +57,12 @@ record AlertWriter(Exposure leading, List<Exposure> all, Stage stage, Tier tier,
         leading.campaign(),
         firstSeenAt(),
         decidedAt,
-        reasons.stream().mapToInt(Reason::points).sum(),
+        score,
         reasons,
         targets(),
-        replaced);
+        replaced,
+        stands ? texts.why() : List.of(),
+        stands ? texts.change() : List.of());
   }
 
   private long firstSeenAt() {

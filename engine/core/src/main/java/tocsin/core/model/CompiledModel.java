@@ -15,7 +15,9 @@ import tocsin.core.kernel.PublicSuffixes;
 import tocsin.core.lexical.LexicalModel;
 import tocsin.core.lookalike.LookAlikes;
 import tocsin.core.route.Router;
+import tocsin.core.score.Exposure;
 import tocsin.core.score.ExposureReader;
+import tocsin.core.score.Fact;
 import tocsin.core.score.Scorer;
 import tocsin.core.tier.TierPolicy;
 import tocsin.domain.pack.FraudType;
@@ -37,6 +39,7 @@ public final class CompiledModel {
   private final StagePolicy stages;
   private final Scorer scorer;
   private final TierPolicy tiers;
+  private final Stakes stakes;
   private final Router router;
   private final ImmutableMap<String, FraudType> types;
 
@@ -51,6 +54,7 @@ public final class CompiledModel {
       StagePolicy stages,
       Scorer scorer,
       TierPolicy tiers,
+      Stakes stakes,
       Router router,
       ImmutableMap<String, FraudType> types) {
     this.pack = pack;
@@ -64,6 +68,7 @@ public final class CompiledModel {
     this.stages = stages;
     this.scorer = scorer;
     this.tiers = tiers;
+    this.stakes = stakes;
     this.router = router;
     this.types = types;
   }
@@ -133,5 +138,16 @@ public final class CompiledModel {
 
   TierPolicy tiers() {
     return tiers;
+  }
+
+  Stakes stakes() {
+    return stakes;
+  }
+
+  /**
+   * What tiers are entered by: points of the score card, or yuan where the trained model decides.
+   */
+  int weight(Exposure exposure, int score) {
+    return stakes.decides() ? (int) Math.rint(exposure.facts().get(Fact.VALUE)) : score;
   }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tocsin.core.kernel.Hash64;
 import tocsin.core.score.Exposure;
 import tocsin.core.score.Fact;
+import tocsin.core.score.Handled;
 import tocsin.core.score.PersonFlags;
 import tocsin.core.score.PersonLog;
 import tocsin.domain.alert.AlertStatus;
@@ -18,9 +19,13 @@ import tocsin.domain.pack.Parameters;
  * alert.
  *
  * @param state the alert's state afterwards, nothing sent yet
+ * @param seen what led; null when nobody was exposed
  * @param found what to write; null when there is nothing to say
  */
-record Evaluation(AlertState state, @Nullable AlertWriter found) {
+record Evaluation(AlertState state, @Nullable AlertWriter found, @Nullable Seen seen) {
+
+  /** The exposure that leads, for those who watch. */
+  record Seen(Exposure leading, Tier tier, int score) {}
 
   static Evaluation at(
       long at,
@@ -31,7 +36,7 @@ record Evaluation(AlertState state, @Nullable AlertWriter found) {
       CompiledModel model) {
     List<Exposure> exposures = model.exposures().read(log, at, flags);
     if (exposures.isEmpty()) {
-      return new Evaluation(closed(before), null);
+      return new Evaluation(closed(before), null, null);
     }
     List<ExposureTrack> tracks = new ArrayList<>();
     Exposure leading = exposures.get(0);
@@ -40,6 +45,7 @@ record Evaluation(AlertState state, @Nullable AlertWriter found) {
     long lastAt = Long.MIN_VALUE;
     for (Exposure exposure : exposures) {
       Stage stage = stage(exposure, before, model);
+      model.stakes().into(exposure);
       int score = model.scorer().score(exposure);
       ExposureTrack track = track(exposure, stage, score, before, model);
       tracks.add(track);
@@ -51,13 +57,17 @@ record Evaluation(AlertState state, @Nullable AlertWriter found) {
       }
     }
     ExposureTrack top = highest == null ? tracks.get(0) : highest;
-    AlertState after = turned(before, subject, exposures, tracks, top.tier(), at, lastAt, model);
+    Handled handled = Handled.read(log, at);
+    boolean quiet = handled.settledAt() >= lastAt || (handled.snoozed() && top.tier() != Tier.RED);
+    Tier tier = quiet ? Tier.NONE : top.tier();
+    AlertState after = turned(before, subject, exposures, tracks, tier, at, lastAt, model);
     Tier shown = after.isOpen() || before.sent() == null ? top.tier() : before.sent().tier();
     AlertWriter found =
         after.alertId().isEmpty()
             ? null
-            : new AlertWriter(leading, exposures, top.stage(), shown, model.scorer());
-    return new Evaluation(after, found);
+            : new AlertWriter(
+                leading, exposures, top.stage(), shown, present(leading, before), model);
+    return new Evaluation(after, found, new Seen(leading, top.tier(), highestScore));
   }
 
   /** The stage reached, which conditions and weights may ask about from here on. */
@@ -71,9 +81,33 @@ record Evaluation(AlertState state, @Nullable AlertWriter found) {
 
   private static ExposureTrack track(
       Exposure exposure, Stage stage, int score, AlertState before, CompiledModel model) {
-    Tier present = before.isOpen() ? before.track(exposure.campaign()).tier() : Tier.NONE;
-    Tier tier = model.tiers().next(present, exposure.facts().values(), score);
-    return new ExposureTrack(exposure.campaign(), stage, tier);
+    Tier tier =
+        model
+            .tiers()
+            .next(
+                present(exposure, before),
+                exposure.facts().values(),
+                model.weight(exposure, score));
+    return new ExposureTrack(exposure.campaign(), stage, atLeast(tier, exposure, before));
+  }
+
+  /**
+   * Who comes back after having been dissuaded is in no less danger than before: the tier that the
+   * last version told is the least until the alert closes for silence.
+   */
+  private static Tier atLeast(Tier tier, Exposure exposure, AlertState before) {
+    AlertState.Sent said = before.sent();
+    boolean back = exposure.facts().get(Fact.AFTER_DISSUASION) > 0;
+    if (said == null || !back || tier == Tier.NONE) {
+      return tier;
+    }
+    boolean floored =
+        said.campaign().equals(exposure.campaign()) && said.tier().compareTo(tier) > 0;
+    return floored ? said.tier() : tier;
+  }
+
+  private static Tier present(Exposure exposure, AlertState before) {
+    return before.isOpen() ? before.track(exposure.campaign()).tier() : Tier.NONE;
   }
 
   private static boolean leads(ExposureTrack track, int score, ExposureTrack than, int itsScore) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppChecks;
 import tocsin.core.detect.WarningLists;
+import tocsin.core.funnel.FunnelChecks;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.fuse.FusionChecks;
 import tocsin.core.kernel.PublicSuffixes;
@@ -40,6 +41,7 @@ import tocsin.core.tier.TierPolicy;
 import tocsin.core.tier.TierPolicy.ActiveRule;
 import tocsin.core.tier.TierPolicy.CompiledTier;
 import tocsin.core.tier.TierPolicy.ShadowRule;
+import tocsin.core.trees.TreesFormat;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
 import tocsin.domain.pack.Brands;
@@ -50,6 +52,8 @@ import tocsin.domain.pack.ReasonRule;
 import tocsin.domain.pack.Rule;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
+import tocsin.domain.pack.TierValue;
+import tocsin.domain.pack.VictimRule;
 
 /** Checks a pack whole and compiles it; all problems are found in one go. */
 public final class PackCompiler {
@@ -120,9 +124,14 @@ public final class PackCompiler {
     LookAlikes lookAlikes = lookAlikes(suffixes, seed);
     LexicalModel spelling = spelling(suffixes);
     FusionChecks.check(pack.fusion(), this::problem);
+    FunnelChecks.check(pack.funnel(), this::problem);
     AppChecks.check(pack.apps(), this::problem);
     Scorer scorer = scorer(lookAlikes);
     TierPolicy tiers = tiers();
+    VictimChecks.check(pack.victims(), this::problem);
+    Stakes stakes = stakes();
+    TierPolicy yuan = inYuan(tiers);
+    TierPolicy deciding = stakes.decides() ? yuan : tiers;
     RoutingChecks.check(pack, this::problem);
     if (zone == null || !problems.isEmpty()) {
       return null;
@@ -147,7 +156,8 @@ public final class PackCompiler {
         new ExposureReader(pack, typeNumbers),
         stages,
         scorer,
-        tiers,
+        deciding,
+        stakes,
         new Router(
             new RoutingPolicy(
                 ImmutableMap.copyOf(rules), pack.routing(), stigmatised.build(), zone)),
@@ -198,6 +208,36 @@ public final class PackCompiler {
     } catch (IllegalArgumentException e) {
       problem("spelling", String.valueOf(e.getMessage()));
       return null;
+    }
+  }
+
+  /** The tiers as the trained model enters them. */
+  private TierPolicy inYuan(TierPolicy tiers) {
+    List<TierValue> sorted = new ArrayList<>(pack.victims().bounds());
+    sorted.sort(Comparator.comparing(TierValue::tier).reversed());
+    ImmutableList.Builder<CompiledTier> changed = ImmutableList.builder();
+    for (TierValue value : sorted) {
+      String where = "victims/bounds/" + value.tier().word() + "/when";
+      Expression when =
+          value.when().isEmpty() ? tiers.when(value.tier()) : plan(where, value.when());
+      if (when != null) {
+        changed.add(new CompiledTier(value.tier(), when, value.enter(), value.exit()));
+      }
+    }
+    return tiers.with(changed.build());
+  }
+
+  /** What a contact may prevent; without the trained model when that is not sound. */
+  private Stakes stakes() {
+    VictimRule rule = pack.victims();
+    if (rule.mode() == VictimRule.Mode.OFF || rule.trees().isEmpty()) {
+      return new Stakes(rule, null);
+    }
+    try {
+      return new Stakes(rule, TreesFormat.read(Base64.getDecoder().decode(rule.trees())));
+    } catch (IllegalArgumentException e) {
+      problem("victims/trees", String.valueOf(e.getMessage()));
+      return new Stakes(rule, null);
     }
   }
 

@@ -2,15 +2,20 @@ package tocsin.core.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.score.Exposure;
 import tocsin.core.score.Moment;
 import tocsin.core.score.PersonFlags;
 import tocsin.core.score.PersonLog;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
+import tocsin.domain.alert.Tier;
 import tocsin.domain.intel.Visit;
 
 /**
@@ -31,9 +36,30 @@ public final class PersonLedger {
 
   private final LongFunction<CompiledModel> models;
 
+  private final @Nullable Watcher watcher;
+
+  /** Looks on as a person's course is told, for those who learn from it. */
+  public interface Watcher {
+    /**
+     * Called at each evaluation of someone exposed.
+     *
+     * @param at milliseconds UTC
+     * @param leading the exposure that leads, its facts complete
+     * @param tier its tier
+     * @param score its points
+     */
+    void saw(String subject, long at, Exposure leading, Tier tier, int score);
+  }
+
   /** Takes the model in force at an event time. */
   public PersonLedger(LongFunction<CompiledModel> models) {
+    this(models, null);
+  }
+
+  /** The same, watched. */
+  public PersonLedger(LongFunction<CompiledModel> models, @Nullable Watcher watcher) {
     this.models = models;
+    this.watcher = watcher;
   }
 
   /** Adds a visit; the same state when it says nothing new. */
@@ -126,7 +152,7 @@ public final class PersonLedger {
     private AlertState alert = AlertState.NONE;
     private long until = Long.MIN_VALUE;
     private boolean trimmed;
-    private @Nullable Draft draft;
+    private final Map<String, Draft> drafts = new HashMap<>();
 
     Course(String subject, PersonFlags flags, Consumer<Alert> out) {
       this.subject = subject;
@@ -163,42 +189,65 @@ public final class PersonLedger {
       resume(new PersonState(state.log(), AlertState.NONE, Long.MIN_VALUE, false, false));
       run(evaluatedUntil, false);
       until = Math.max(until, evaluatedUntil);
-      if (said.alertId().isEmpty() || alert.alertId().equals(said.alertId())) {
-        amend(said);
-      } else {
-        replace(said);
-      }
+      reconcile(said.told());
     }
 
-    /** Sends the newest version out, if it says something else than what was last sent. */
-    private void amend(AlertState said) {
-      Draft newest = draft;
-      AlertState.Sent digest = alert.sent();
-      int version = said.lastVersion(alert.alertId());
-      alert = alert.after(said.past());
-      if (newest == null || digest == null || digest.equals(said.sent())) {
-        alert = alert.sent(version, said.sent());
-        return;
+    /**
+     * Makes what has gone out say what the retold course says: alerts that it does not know are
+     * taken back, episodes that ended otherwise are corrected, and what is right stays unsaid.
+     */
+    private void reconcile(List<AlertState.Past> told) {
+      List<AlertState.Past> retold = alert.told();
+      List<AlertState.Past> settled = new ArrayList<>();
+      List<String> replaced = new ArrayList<>();
+      for (AlertState.Past each : told) {
+        if (find(retold, each.alertId()) == null) {
+          settled.add(takeBack(each, replaced));
+        }
       }
-      out.accept(newest.alert(version + 1, List.of()));
-      alert = alert.sent(version + 1, digest);
+      for (AlertState.Past each : retold) {
+        boolean present = each.alertId().equals(alert.alertId());
+        AlertState.Past said = find(told, each.alertId());
+        settled.add(correct(each, said, present ? replaced : List.of()));
+      }
+      AlertState.Past present = find(settled, alert.alertId());
+      if (present != null) {
+        settled.remove(present);
+        alert = alert.sent(present.version(), present.sent());
+      }
+      alert = alert.after(settled);
     }
 
-    /** Withdraws an alert that late data has shown to be another, and sends the other out. */
-    private void replace(AlertState said) {
-      AlertState.Sent old = said.sent();
-      AlertState ended = said;
-      Draft newest = draft;
-      if (old != null && old.status() == AlertStatus.OPEN) {
-        ended = said.sent(said.version() + 1, old);
-        out.accept(old.withdrawn(ended.version(), subject, until));
+    private AlertState.Past takeBack(AlertState.Past told, List<String> replaced) {
+      AlertState.Sent sent = told.sent();
+      if (sent == null || sent.status() == AlertStatus.WITHDRAWN) {
+        return told;
       }
-      alert = alert.after(ended.told());
-      if (newest != null) {
-        int version = ended.lastVersion(alert.alertId()) + 1;
-        out.accept(newest.alert(version, old == null ? List.of() : List.of(old.alertId())));
-        alert = alert.sent(version, alert.sent());
+      int version = told.version() + 1;
+      out.accept(sent.withdrawn(version, subject, until));
+      replaced.add(told.alertId());
+      return new AlertState.Past(told.alertId(), version, sent.takenBack());
+    }
+
+    private AlertState.Past correct(
+        AlertState.Past retold, AlertState.@Nullable Past said, List<String> replaced) {
+      int version = said == null ? 0 : said.version();
+      Draft draft = drafts.get(retold.alertId());
+      boolean same = said != null && Objects.equals(retold.sent(), said.sent());
+      if (same || draft == null || retold.sent() == null) {
+        return new AlertState.Past(retold.alertId(), version, said == null ? null : said.sent());
       }
+      out.accept(draft.alert(version + 1, replaced));
+      return new AlertState.Past(retold.alertId(), version + 1, retold.sent());
+    }
+
+    private static AlertState.@Nullable Past find(List<AlertState.Past> among, String alertId) {
+      for (AlertState.Past each : among) {
+        if (each.alertId().equals(alertId)) {
+          return each;
+        }
+      }
+      return null;
     }
 
     void run(long end, boolean aloud) {
@@ -241,7 +290,7 @@ public final class PersonLedger {
     }
 
     private boolean matters(Moment moment) {
-      if (moment.target() != Moment.CONTEXT) {
+      if (moment.target() != Moment.CONTEXT || moment.isHandling()) {
         return true;
       }
       long span = models.apply(moment.at()).pack().parameters().contextMillis();
@@ -271,6 +320,10 @@ public final class PersonLedger {
         return;
       }
       Evaluation evaluation = look(at);
+      Evaluation.Seen seen = evaluation.seen();
+      if (watcher != null && seen != null) {
+        watcher.saw(subject, at, seen.leading(), seen.tier(), seen.score());
+      }
       alert = evaluation.state();
       AlertState.Sent said = alert.sent();
       AlertWriter found = evaluation.found();
@@ -293,7 +346,7 @@ public final class PersonLedger {
         return;
       }
       int version = alert.version() + 1;
-      draft = next;
+      drafts.put(alert.alertId(), next);
       if (aloud) {
         out.accept(next.alert(version, List.of()));
       }

@@ -66,7 +66,9 @@ public record Tuning(Map<String, Double> factors, Map<Tier, Bounds> bounds) {
         pack.warnings(),
         pack.publicSuffixes(),
         pack.routing(),
-        pack.spelling());
+        pack.spelling(),
+        pack.funnel(),
+        pack.victims());
   }
 
   private static ReasonRule scaled(ReasonRule reason, double factor) {

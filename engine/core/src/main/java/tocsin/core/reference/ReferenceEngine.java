@@ -17,9 +17,11 @@ import tocsin.core.model.CompiledModel;
 import tocsin.core.model.PersonLedger;
 import tocsin.core.model.PersonState;
 import tocsin.core.route.Roster;
+import tocsin.core.score.Handled;
 import tocsin.core.score.PersonFlags;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertHead;
+import tocsin.domain.alert.Handling;
 import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.AppTouch;
 import tocsin.domain.intel.Listing;
@@ -89,6 +91,11 @@ public final class ReferenceEngine {
             apps.put(touch.subject(), model.appSessions().add(before, touch));
           }
         });
+  }
+
+  /** Takes what the desk did with an alert. */
+  public void take(Handling handling) {
+    Handled.visits(handling).forEach(this::visit);
   }
 
   private void visit(Visit visit) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The words that a reason's sentence may fill in: any fact, and a few names. */
 public final class Evidence {
@@ -16,7 +15,7 @@ public final class Evidence {
 
   /** Whether a sentence may mention a name. */
   public static boolean isKnown(String name) {
-    return WORDS.contains(name) || fact(name) != null;
+    return WORDS.contains(name) || Fact.named(name) != null;
   }
 
   /** Names in braces, in order. */
@@ -53,20 +52,11 @@ public final class Evidence {
   }
 
   private static String number(String name, Exposure exposure) {
-    Fact fact = fact(name);
+    Fact fact = Fact.named(name);
     double value = fact == null ? 0 : exposure.facts().get(fact);
     return value == Math.rint(value)
         ? Long.toString((long) value)
         : String.format(Locale.ROOT, "%.1f", value);
-  }
-
-  private static @Nullable Fact fact(String name) {
-    for (Fact fact : Fact.values()) {
-      if (fact.word().equals(name)) {
-        return fact;
-      }
-    }
-    return null;
   }
 
   /** Names in braces replaced, in one pass: what is filled in is never filled in again. */

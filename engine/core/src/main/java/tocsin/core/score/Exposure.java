@@ -18,4 +18,10 @@ public record Exposure(
     long firstAt,
     long lastAt,
     List<KnownTarget> targets,
-    Facts facts) {}
+    Facts facts) {
+
+  /** The same exposure under other facts. */
+  public Exposure with(Facts others) {
+    return new Exposure(campaign, fraudType, firstAt, lastAt, targets, others);
+  }
+}

@@ -7,6 +7,7 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.funnel.Funnel;
 import tocsin.core.score.Grouping.Group;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Signal;
@@ -18,11 +19,15 @@ import tocsin.domain.pack.Parameters;
 
 /** Reads a person's log as exposures with their facts. Immutable and thread-safe. */
 public final class ExposureReader {
+  private static final long SHORT_HALF_LIFE = 3_600_000L;
+  private static final long LONG_HALF_LIFE = 3 * 86_400_000L;
   private static final double MILLIS_PER_HOUR = 3_600_000.0;
   private static final long DAY_MILLIS = 86_400_000L;
   private static final long SINCE_2000 = 946_684_800L;
 
   private final Parameters parameters;
+  private final Courses courses;
+  private final double thisPerson;
   private final ZoneRules zone;
 
   /** The zone's offset where it no longer changes (China since 1991), else −1; milliseconds. */
@@ -33,6 +38,8 @@ public final class ExposureReader {
 
   public ExposureReader(Pack pack, ImmutableMap<String, Integer> typeNumbers) {
     this.parameters = pack.parameters();
+    this.courses = new Courses(Funnel.of(pack.funnel()), parameters.sessionGapMillis());
+    this.thisPerson = pack.funnel().thisPerson();
     this.zone = ZoneId.of(pack.zone()).getRules();
     Instant settled = Instant.ofEpochSecond(SINCE_2000);
     this.fixedOffset =
@@ -50,21 +57,32 @@ public final class ExposureReader {
    */
   public List<Exposure> read(PersonLog log, long at, PersonFlags flags) {
     List<Exposure> exposures = new ArrayList<>();
+    Handled handled = Handled.read(log, at);
     for (Group group : new Grouping(parameters).groups(log, at)) {
-      exposures.add(exposure(group, log, at, flags));
+      exposures.add(exposure(group, log, at, flags, handled));
     }
     return exposures;
   }
 
-  private Exposure exposure(Group group, PersonLog log, long at, PersonFlags flags) {
+  private Exposure exposure(
+      Group group, PersonLog log, long at, PersonFlags flags, Handled handled) {
     Facts facts = new Facts();
     long firstAt = group.moments.get(0).at();
     visits(group, facts);
     times(facts, firstAt, group.lastAt, at);
     heat(group, facts, at);
     targets(group, facts);
-    context(group, log, at, facts);
+    List<Moment> near = near(group, log, at);
+    after(group, handled, facts);
+    context(near, facts);
     person(group, flags, facts);
+    courses.into(
+        facts,
+        group.moments,
+        near,
+        each -> isNight(hour(each)),
+        flags,
+        flags.sharedLine() ? thisPerson : 1);
     return new Exposure(
         group.campaign(),
         group.fraudType,
@@ -170,6 +188,8 @@ public final class ExposureReader {
 
   private void heat(Group group, Facts facts, long at) {
     double heat = 0;
+    double lately = 0;
+    double longer = 0;
     long span = Long.MIN_VALUE;
     long targets = 0;
     for (Moment moment : group.moments) {
@@ -178,10 +198,13 @@ public final class ExposureReader {
       long bit = 1L << moment.target();
       if ((targets & bit) == 0) {
         heat += halved(at - moment.at(), parameters.heatHalfLifeMillis());
+        lately += halved(at - moment.at(), SHORT_HALF_LIFE);
+        longer += halved(at - moment.at(), LONG_HALF_LIFE);
       }
       targets |= bit;
     }
     facts.set(Fact.HEAT, heat);
+    facts.set(Fact.SLOPE, longer > 0 ? lately / longer : 0);
   }
 
   /** 2^(−age/half-life), the same on every machine. */
@@ -217,8 +240,7 @@ public final class ExposureReader {
     };
   }
 
-  private void context(Group group, PersonLog log, long at, Facts facts) {
-    List<Moment> near = near(group, log, at);
+  private void context(List<Moment> near, Facts facts) {
     for (Moment moment : near) {
       int signals = moment.signals();
       addIf(facts, Fact.BANKS, Signal.BANK.in(signals));
@@ -233,12 +255,24 @@ public final class ExposureReader {
     }
   }
 
+  private static void after(Group group, Handled handled, Facts facts) {
+    if (handled.dissuadedAt() == Long.MIN_VALUE) {
+      return;
+    }
+    long span = Long.MIN_VALUE;
+    for (Moment moment : group.moments) {
+      boolean news = moment.at() > handled.dissuadedAt() && moment.span() != span;
+      addIf(facts, Fact.AFTER_DISSUASION, news);
+      span = news ? moment.span() : span;
+    }
+  }
+
   /** Context moments within the pack's context span of a visit; both lists are in time order. */
   private List<Moment> near(Group group, PersonLog log, long at) {
     List<Moment> near = new ArrayList<>();
     int first = 0;
     for (Moment moment : log.moments()) {
-      if (moment.target() != Moment.CONTEXT || moment.known() > at) {
+      if (moment.target() != Moment.CONTEXT || moment.known() > at || moment.isHandling()) {
         continue;
       }
       long from = moment.at() - parameters.contextMillis();

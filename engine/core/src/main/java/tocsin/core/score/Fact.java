@@ -1,6 +1,7 @@
 package tocsin.core.score;
 
 import com.google.common.base.CaseFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What conditions and weights of a pack may ask about an exposure; {@link #word} is the name they
@@ -67,6 +68,31 @@ public enum Fact {
   REMOTE_BANK,
   /** Sessions of one span in the day before the last visit: short retries. */
   RETRIES,
+  /** Spans with a visit after the desk dissuaded the person; 0 when it never did. */
+  AFTER_DISSUASION,
+  /**
+   * Visits of the last hour as a share of those of the last days, each decayed: 1 when all is new,
+   * near 0 when it has faded, rising when it escalates.
+   */
+  SLOPE,
+  /** Steps in which visit, bank and remote-control or meeting tool met within minutes. */
+  OVERLAPS,
+  /** Probability of having come to S2 or beyond, by the funnel; 0 to 1, likewise for the others. */
+  P_DRAWN_IN,
+  /** … to S4 or beyond. */
+  P_GROOMED,
+  /** … to S5 or beyond. */
+  P_PAYING,
+  /** … of standing at S5R. */
+  P_REMOTE,
+  /** … to S6 or beyond. */
+  P_TRAPPED,
+  /** … that the course is harmless: prefetch, curiosity, work, research, somebody else's line. */
+  P_BENIGN,
+  /** Chance of a payment within the pack's horizon, 0 to 1. */
+  HAZARD,
+  /** Yuan that a contact now may prevent: hazard × expected loss × chance that contact helps. */
+  VALUE,
   /** Whether a name looks made by a machine; likewise for the other hints. */
   RANDOM_LABEL,
   RISKY_SUFFIX,
@@ -93,6 +119,16 @@ public enum Fact {
   public static final int COUNT = values().length;
 
   private final String word = CaseFormat.UPPER_UNDERSCORE.to(CaseFormat.LOWER_CAMEL, name());
+
+  /** The fact of a name; null when there is none. O(facts). */
+  public static @Nullable Fact named(String word) {
+    for (Fact fact : values()) {
+      if (fact.word.equals(word)) {
+        return fact;
+      }
+    }
+    return null;
+  }
 
   /** The name in packs: {@code nightVisits} for {@code NIGHT_VISITS}. */
   public String word() {

@@ -20,6 +20,13 @@ public final class Facts {
     values[fact.ordinal()] = Math.max(values[fact.ordinal()], value);
   }
 
+  /** The same facts, to be changed apart. */
+  public Facts copy() {
+    Facts copy = new Facts();
+    System.arraycopy(values, 0, copy.values, 0, values.length);
+    return copy;
+  }
+
   /** The array that expressions read. */
   public double[] values() {
     return values;

@@ -1,5 +1,7 @@
 package tocsin.core.score;
 
+import tocsin.domain.intel.Signal;
+
 /**
  * Something a person did, first seen at a time.
  *
@@ -17,6 +19,11 @@ public record Moment(long at, int target, int signals, long known) {
 
   public Moment {
     known = Math.max(at, known);
+  }
+
+  /** Whether it is the desk's. */
+  public boolean isHandling() {
+    return target == CONTEXT && (signals & Signal.HANDLED) != 0;
   }
 
   Moment without(int others) {

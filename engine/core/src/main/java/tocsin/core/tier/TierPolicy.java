@@ -1,6 +1,7 @@
 package tocsin.core.tier;
 
 import com.google.common.collect.ImmutableList;
+import org.jspecify.annotations.Nullable;
 import tocsin.core.rules.Expression;
 import tocsin.domain.alert.Tier;
 
@@ -50,8 +51,67 @@ public final class TierPolicy {
     this.shadows = shadows;
   }
 
+  /**
+   * How a tier came about.
+   *
+   * @param tier the answer
+   * @param byScore the tier before rules had their say
+   * @param kept whether only hysteresis holds {@code byScore}
+   * @param rules ids of the rules that changed it, in order
+   */
+  public record Decision(Tier tier, Tier byScore, boolean kept, ImmutableList<String> rules) {}
+
+  /** The same policy and rules with other tiers, from the most urgent down. */
+  public TierPolicy with(ImmutableList<CompiledTier> others) {
+    return new TierPolicy(others, rules, shadows);
+  }
+
+  /** A tier's condition; null when the policy has no such tier. */
+  public @Nullable Expression when(Tier which) {
+    for (CompiledTier tier : tiers) {
+      if (tier.tier() == which) {
+        return tier.when();
+      }
+    }
+    return null;
+  }
+
+  /** A tier's bounds: enter and exit. Only of a tier that the policy has. */
+  public CompiledTier tier(Tier which) {
+    for (CompiledTier tier : tiers) {
+      if (tier.tier() == which) {
+        return tier;
+      }
+    }
+    throw new IllegalArgumentException("no tier " + which);
+  }
+
   /** The tier that follows from facts and score, coming from the present tier. */
   public Tier next(Tier present, double[] facts, int score) {
+    Tier tier = byScore(present, facts, score)[0];
+    for (ActiveRule rule : rules) {
+      tier = rule.apply(tier, facts);
+    }
+    return tier;
+  }
+
+  /** {@link #next}, with how it came about. */
+  public Decision decide(Tier present, double[] facts, int score) {
+    Tier[] found = byScore(present, facts, score);
+    Tier tier = found[0];
+    ImmutableList.Builder<String> acted = ImmutableList.builder();
+    for (ActiveRule rule : rules) {
+      Tier changed = rule.apply(tier, facts);
+      if (changed != tier) {
+        acted.add(rule.id());
+      }
+      tier = changed;
+    }
+    return new Decision(tier, found[0], found[0] != found[1], acted.build());
+  }
+
+  /** What score and hysteresis give, and what the score alone would. */
+  private Tier[] byScore(Tier present, double[] facts, int score) {
     Tier entered = Tier.NONE;
     Tier kept = Tier.NONE;
     for (CompiledTier tier : tiers) {
@@ -64,11 +124,7 @@ public final class TierPolicy {
         kept = tier.tier();
       }
     }
-    Tier tier = entered.compareTo(kept) > 0 ? entered : kept;
-    for (ActiveRule rule : rules) {
-      tier = rule.apply(tier, facts);
-    }
-    return tier;
+    return new Tier[] {entered.compareTo(kept) > 0 ? entered : kept, entered};
   }
 
   /** Ids of shadow rules that would have held. */

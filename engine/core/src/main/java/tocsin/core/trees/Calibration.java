@@ -53,6 +53,16 @@ public final class Calibration {
     return new Calibration(0, 0, raws.clone(), probabilities.clone());
   }
 
+  /** Raw scores of the points of an isotonic line; empty of Platt's. */
+  public double[] raws() {
+    return raws.clone();
+  }
+
+  /** Probabilities of these points. */
+  public double[] probabilities() {
+    return probabilities.clone();
+  }
+
   /** The probability of a raw score. O(log points). */
   public double apply(double raw) {
     if (raws.length == 0) {

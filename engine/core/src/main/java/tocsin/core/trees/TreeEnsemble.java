@@ -31,6 +31,7 @@ public final class TreeEnsemble implements FeatureModel {
   private final Summing summing;
   private final Link link;
   private final double share;
+  private final List<Tree> trees;
   private final FlatWalk allTrees;
   private final FlatWalk walked;
   private final QuickScorer scorer;
@@ -46,6 +47,7 @@ public final class TreeEnsemble implements FeatureModel {
     limits.requireFeatures(features);
     limits.requireNodes(trees.stream().mapToLong(Tree::splits).sum());
     this.features = features;
+    this.trees = List.copyOf(trees);
     this.summing = summing;
     this.link = link;
     this.share = summing.average ? 1.0 / trees.size() : 1;
@@ -72,6 +74,16 @@ public final class TreeEnsemble implements FeatureModel {
       kinds[tree.feature[split]] = tree.missing[split];
     }
     return true;
+  }
+
+  /** The trees, in order. */
+  public List<Tree> trees() {
+    return trees;
+  }
+
+  /** Whether the raw score is the plain sum of the leaves. */
+  public boolean isPlainSum() {
+    return summing.base == 0 && !summing.average && !summing.floats;
   }
 
   @Override

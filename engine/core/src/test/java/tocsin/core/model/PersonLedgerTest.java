@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tocsin.core.TestPacks;
 import tocsin.core.TestPacks.Draft;
@@ -130,9 +131,16 @@ class PersonLedgerTest {
         + alert.reasons().stream().map(Reason::code).toList();
   }
 
-  /** The alert that stands at the end of what a reader got. */
-  private static String standing(List<Alert> out) {
-    return out.isEmpty() ? "none" : said(out.get(out.size() - 1));
+  /** What stands in the end: the last version of every alert that was not taken back. */
+  private static Map<String, String> standing(List<Alert> out) {
+    Map<String, String> standing = new TreeMap<>();
+    for (Alert alert : out) {
+      standing.remove(alert.alertId());
+      if (alert.status() != AlertStatus.WITHDRAWN) {
+        standing.put(alert.alertId(), said(alert));
+      }
+    }
+    return standing;
   }
 
   @Test
@@ -236,7 +244,7 @@ class PersonLedgerTest {
   @Test
   void escalation_moreEvidence_isANewVersionOfTheSameAlert() {
     Person person = person();
-    person.flags = new PersonFlags(true, false, false, false);
+    person.flags = new PersonFlags(true, false, false, false, false);
     person
         .atOnce(visit(T0, "a.example"))
         .atOnce(TestVisits.visit(T0 + 10 * MINUTE, "a.example", VISIT | Signal.APP.bit()))
@@ -381,6 +389,24 @@ class PersonLedgerTest {
   }
 
   @Test
+  void lateVisit_thatDisprovesAnAlertAlreadyClosed_takesThatBackToo() {
+    Person person =
+        longMemory()
+            .atOnce(visit(T0 + 4 * DAY, "b.example"))
+            .advance(T0 + 8 * DAY)
+            .atOnce(visit(T0 + 9 * DAY, "c.example"));
+    List<String> told = person.out.stream().map(Alert::alertId).distinct().toList();
+    assertThat(told).hasSize(2);
+
+    person.atOnce(visit(T0 + 2 * DAY, "a.example")).atOnce(visit(T0 + 6 * DAY, "d.example"));
+
+    assertSound(person.out, "disproved");
+    assertThat(standing(person.out)).hasSize(1).doesNotContainKeys(told.toArray(String[]::new));
+    assertThat(person.last().status()).isEqualTo(AlertStatus.OPEN);
+    assertThat(person.last().supersedes()).isNotEmpty();
+  }
+
+  @Test
   void lateVisits_thatWithdrawAndBringBack_neverSendAVersionTwice() {
     Person person =
         person()
@@ -415,7 +441,7 @@ class PersonLedgerTest {
   @Test
   void duty_enoughPoints_takesTheAlertDown() {
     Person person = person();
-    person.flags = new PersonFlags(false, false, false, true);
+    person.flags = new PersonFlags(false, false, false, true, false);
 
     assertThat(person.atOnce(visit(T0, "a.example")).out).isEmpty();
   }

@@ -333,6 +333,6 @@ class ExposureReaderTest {
     assertThat(fact(exposure, Fact.STIGMA)).isEqualTo(1);
     assertThat(PersonFlags.of(List.of())).isSameAs(PersonFlags.NONE);
     assertThat(PersonFlags.of(List.of("prior_victim", "duty")))
-        .isEqualTo(new PersonFlags(false, true, false, true));
+        .isEqualTo(new PersonFlags(false, true, false, true, false));
   }
 }

@@ -213,4 +213,35 @@ class TierPolicyTest {
     assertThat(shadowed.shadowHits(new double[] {0, 0, 0, 0, 1, 1})).containsExactly("a", "b");
     assertThat(shadowed.shadowHits(all())).isEmpty();
   }
+
+  @Test
+  void decide_anyScore_answersAsNextAndSaysHow() {
+    ActiveRule lift = new ActiveRule("lift", fact(4), Tier.ORANGE, Tier.NONE);
+    TierPolicy policy = policy(List.of(lift), List.of());
+    for (int score = -10; score < 80; score++) {
+      for (Tier present : Tier.values()) {
+        for (double lifted : new double[] {0, 1}) {
+          double[] facts = {1, 1, 1, 1, lifted, 0};
+          TierPolicy.Decision decision = policy.decide(present, facts, score);
+          assertThat(decision.tier()).isEqualTo(policy.next(present, facts, score));
+          assertThat(decision.kept())
+              .as("%s at %d", present, score)
+              .isEqualTo(decision.byScore() != PLAIN.next(Tier.NONE, all(), score));
+          assertThat(decision.rules().contains("lift"))
+              .isEqualTo(decision.tier() != decision.byScore());
+        }
+      }
+    }
+  }
+
+  @Test
+  void with_otherTiers_keepsTheRules() {
+    ActiveRule limit = new ActiveRule("limit", fact(4), Tier.NONE, Tier.BLUE);
+    TierPolicy yuan =
+        policy(List.of(limit), List.of())
+            .with(ImmutableList.of(new CompiledTier(Tier.RED, fact(0), 6000, 3000)));
+    assertThat(yuan.next(Tier.NONE, all(), 5999)).isEqualTo(Tier.NONE);
+    assertThat(yuan.next(Tier.NONE, all(), 6000)).isEqualTo(Tier.RED);
+    assertThat(yuan.next(Tier.NONE, new double[] {1, 1, 1, 1, 1, 0}, 6000)).isEqualTo(Tier.BLUE);
+  }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -19,6 +17,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import tocsin.desk.store.SecretFiles;
 
 /** The Ed25519 key that signs checkpoints (RFC 8032, the JDK's own). Immutable. */
 public final class SigningKey {
@@ -54,9 +53,7 @@ public final class SigningKey {
               + '\n'
               + made.publicText()
               + '\n';
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, text, StandardOpenOption.TRUNCATE_EXISTING);
+      SecretFiles.make(file, text);
       return made;
     }
     List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);

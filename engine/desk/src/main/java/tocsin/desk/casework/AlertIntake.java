@@ -103,6 +103,7 @@ public final class AlertIntake {
     CaseAction action = new CaseAction.FromAlert(alert);
     desk.keep(tx, file, decision, action.kind(), Actor.ENGINE, Details.of(action));
     store.saveAlert(tx, alert, file.caseId());
+    carryOut(tx, alert.alertId(), alert.version(), stored(tx, alert.alertId(), alert.version()));
     return new Taken(0, 1, 0);
   }
 
@@ -118,6 +119,7 @@ public final class AlertIntake {
     CaseAction action = new CaseAction.FromAlert(alert);
     desk.keep(tx, opened.next(), opened, ActionKind.AMEND, Actor.ENGINE, Details.of(action));
     store.saveAlert(tx, alert, opened.next().caseId());
+    carryOut(tx, alert.alertId(), alert.version(), stored(tx, alert.alertId(), alert.version()));
     return new Taken(1, 0, 0);
   }
 
@@ -139,28 +141,71 @@ public final class AlertIntake {
     return caseId.isPresent() ? store.find(tx.connection(), caseId.get()) : Optional.empty();
   }
 
-  /** Carries out the engine's routing while nobody has decided otherwise. */
+  /**
+   * Keeps the engine's routing of an alert version, whose lines may come one by one and before the
+   * alert, and carries it out.
+   */
   private Taken dispatch(Tx tx, List<Assignment> group) throws SQLException {
     Assignment first = group.get(0);
-    int fresh =
-        Sql.run(
+    List<Assignment> known = stored(tx, first.alertId(), first.version());
+    List<Assignment> all = new ArrayList<>(known);
+    group.stream().filter(each -> !all.contains(each)).forEach(all::add);
+    if (all.size() == known.size()) {
+      return new Taken(0, 0, 1);
+    }
+    Sql.run(
+        tx.connection(),
+        "INSERT INTO case_assignments (alert_id, version, body) VALUES (?, ?, ?)"
+            + " ON CONFLICT (alert_id, version) DO UPDATE SET body = excluded.body",
+        first.alertId(),
+        first.version(),
+        Documents.write(all));
+    return carryOut(tx, first.alertId(), first.version(), all)
+        ? new Taken(0, 1, 0)
+        : new Taken(0, 0, 1);
+  }
+
+  private static List<Assignment> stored(Tx tx, String alertId, int version) throws SQLException {
+    return Sql.one(
             tx.connection(),
-            "INSERT INTO case_assignments (alert_id, version, body) VALUES (?, ?, ?)"
-                + " ON CONFLICT DO NOTHING",
-            first.alertId(),
-            first.version(),
-            Documents.write(group));
-    Optional<CaseFile> file = ofAlert(tx, first.alertId());
+            "SELECT body FROM case_assignments WHERE alert_id = ? AND version = ?",
+            row -> List.of(Documents.read(row.getString(1), Assignment[].class)),
+            alertId,
+            version)
+        .orElse(List.of());
+  }
+
+  /** Carries out the engine's routing while nobody has decided otherwise; whether it did. */
+  private boolean carryOut(Tx tx, String alertId, int version, List<Assignment> group)
+      throws SQLException {
     List<Recipient> recipients =
         group.stream()
             .filter(each -> each.route() != Route.DIGEST && each.route() != Route.NONE)
             .map(each -> new Recipient(each.route(), each.advisorId(), each.unitId(), each.why()))
             .toList();
-    boolean waits = file.isPresent() && file.get().state() == CaseState.NEW;
-    if (fresh == 0 || !waits || recipients.isEmpty()) {
-      return new Taken(0, 0, 1);
+    Optional<CaseFile> file = ofAlert(tx, alertId);
+    boolean current =
+        file.isPresent()
+            && file.get().alerts().stream()
+                .anyMatch(each -> each.alertId().equals(alertId) && each.version() == version);
+    if (!current || recipients.isEmpty() || !waits(tx, file.get())) {
+      return false;
     }
     desk.step(tx, file.get(), new CaseAction.Dispatch(recipients), Actor.ENGINE);
-    return new Taken(0, 1, 0);
+    return true;
+  }
+
+  /** Whether nobody has decided about a case, or only the engine's last line has. */
+  private boolean waits(Tx tx, CaseFile file) throws SQLException {
+    if (file.state() == CaseState.NEW) {
+      return true;
+    }
+    return file.state() == CaseState.DISPATCHED
+        && store
+            .made(tx.connection(), file.caseId(), file.version())
+            .filter(
+                last ->
+                    last.kind() == ActionKind.DISPATCH && last.actorId().equals(Actor.ENGINE.id()))
+            .isPresent();
   }
 }

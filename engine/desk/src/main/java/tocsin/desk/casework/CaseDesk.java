@@ -88,26 +88,33 @@ public final class CaseDesk {
    */
   public CompletableFuture<Acted> act(
       String caseId, long expected, CaseAction action, Actor actor) {
-    return database.write(tx -> step(tx, at(tx, caseId, expected), action, actor));
+    return database.write(tx -> act(tx, caseId, expected, action, actor));
+  }
+
+  /** The same within a transaction that does more: keeps a request's key, for one. */
+  public Acted act(Tx tx, String caseId, long expected, CaseAction action, Actor actor)
+      throws SQLException {
+    return step(tx, at(tx, caseId, expected), action, actor);
   }
 
   /** Takes the actor's last step back. */
   public CompletableFuture<Acted> undo(String caseId, long expected, Actor actor) {
-    return database.write(
-        tx -> {
-          CaseFile now = at(tx, caseId, expected);
-          Optional<CaseFile> before = store.version(tx.connection(), caseId, now.version() - 1);
-          Optional<VersionMade> made = store.made(tx.connection(), caseId, now.version());
-          if (before.isEmpty() || made.isEmpty()) {
-            throw new CaseRefusedException(RefusalCode.CONDITION, "there is no step before");
-          }
-          VersionMade last = made.get();
-          Decision decision =
-              Undo.decide(
-                  now, before.get(), last.kind(), last.actorId(), last.at(), actor, tx.at());
-          Outbox.takeBack(tx, caseId, now.version());
-          return keep(tx, now, decision, ActionKind.UNDO, actor, Map.of("of", last.kind().word()));
-        });
+    return database.write(tx -> undo(tx, caseId, expected, actor));
+  }
+
+  /** The same within a transaction that does more. */
+  public Acted undo(Tx tx, String caseId, long expected, Actor actor) throws SQLException {
+    CaseFile now = at(tx, caseId, expected);
+    Optional<CaseFile> before = store.version(tx.connection(), caseId, now.version() - 1);
+    Optional<VersionMade> made = store.made(tx.connection(), caseId, now.version());
+    if (before.isEmpty() || made.isEmpty()) {
+      throw new CaseRefusedException(RefusalCode.CONDITION, "there is no step before");
+    }
+    VersionMade last = made.get();
+    Decision decision =
+        Undo.decide(now, before.get(), last.kind(), last.actorId(), last.at(), actor, tx.at());
+    Outbox.takeBack(tx, caseId, now.version());
+    return keep(tx, now, decision, ActionKind.UNDO, actor, Map.of("of", last.kind().word()));
   }
 
   /**
@@ -117,17 +124,19 @@ public final class CaseDesk {
    * @return empty when nothing waits
    */
   public CompletableFuture<Optional<Acted>> takeNext(CaseQuery query, Actor actor) {
-    return database.write(
-        tx -> {
-          CaseQuery waiting = query.in(java.util.Set.of(CaseState.NEW)).from("", NEXT_TRIES);
-          for (CaseFile file : store.page(tx.connection(), waiting).cases()) {
-            if (file.owner().isEmpty() && Locks.isFree(tx, file.caseId(), actor.id())) {
-              CaseAction take = new CaseAction.Plain(ActionKind.TAKE, "");
-              return Optional.of(step(tx, file, take, actor));
-            }
-          }
-          return Optional.empty();
-        });
+    return database.write(tx -> takeNext(tx, query, actor));
+  }
+
+  /** The same within a transaction that does more. */
+  public Optional<Acted> takeNext(Tx tx, CaseQuery query, Actor actor) throws SQLException {
+    CaseQuery waiting = query.in(java.util.Set.of(CaseState.NEW)).from("", NEXT_TRIES);
+    for (CaseFile file : store.page(tx.connection(), waiting).cases()) {
+      if (file.owner().isEmpty() && Locks.isFree(tx, file.caseId(), actor.id())) {
+        CaseAction take = new CaseAction.Plain(ActionKind.TAKE, "");
+        return Optional.of(step(tx, file, take, actor));
+      }
+    }
+    return Optional.empty();
   }
 
   /**

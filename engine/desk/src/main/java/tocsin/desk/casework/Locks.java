@@ -39,7 +39,7 @@ public final class Locks {
   }
 
   /** Whether nobody else holds a lease that still runs. */
-  static boolean isFree(Tx tx, String caseId, String holder) throws SQLException {
+  public static boolean isFree(Tx tx, String caseId, String holder) throws SQLException {
     return Sql.number(
             tx.connection(),
             "SELECT COUNT(*) FROM case_locks WHERE case_id = ? AND until > ? AND holder <> ?",

@@ -1,6 +1,6 @@
 package tocsin.desk.http;
 
-import io.javalin.http.Handler;
+import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -8,14 +8,20 @@ import java.util.Set;
 
 /** Who answers which endpoint. Confined to the thread that starts the desk. */
 public final class Routes {
-  private final Map<Endpoint, Handler> handlers = new EnumMap<>(Endpoint.class);
+  private final Map<Endpoint, Handling> handlers = new EnumMap<>(Endpoint.class);
+
+  /** Answers one call that has passed the gate: the caller may ask, the request is well formed. */
+  @FunctionalInterface
+  interface Handling {
+    Reply answer(Call call) throws SQLException;
+  }
 
   /**
    * Names the handler of an endpoint.
    *
    * @throws IllegalStateException when it has one already
    */
-  public Routes on(Endpoint endpoint, Handler handler) {
+  Routes on(Endpoint endpoint, Handling handler) {
     if (handlers.putIfAbsent(endpoint, handler) != null) {
       throw new IllegalStateException(endpoint + " has a handler already");
     }
@@ -23,14 +29,18 @@ public final class Routes {
   }
 
   /** Endpoints that nobody answers; the desk does not start while there are any. */
-  public Set<Endpoint> unanswered() {
+  Set<Endpoint> unanswered() {
     Set<Endpoint> missing = EnumSet.allOf(Endpoint.class);
     missing.removeAll(handlers.keySet());
     return missing;
   }
 
-  /** What stands so far. */
-  public Map<Endpoint, Handler> all() {
-    return Map.copyOf(handlers);
+  /** The handler of an endpoint. */
+  Handling of(Endpoint endpoint) {
+    Handling handler = handlers.get(endpoint);
+    if (handler == null) {
+      throw new IllegalStateException(endpoint + " has no handler");
+    }
+    return handler;
   }
 }

@@ -1,7 +1,11 @@
 package tocsin.desk.store;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,6 +22,19 @@ public final class Documents {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
+  private static final JsonMapper FOREIGN =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(32)
+                          .maxNumberLength(40)
+                          .maxNameLength(200)
+                          .build())
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .build())
+          .build();
+
   private Documents() {}
 
   public static String write(Object record) {
@@ -25,6 +42,19 @@ public final class Documents {
       return MAPPER.writeValueAsString(record);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(record.getClass() + " cannot be written", e);
+    }
+  }
+
+  /**
+   * Reads a text that came from elsewhere, bounded in depth and in the length of names and numbers.
+   *
+   * @throws IllegalArgumentException when it is not JSON; its message tells nothing of the text
+   */
+  public static JsonNode tree(String text) {
+    try {
+      return FOREIGN.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not JSON", e);
     }
   }
 

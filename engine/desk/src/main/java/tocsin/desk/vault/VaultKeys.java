@@ -13,9 +13,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import tocsin.desk.store.SecretFiles;
 
 /**
  * The vault's own key, which wraps every person's data key (AES-256-GCM, Tink). It lives in a file
@@ -51,13 +50,10 @@ public final class VaultKeys {
   private static KeysetHandle make(Path file) throws IOException, GeneralSecurityException {
     KeysetHandle keys =
         KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(
+    SecretFiles.make(
         file,
         TinkJsonProtoKeysetFormat.serializeKeyset(
-            keys, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()),
-        StandardOpenOption.TRUNCATE_EXISTING);
+            keys, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
     return keys;
   }
 

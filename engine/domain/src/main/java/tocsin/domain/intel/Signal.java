@@ -42,7 +42,18 @@ public enum Signal {
   /** The name imitates a brand. */
   LOOK_ALIKE,
   /** The name spells a brand otherwise than the brand does: pinyin, digits, foreign letters. */
-  DISGUISE;
+  DISGUISE,
+  /** The desk: the person was dissuaded. */
+  DISSUADED,
+  /** The desk: there was no fraud. */
+  CLEARED,
+  /** The desk: put off. */
+  SNOOZED,
+  /** A snooze ended. */
+  WOKEN;
+
+  /** Signals that the desk gives. */
+  public static final int HANDLED = DISSUADED.bit() | CLEARED.bit() | SNOOZED.bit() | WOKEN.bit();
 
   /** Signals that stem from known good services and only matter near a fraud session. */
   public static final int CONTEXT =

@@ -16,6 +16,8 @@ import tocsin.domain.intel.WarningEntry;
  *     line {@value #PRIVATE_RULES}
  * @param routing who is told beyond the tiers' routes; the standard rules when null
  * @param spelling file of the lexical model in Base64; empty for none
+ * @param funnel how probable each stage is
+ * @param victims how much a contact may prevent
  */
 public record Pack(
     String name,
@@ -35,7 +37,9 @@ public record Pack(
     List<WarningEntry> warnings,
     List<String> publicSuffixes,
     Routing routing,
-    String spelling) {
+    String spelling,
+    FunnelRule funnel,
+    VictimRule victims) {
 
   public Pack {
     brands = brands == null ? Brands.NONE : brands;
@@ -43,6 +47,76 @@ public record Pack(
     fusion = fusion == null ? FusionRule.NONE : fusion;
     routing = routing == null ? Routing.standard(tiers) : routing;
     spelling = spelling == null ? "" : spelling;
+    funnel = funnel == null ? FunnelRule.NONE : funnel;
+    victims = victims == null ? VictimRule.NONE : victims;
+  }
+
+  /** A pack that weighs neither courses nor losses. */
+  public Pack(
+      String name,
+      int version,
+      long effectiveFrom,
+      String zone,
+      Parameters parameters,
+      Hints hints,
+      Brands brands,
+      Apps apps,
+      FusionRule fusion,
+      List<FraudType> fraudTypes,
+      List<StageRule> stages,
+      List<ReasonRule> reasons,
+      List<TierRule> tiers,
+      List<Rule> rules,
+      List<WarningEntry> warnings,
+      List<String> publicSuffixes,
+      Routing routing,
+      String spelling) {
+    this(
+        name,
+        version,
+        effectiveFrom,
+        zone,
+        parameters,
+        hints,
+        brands,
+        apps,
+        fusion,
+        fraudTypes,
+        stages,
+        reasons,
+        tiers,
+        rules,
+        warnings,
+        publicSuffixes,
+        routing,
+        spelling,
+        FunnelRule.NONE,
+        VictimRule.NONE);
+  }
+
+  /** The pack whose score card decides: a trained model is set aside. */
+  public Pack byScoreCard() {
+    return new Pack(
+        name,
+        version,
+        effectiveFrom,
+        zone,
+        parameters,
+        hints,
+        brands,
+        apps,
+        fusion,
+        fraudTypes,
+        stages,
+        reasons,
+        tiers,
+        rules,
+        warnings,
+        publicSuffixes,
+        routing,
+        spelling,
+        funnel,
+        victims.without());
   }
 
   /** Separates the registry section of {@code publicSuffixes} from the private one. */

@@ -1,0 +1,10 @@
+/* Signing in with a passkey: the browser's own JSON forms of WebAuthn level 3. */
+import { post } from './api.js';
+
+export const canPasskey = () => Boolean(globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON);
+
+export async function signInWithPasskey() {
+  const { ceremony, publicKey } = await post('/api/session/passkey/options');
+  const credential = await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(publicKey) });
+  return post('/api/session/passkey', { ceremony, credential: credential.toJSON() });
+}

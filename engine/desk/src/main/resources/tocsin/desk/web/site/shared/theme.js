@@ -1,0 +1,11 @@
+/* Runs before the first paint so that no page flashes in the wrong theme, type size or language. */
+(() => {
+  const root = document.documentElement;
+  const kept = (name) => {
+    try { return localStorage.getItem('tocsin.' + name); } catch { return null; }
+  };
+  const advisor = location.pathname.startsWith('/advisor');
+  root.dataset.theme = kept('theme') || (advisor ? 'light' : 'dark');
+  root.dataset.type = kept('type') || 'normal';
+  root.lang = kept('language') || 'zh-CN';
+})();
