@@ -81,7 +81,7 @@ class MessageDecoderTest {
     Path mapping =
         Files.writeString(
             temp.resolve("m.yaml"),
-            "format: csv\ncolumns:\n  ts: time\n  subject: who\n  host: site\n");
+            "columns: {ts: time, subject: who, host: site}\n");
     MessageDecoder decoder = new MessageDecoder(spec(Format.MAPPED, mapping.toString()));
     byte[] message =
         "time,who,site\n1772380800222,s1,a.example\n".getBytes(StandardCharsets.UTF_8);

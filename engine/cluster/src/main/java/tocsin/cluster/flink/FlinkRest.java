@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -215,9 +214,9 @@ public final class FlinkRest {
       names.put(vertex.path("id").asText(), vertex.path("name").asText());
     }
     JsonNode bounds = get("/jobs/" + job + "/resource-requirements");
-    for (String vertex : List.copyOf(names.keySet())) {
-      JsonNode parallel = bounds.path(vertex).path("parallelism");
-      if (parallel instanceof ObjectNode changed && !names.get(vertex).matches(SINGLE)) {
+    for (Map.Entry<String, String> vertex : names.entrySet()) {
+      JsonNode parallel = bounds.path(vertex.getKey()).path("parallelism");
+      if (parallel instanceof ObjectNode changed && !vertex.getValue().matches(SINGLE)) {
         changed.put("lowerBound", 1);
         changed.put("upperBound", parallelism);
       }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -93,7 +94,7 @@ public final class JobJar {
     zip.closeEntry();
   }
 
-  private static void collect(Path part, TreeMap<String, byte[]> files) throws IOException {
+  private static void collect(Path part, Map<String, byte[]> files) throws IOException {
     if (Files.isDirectory(part)) {
       walk(part, files);
       return;
@@ -103,7 +104,7 @@ public final class JobJar {
     }
   }
 
-  private static void walk(Path root, TreeMap<String, byte[]> files) throws IOException {
+  private static void walk(Path root, Map<String, byte[]> files) throws IOException {
     try (Stream<Path> entries = Files.walk(root)) {
       entries
           .filter(Files::isRegularFile)

@@ -75,7 +75,7 @@ public final class Supervisor {
     managing = "session";
     FlinkRest rest = new FlinkRest(spec.restPort());
     if (toResume) {
-      resume(spec, rest);
+      resume(rest);
     } else if (System.nanoTime() - asked > ASK_NANOS) {
       asked = System.nanoTime();
       forgetEnded(rest);
@@ -83,7 +83,7 @@ public final class Supervisor {
   }
 
   /** Hands a new JobManager the jobs that the lost one had. */
-  private void resume(ClusterSpec spec, FlinkRest rest) throws IOException {
+  private void resume(FlinkRest rest) throws IOException {
     if (rest.workers() < 1) {
       return;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import tocsin.cluster.flink.Waiting;
 import tocsin.cluster.kafka.Feeder;
 
@@ -21,14 +22,14 @@ final class SteadyFeed implements AutoCloseable {
   private final String closing;
   private final Thread thread;
   private final AtomicBoolean ended = new AtomicBoolean();
-  private volatile double reach;
+  private final AtomicInteger reach = new AtomicInteger();
   private volatile String failure = "";
 
   SteadyFeed(LocalStack stack, TrialTown town) throws IOException {
     this.stack = stack;
     this.lines = Files.readAllLines(town.records());
     this.closing = town.closing();
-    this.reach = 0.05;
+    this.reach.set(lines.size() / 20);
     this.thread = new Thread(this::feed, "tocsin-feed");
     thread.setDaemon(true);
     thread.start();
@@ -36,16 +37,17 @@ final class SteadyFeed implements AutoCloseable {
 
   /** Lets the feed come to a share of all records. */
   void reach(double share) {
-    reach = Math.max(reach, share);
+    int lines = (int) (share * this.lines.size());
+    reach.accumulateAndGet(lines, Math::max);
   }
 
   private void feed() {
     try (Feeder feeder = new Feeder(stack.broker().address(), stack.topics().records())) {
       for (int i = 0; i < lines.size(); i++) {
-        while (i > reach * lines.size()) {
+        while (i > reach.get()) {
           // A trickle even when far ahead: nothing is ever killed while idle.
           Thread.sleep(AHEAD);
-          reach += 1.0 / lines.size();
+          reach.incrementAndGet();
         }
         String line = lines.get(i);
         feeder.send(TrialTown.partition(line, PARTITIONS), line);
@@ -69,7 +71,7 @@ final class SteadyFeed implements AutoCloseable {
 
   /** Sends the rest, and what closes it. */
   void finish() throws IOException {
-    reach = 1.1;
+    reach.set(lines.size());
     if (!Waiting.until(ended::get, 300) || !failure.isEmpty()) {
       throw new IOException("not everything could be sent: " + failure);
     }

@@ -47,7 +47,7 @@ public final class TopicReader {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       List<String> lines = new ArrayList<>();
       long started = System.nanoTime();
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
         if (System.nanoTime() - started > PATIENCE_NANOS) {
           throw new IllegalStateException(topic + " cannot be read to its end");
         }
@@ -69,7 +69,7 @@ public final class TopicReader {
       long lag = 0;
       for (TopicPartition partition : partitions) {
         OffsetAndMetadata at = reached.get(partition);
-        lag += ends.get(partition) - (at == null ? 0 : at.offset());
+        lag += ends.getOrDefault(partition, 0L) - (at == null ? 0 : at.offset());
       }
       return lag;
     }
