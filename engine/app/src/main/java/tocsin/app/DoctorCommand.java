@@ -33,6 +33,12 @@ final class DoctorCommand implements Callable<Integer> {
       description = "a replay's folder: have names drifted from training?")
   private @Nullable Path replay;
 
+  @Option(
+      names = "--cluster",
+      paramLabel = "DIR",
+      description = "a cluster of this machine: does it run, checkpoint, have disk?")
+  private @Nullable Path cluster;
+
   private int findings;
 
   @Override
@@ -50,6 +56,9 @@ final class DoctorCommand implements Callable<Integer> {
     pack(Home.resolve(Setting.PACK_FOLDER.absent()));
     if (replay != null) {
       drift(replay.resolve("summary.json"));
+    }
+    if (cluster != null) {
+      new ClusterHealth().of(cluster).forEach(f -> check(f.what(), f.good(), f.wanted()));
     }
     return findings == 0 ? ExitCode.OK : ExitCode.FINDINGS;
   }

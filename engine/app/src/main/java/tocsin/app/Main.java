@@ -27,6 +27,7 @@ import tocsin.app.knowledge.KnowledgeException;
       ValidateCommand.class,
       RosterCommand.class,
       FeedsCommand.class,
+      PlanCommand.class,
       DoctorCommand.class,
       VerifyAuditCommand.class,
     },

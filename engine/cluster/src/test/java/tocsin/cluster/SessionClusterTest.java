@@ -119,6 +119,7 @@ class SessionClusterTest {
     Deployer deployer = stack.deployer();
     String job = deployer.submit(plan, LocalStack.own());
     deployer.awaitRunning(job);
+    assertThat(stack.rest().parallelism(job)).isEqualTo(2);
 
     feed(topics, lines.subList(0, lines.size() / 5));
     job = deployer.upgrade(plan.name(), EvolvedJar.own(temp));
@@ -232,10 +233,11 @@ class SessionClusterTest {
         .toList();
   }
 
-  /** Of each target the last word, as reports go out once more when a stream ends. */
+  /** Of each target the last word that does not come from listings after the horizon. */
   private static List<String> lastOf(List<String> lines, long horizon) {
     return List.copyOf(
         lines.stream()
+            .filter(line -> Finals.node(line).path("flaggedAt").asLong() <= horizon)
             .collect(
                 Collectors.toMap(
                     line -> Finals.node(line).path("kind") + "" + Finals.node(line).path("target"),

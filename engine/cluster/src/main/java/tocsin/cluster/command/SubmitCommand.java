@@ -104,6 +104,11 @@ final class SubmitCommand implements Callable<Integer> {
       description = "send versions only when nothing earlier can come any more")
   private boolean settled;
 
+  @Option(
+      names = "--print-plan",
+      description = "print the job's argument for Kubernetes instead of starting it here")
+  private boolean printPlan;
+
   @Override
   public Integer call() {
     return FolderOption.outside(this::submit);
@@ -111,8 +116,12 @@ final class SubmitCommand implements Callable<Integer> {
 
   private int submit() throws Exception {
     Settings settings = options.settings();
+    if (printPlan) {
+      System.out.println(plan(settings, options.parallelism(settings)).argument());
+      return ExitCode.OK;
+    }
     ClusterSpec spec = cluster.spec();
-    JobPlan plan = plan(settings, spec);
+    JobPlan plan = plan(settings, spec.workers() * spec.slots());
     if (plan.knowledge().keyFile().isEmpty()) {
       throw new TocsinException(
           ExitCode.CONFIG,
@@ -144,7 +153,7 @@ final class SubmitCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private JobPlan plan(Settings settings, ClusterSpec spec) {
+  private JobPlan plan(Settings settings, int lanes) {
     InputSpec given = options.input(settings, follow, System.currentTimeMillis());
     boolean topics = given.paths().stream().allMatch(path -> path.startsWith(TOPIC));
     if (!topics && given.paths().stream().anyMatch(path -> path.startsWith(TOPIC))) {
@@ -155,7 +164,7 @@ final class SubmitCommand implements Callable<Integer> {
         name,
         topics ? toEnd ? JobPlan.From.TOPICS_TO_END : JobPlan.From.TOPICS : JobPlan.From.FILES,
         topics ? topics(given) : Absolute.input(given),
-        spec.workers() * spec.slots(),
+        lanes,
         knowledge,
         topics ? brokers : "",
         prefix,

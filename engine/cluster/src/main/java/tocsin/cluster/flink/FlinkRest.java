@@ -160,6 +160,8 @@ public final class FlinkRest {
     ObjectNode request = JSON.createObjectNode();
     request.putArray("programArgsList").add(deployment.plan().argument());
     request.put("jobId", deployment.jobId());
+    // Flink's handler does not look at the cluster's own default.
+    request.put("parallelism", deployment.plan().lanes());
     if (!restore.isEmpty()) {
       request.put("savepointPath", restore);
       request.put("claimMode", claim ? "CLAIM" : "NO_CLAIM");

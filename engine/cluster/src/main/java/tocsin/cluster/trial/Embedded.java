@@ -26,18 +26,23 @@ public final class Embedded {
 
   /** Runs and merges. */
   public static void run(JobPlan plan, int parallelism, Path temp) throws Exception {
+    prepare(plan);
+    execute(plan, parallelism, temp);
+    MergedResults.merge(plan);
+  }
+
+  /** Runs a plan whose results go elsewhere than into files. */
+  public static void execute(JobPlan plan, int parallelism, Path temp) throws Exception {
     Configuration configuration = new Configuration();
     configuration.set(CoreOptions.TMP_DIRS, temp.toString());
     configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
-    prepare(plan);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
     ClusterJob.layOut(env, plan);
     var unused = env.execute("tocsin " + plan.name());
-    MergedResults.merge(plan);
   }
 
   /** Makes the result folder, without what an earlier run left. */
