@@ -22,7 +22,7 @@ public final class FlinkRest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Operators that are one by design: control keeps its order. */
-  private static final String SINGLE = "(?i).*(control|news|handling).*";
+  private static final String SINGLE = "(Source: (published )?control|news|handling).*";
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
