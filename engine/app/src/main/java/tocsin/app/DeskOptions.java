@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tocsin.app.desk.DeskPlan;
-import tocsin.desk.auth.Oidc;
+import tocsin.desk.auth.OidcSettings;
 import tocsin.desk.http.DeskSettings;
 
 /** Makes a desk's plan of settings. */
@@ -50,7 +50,7 @@ final class DeskOptions {
         oidc(settings));
   }
 
-  private static Oidc.@Nullable Settings oidc(Settings settings) {
+  private static @Nullable OidcSettings oidc(Settings settings) {
     String issuer = settings.text(Setting.DESK_OIDC_ISSUER);
     if (issuer.isEmpty()) {
       return null;
@@ -63,7 +63,7 @@ final class DeskOptions {
               + redirect
               + "'; it must be https://PUBLIC-HOST/api/session/oidc/callback");
     }
-    return new Oidc.Settings(
+    return new OidcSettings(
         issuer,
         settings.text(Setting.DESK_OIDC_CLIENT),
         secret(settings, Setting.DESK_OIDC_SECRET_FILE),

@@ -22,7 +22,12 @@ import tocsin.core.model.CompiledModel;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = "Check that this machine can run tocsin, and say what is wrong.",
-    footer = {"", "Example:", "  tocsin doctor --replay out"})
+    footer = {
+      "",
+      "Examples:",
+      "  tocsin doctor --replay out",
+      "  tocsin doctor --desk out/.tocsin/desk",
+    })
 final class DoctorCommand implements Callable<Integer> {
   private static final long MIN_HEAP = 256L << 20;
   private static final long MIN_DISK = 512L << 20;
@@ -38,6 +43,12 @@ final class DoctorCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "a cluster of this machine: does it run, checkpoint, have disk?")
   private @Nullable Path cluster;
+
+  @Option(
+      names = "--desk",
+      paramLabel = "DIR",
+      description = "a desk's folder: database, keys, audit chain; it may be at work")
+  private @Nullable Path desk;
 
   private int findings;
 
@@ -59,6 +70,9 @@ final class DoctorCommand implements Callable<Integer> {
     }
     if (cluster != null) {
       new ClusterHealth().of(cluster).forEach(f -> check(f.what(), f.good(), f.wanted()));
+    }
+    if (desk != null) {
+      DeskCheck.look(desk, this::check);
     }
     return findings == 0 ? ExitCode.OK : ExitCode.FINDINGS;
   }

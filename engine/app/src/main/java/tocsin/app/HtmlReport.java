@@ -5,7 +5,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import tocsin.core.drift.DriftReport;
+import tocsin.core.evaluate.AdvisorLoad;
 import tocsin.core.evaluate.LeadReport;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.Change;
@@ -74,6 +76,15 @@ final class HtmlReport {
         .byTier()
         .forEach(
             (tier, count) -> tile(tier.word(), mark(tier) + " " + zh(tier), tier.word(), count));
+    AdvisorLoad load = summary.load();
+    if (load != null) {
+      String perDay = String.format(Locale.ROOT, "%.2f", load.mean());
+      tile("", "顾问每日任务（均值）", "tasks per advisor and day", perDay);
+      tile(
+          "", "顾问单日任务（99 % / 最多）", "tasks on a day (99 % / most)", load.p99() + " / " + load.max());
+      long held = load.degraded().values().stream().mapToLong(Long::longValue).sum();
+      tile("", "因人力不足转为宣教", "held back for want of room", held);
+    }
     LeadReport lead = summary.lead();
     if (lead != null) {
       tile("", "付款前已预警", "alerted before payment", lead.inTimeAtAll() + " / " + lead.victims());

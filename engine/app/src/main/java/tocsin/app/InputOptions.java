@@ -93,17 +93,11 @@ public final class InputOptions {
     return Settings.read(settingsFile, given);
   }
 
-  /**
-   * What to know.
-   *
-   * @param more indicator files besides those that the user named
-   */
-  public FileKnowledge knowledge(Settings settings, String... more) {
-    List<String> lists = new ArrayList<>(indicators);
-    lists.addAll(List.of(more));
+  /** What the engine is to know, by place. */
+  public FileKnowledge knowledge(Settings settings) {
     return new FileKnowledge(
         (pack == null ? Home.resolve(settings.text(Setting.PACK_FOLDER)) : pack).toString(),
-        lists,
+        indicators,
         text(roster),
         text(lines),
         settings.text(Setting.PRIVACY_KEY_FILE),

@@ -45,9 +45,7 @@ final class LiveDemo {
     new SecureRandom().nextBytes(key);
     Path keyFile = Files.write(folder.resolve("key"), key);
     Settings settings =
-        Settings.read(
-            null,
-            Map.of("privacy.key-file", keyFile.toString(), "feeds.refresh", "5s"));
+        Settings.read(null, Map.of("privacy.key-file", keyFile.toString(), "feeds.refresh", "5s"));
     RunFolders folders = new RunFolders(folder);
     InputOptions options =
         new InputOptions(
@@ -57,9 +55,12 @@ final class LiveDemo {
             live.folder().resolve("lines.csv"),
             Home.resolve(settings.text(Setting.PACK_FOLDER)));
     FileKnowledge knowledge =
-        options.knowledge(settings, FeedbackFiles.verdicts(folders.feedback()).toString());
-    DeskPlan plan =
-        DeskPlan.sqlite(folder.resolve("desk"), DeskSettings.DEFAULT.onPort(port));
+        options
+            .knowledge(settings)
+            .with(
+                FeedbackFiles.verdicts(folders.feedback()),
+                FeedbackFiles.handlings(folders.feedback()));
+    DeskPlan plan = DeskPlan.sqlite(folder.resolve("desk"), DeskSettings.DEFAULT.onPort(port));
     DeskRoster roster = DeskRoster.read(knowledge);
     try (DeskProcess desk = DeskProcess.start(plan, roster, key, InstantSource.system())) {
       Runtime.getRuntime().addShutdownHook(new Thread(desk::close, "desk-end"));

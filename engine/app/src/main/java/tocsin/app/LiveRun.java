@@ -21,8 +21,7 @@ final class LiveRun {
   private boolean fresh;
   private boolean settled;
 
-  LiveRun(
-      Settings settings, InputOptions options, FileKnowledge knowledge, RunFolders folders) {
+  LiveRun(Settings settings, InputOptions options, FileKnowledge knowledge, RunFolders folders) {
     this.settings = settings;
     this.options = options;
     this.knowledge = knowledge;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,9 @@ final class LiveTown {
 
   /** How often lines are handed over. */
   private static final long STEP_MILLIS = 200;
+
+  /** What has happened before the visitor comes: nobody is drawn in yet. */
+  private static final double HISTORY = 0.2;
 
   private final Path folder;
   private final List<Line> lines;
@@ -104,19 +108,20 @@ final class LiveTown {
   }
 
   /**
-   * Plays the records, evenly in their own time; returns when all are written.
+   * Plays the records: the history at once, the others evenly in their own time; returns when all
+   * are written.
    *
    * @param overMillis how long that takes
    * @throws InterruptedException when it is to end early
    */
   void play(long overMillis) throws IOException, InterruptedException {
-    long first = lines.get(0).at;
-    double speed = (lines.get(lines.size() - 1).at - first) / (double) Math.max(1, overMillis);
+    long span = lines.get(lines.size() - 1).at - lines.get(0).at;
+    double first = lines.get(0).at + HISTORY * span;
+    double speed = (1 - HISTORY) * span / Math.max(1, overMillis);
     long began = System.nanoTime();
     int next = 0;
     try (BufferedWriter out =
-        Files.newBufferedWriter(
-            recordsFile(), StandardCharsets.UTF_8, java.nio.file.StandardOpenOption.APPEND)) {
+        Files.newBufferedWriter(recordsFile(), StandardCharsets.UTF_8, StandardOpenOption.APPEND)) {
       while (next < lines.size()) {
         double until = first + (System.nanoTime() - began) / 1e6 * speed;
         while (next < lines.size() && lines.get(next).at <= until) {

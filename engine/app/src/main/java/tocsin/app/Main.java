@@ -30,6 +30,8 @@ import tocsin.app.knowledge.KnowledgeException;
       PlanCommand.class,
       DoctorCommand.class,
       VerifyAuditCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
     },
     footer = {
       "",

@@ -8,22 +8,17 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tocsin.adapters.file.InputSpec;
-import tocsin.adapters.results.ResultFiles;
 import tocsin.app.desk.DeskPlan;
 import tocsin.app.desk.DeskProcess;
 import tocsin.app.desk.DeskRoster;
 import tocsin.app.knowledge.FileKnowledge;
 import tocsin.desk.feed.FeedbackFiles;
-import tocsin.desk.feed.ResultFeed;
 import tocsin.desk.store.StoreException;
-import tocsin.job.Emission;
-import tocsin.job.JobSettings;
 
 /** {@code tocsin run}. */
 @Command(
@@ -87,16 +82,25 @@ final class RunCommand implements Callable<Integer> {
 
   private void withDesk(Settings settings, InputSpec input, RunFolders folders, byte[] key)
       throws IOException {
+    if (!options.knowledge(settings).dispositions().isEmpty()) {
+      throw new TocsinException(
+          ExitCode.USAGE, "--dispositions goes with --no-desk: a desk tells them by itself");
+    }
     DeskPlan plan = DeskOptions.plan(settings, folders.out());
     DeskRoster roster = DeskRoster.read(options.knowledge(settings));
     try (DeskProcess desk = DeskProcess.start(plan, roster, key, InstantSource.system())) {
       Runtime.getRuntime().addShutdownHook(new Thread(desk::close, "desk-end"));
       desk.watchRoster(Math.max(1_000, settings.millis(Setting.FEEDS_REFRESH)));
       System.err.println(DeskWelcome.text(desk));
-      String verdicts = FeedbackFiles.verdicts(folders.feedback()).toString();
-      // The file is there before the engine looks for it.
+      // The files are there before the engine looks for them.
       desk.prepare(folders.feedback(), InstantSource.system());
-      run(settings, options.knowledge(settings, verdicts), folders).run(input, follow, desk);
+      FileKnowledge knowledge =
+          options
+              .knowledge(settings)
+              .with(
+                  FeedbackFiles.verdicts(folders.feedback()),
+                  FeedbackFiles.handlings(folders.feedback()));
+      run(settings, knowledge, folders).run(input, follow, desk);
     }
   }
 

@@ -5,18 +5,23 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tocsin.adapters.feeds.FeedAccount;
 import tocsin.adapters.json.AlertReader;
+import tocsin.adapters.json.ReplayReader;
 import tocsin.adapters.json.TruthReader;
 import tocsin.core.drift.DriftReport;
+import tocsin.core.evaluate.AdvisorLoad;
 import tocsin.core.evaluate.LeadReport;
 import tocsin.core.evaluate.compare.PolicyText;
+import tocsin.core.route.Roster.OnRoster;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
 import tocsin.domain.alert.Tier;
@@ -29,6 +34,7 @@ import tocsin.domain.traffic.InputAccount;
  * @param last the last version of each alert
  * @param shadow what challengers said, by id
  * @param drift null when nobody looked
+ * @param load what it asks of the advisors; null when there are none
  */
 record Summary(
     String pack,
@@ -41,7 +47,8 @@ record Summary(
     List<Alert> last,
     @Nullable LeadReport lead,
     SortedMap<String, ShadowFigures> shadow,
-    @Nullable DriftReport drift) {
+    @Nullable DriftReport drift,
+    @Nullable AdvisorLoad load) {
 
   static Summary of(Replay.Result result, Path out, @Nullable Path truth) {
     try {
@@ -58,10 +65,24 @@ record Summary(
           last(versions),
           lead,
           result.study().shadow(),
-          result.study().drift(result.loaded().edition().model()));
+          result.study().drift(result.loaded().edition().model()),
+          load(result, versions, out));
     } catch (IOException e) {
       throw new TocsinException(ExitCode.IO, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static @Nullable AdvisorLoad load(Replay.Result result, List<Alert> versions, Path out)
+      throws IOException {
+    Set<String> advisors = new HashSet<>();
+    for (OnRoster each : result.loaded().edition().roster().advisors()) {
+      advisors.add(each.advisor().advisorId());
+    }
+    long start = result.accounts().stream().mapToLong(InputAccount::firstAt).min().orElse(0);
+    return advisors.isEmpty() || result.horizon() == Long.MIN_VALUE
+        ? null
+        : AdvisorLoad.of(
+            versions, ReplayReader.assignments(out), advisors.size(), start, result.horizon());
   }
 
   private static List<Alert> last(List<Alert> versions) {
@@ -122,6 +143,7 @@ record Summary(
     all.put("open", last.stream().filter(a -> a.status() == AlertStatus.OPEN).count());
     all.put("byHighestTier", tiers);
     all.put("lead", lead);
+    all.put("advisorLoad", load);
     all.put("drift", drift == null ? null : DriftText.json(drift));
     if (!shadow.isEmpty()) {
       Map<String, Object> models = new LinkedHashMap<>();
@@ -171,6 +193,7 @@ record Summary(
             pack, last.size(), versions.size()));
     byTier().forEach((tier, count) -> out.append(String.format(" %s %,d", tier.word(), count)));
     out.append('\n');
+    load(out);
     lead(out);
     DriftText.line(drift, out);
     return out.toString();
@@ -181,6 +204,17 @@ record Summary(
       out.append("    ").append(what).append(": ");
       counts.forEach((name, count) -> out.append(name).append(' ').append(count).append("  "));
       out.append('\n');
+    }
+  }
+
+  private void load(StringBuilder out) {
+    AdvisorLoad each = load;
+    if (each != null) {
+      out.append(
+          String.format(
+              "Advisors: %,d with %,d tasks; a day %.2f on average, 99 %% at most %d, the most %d;"
+                  + " held back for want of room %s%n",
+              each.advisors(), each.tasks(), each.mean(), each.p99(), each.max(), each.degraded()));
     }
   }
 

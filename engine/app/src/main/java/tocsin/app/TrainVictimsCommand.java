@@ -24,7 +24,8 @@ import tocsin.models.victims.VictimLaboratory;
       "",
       "Examples:",
       "  tocsin simulate --people 20000 --days 7 --seed 201 --out city-201",
-      "  tocsin train victims --city city-201 city-202 --out models/packs/base/victims-v1",
+      "  tocsin train victims --city city-201 city-202 --calibrate city-206 \\",
+      "    --out models/packs/base/victims-v1",
     })
 final class TrainVictimsCommand implements Callable<Integer> {
   @Option(
@@ -34,6 +35,13 @@ final class TrainVictimsCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "city folders with records, indicators.csv, lines.csv, roster/ and truth/")
   private List<Path> cities = List.of();
+
+  @Option(
+      names = "--calibrate",
+      arity = "1..*",
+      paramLabel = "DIR",
+      description = "cities that only calibrate: nothing is trained on them")
+  private List<Path> calibrating = List.of();
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "the bundle's folder")
   private @Nullable Path out;
@@ -54,18 +62,10 @@ final class TrainVictimsCommand implements Callable<Integer> {
     try {
       VictimLaboratory laboratory = null;
       for (Path city : cities) {
-        InputOptions options = options(city);
-        Settings settings = options.settings();
-        Edition edition = KnowledgeLoader.load(options.knowledge(settings)).edition();
-        if (laboratory == null) {
-          laboratory = new VictimLaboratory(edition.model());
-        }
-        laboratory.add(
-            new History(
-                HistoryRun.of(edition, options.input(settings, false, System.currentTimeMillis())),
-                edition.roster(),
-                TruthReader.read(city.resolve("truth"))));
-        System.err.println("tocsin: read " + city);
+        laboratory = read(city, laboratory, false);
+      }
+      for (Path city : calibrating) {
+        laboratory = read(city, laboratory, true);
       }
       if (laboratory != null && out != null) {
         System.out.print(laboratory.write(out, seeds));
@@ -76,6 +76,26 @@ final class TrainVictimsCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new TocsinException(ExitCode.IO, String.valueOf(e.getMessage()));
     }
+  }
+
+  private VictimLaboratory read(
+      Path city, @Nullable VictimLaboratory before, boolean onlyToCalibrate) throws IOException {
+    InputOptions options = options(city);
+    Settings settings = options.settings();
+    Edition edition = KnowledgeLoader.load(options.knowledge(settings)).edition();
+    VictimLaboratory laboratory = before == null ? new VictimLaboratory(edition.model()) : before;
+    History history =
+        new History(
+            HistoryRun.of(edition, options.input(settings, false, System.currentTimeMillis())),
+            edition.roster(),
+            TruthReader.read(city.resolve("truth")));
+    if (onlyToCalibrate) {
+      laboratory.addToCalibrate(history);
+    } else {
+      laboratory.add(history);
+    }
+    System.err.println("tocsin: read " + city);
+    return laboratory;
   }
 
   private InputOptions options(Path city) {

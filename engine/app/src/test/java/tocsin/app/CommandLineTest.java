@@ -142,10 +142,10 @@ class CommandLineTest {
 
   @Test
   void cells_thatASpreadsheetWouldRun_areDefused() {
-    assertThat(ContactLists.cell("=cmd()")).isEqualTo("'=cmd()");
-    assertThat(ContactLists.cell("@x")).isEqualTo("'@x");
-    assertThat(ContactLists.cell("+86 12 3456")).isEqualTo("+86 12 3456");
-    assertThat(ContactLists.cell("张样例1")).isEqualTo("张样例1");
+    assertThat(ContactSheet.cell("=cmd()")).isEqualTo("'=cmd()");
+    assertThat(ContactSheet.cell("@x")).isEqualTo("'@x");
+    assertThat(ContactSheet.cell("+86 12 3456")).isEqualTo("+86 12 3456");
+    assertThat(ContactSheet.cell("张样例1")).isEqualTo("张样例1");
   }
 
   @Test

@@ -105,7 +105,12 @@ class ContactListsTest {
                 "岗位 post",
                 "疑似类型 suspected scam",
                 "最迟联系 contact by",
-                "编号 case"),
+                "编号 case",
+                "任务 task",
+                "话术卡 script card",
+                "关键一句 key sentence",
+                "核对口令 phrase",
+                "反馈 report back"),
             List.of(
                 "▲ 紧急 urgent",
                 "张样例",
@@ -114,7 +119,56 @@ class ContactListsTest {
                 "员工",
                 "疑似虚假投资理财骗局 / a suspected fake-investment scam",
                 "2026-03-02 12:00",
-                "x1"));
+                "x1",
+                "",
+                "F02-inside",
+                "先提现试试，不再加钱；正规平台打 96110 一问就知道。 / Try to withdraw and add nothing;"
+                    + " 96110 can tell you whether the platform is licensed.",
+                rows.get(1).get(11),
+                "反馈三件事：联系上没有；对方停下了没有；有没有转过钱（不问细节）。 / Report three things:"
+                    + " reached or not; stopped or not; any money sent or not (no details)."));
+    assertThat(rows.get(1).get(11)).matches("\\p{IsHan}{6} / [a-z]+ [a-z]+ [a-z]+");
+  }
+
+  @Test
+  void siblingsOfOneCampaign_areOneTask_whereTheMostUrgentStands() throws IOException {
+    told(open("x1", "s1", Tier.YELLOW), Route.ADVISOR, "a1", NOON);
+    told(open("x2", "ghost", Tier.ORANGE), Route.ADVISOR, "a1", NOON);
+    told(open("x3", "s2", Tier.RED), Route.ADVISOR, "a1", NOON);
+    told(open("x4", "s3", Tier.YELLOW), Route.DEPUTY, "a1", NOON + 1);
+
+    List<List<String>> rows = rows(write().resolve("a1.csv"));
+
+    assertThat(rows.stream().skip(1).map(row -> row.get(7)))
+        .containsExactly("x3", "x1", "x4", "x2");
+    assertThat(rows.get(1).get(8)).startsWith("同案 3 人").isEqualTo(rows.get(3).get(8));
+    assertThat(rows.get(4).get(8)).isEmpty();
+  }
+
+  @Test
+  void phrases_ofOpenTasks_areUniqueAndTheSameEachTime_digestsHaveNone() throws IOException {
+    for (int i = 0; i < 300; i++) {
+      told(open("x" + i, "s1", Tier.YELLOW), Route.ADVISOR, "a" + i % 3, NOON);
+    }
+    told(open("y", "s2", Tier.YELLOW), Route.DIGEST, "a1", Long.MAX_VALUE);
+
+    List<String> first = phrases(write());
+    List<String> second = phrases(write());
+
+    assertThat(first).hasSize(301).isEqualTo(second).doesNotHaveDuplicates().contains("");
+    List<String> digest = rows(temp.resolve("contacts/a1.csv")).get(101);
+    assertThat(digest.get(0)).isEqualTo("○ 宣教 education");
+    assertThat(digest.get(12)).isEmpty();
+  }
+
+  private static List<String> phrases(Path contacts) throws IOException {
+    List<String> phrases = new ArrayList<>();
+    for (String advisor : List.of("a0", "a1", "a2")) {
+      rows(contacts.resolve(advisor + ".csv")).stream()
+          .skip(1)
+          .forEach(row -> phrases.add(row.get(11)));
+    }
+    return phrases;
   }
 
   @Test
@@ -196,13 +250,13 @@ class ContactListsTest {
   @ValueSource(
       strings = {"=1", "+1+cmd", "-1+cmd", "@x", "\tx", "\rx", "\n=1", "＝1", "＋x", "－x", "＠x"})
   void cell_thatBeginsLikeAFormula_isQuoted(String text) {
-    assertThat(ContactLists.cell(text)).isEqualTo("'" + text);
+    assertThat(ContactSheet.cell(text)).isEqualTo("'" + text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "张样例", "a=b", "12000000001", "+86 12-3456 7890", "O'Neil"})
   void cell_thatIsPlain_staysAsItIs(String text) {
-    assertThat(ContactLists.cell(text)).isEqualTo(text);
+    assertThat(ContactSheet.cell(text)).isEqualTo(text);
   }
 
   @ParameterizedTest

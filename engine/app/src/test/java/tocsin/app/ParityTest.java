@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tocsin.adapters.file.InputSpec;
 import tocsin.adapters.json.AlertReader;
 import tocsin.adapters.results.ResultFiles;
+import tocsin.app.knowledge.FileKnowledge;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
 import tocsin.job.Emission;
@@ -44,12 +46,23 @@ class ParityTest {
   }
 
   private static Path replayed(InputSpec input, int parallelism, String name) {
+    return replayed(town.knowledge(), input, parallelism, name);
+  }
+
+  private static Path replayed(
+      FileKnowledge knowledge, InputSpec input, int parallelism, String name) {
     Path out = temp.resolve(name);
-    new Replay(town.knowledge(), input, out, parallelism, temp.resolve("tmp-" + name)).run();
+    new Replay(knowledge, input, out, parallelism, temp.resolve("tmp-" + name)).run();
     return out;
   }
 
   private static Path streamed(InputSpec input, int parallelism, Emission emission, String name)
+      throws IOException {
+    return streamed(town.knowledge(), input, parallelism, emission, name);
+  }
+
+  private static Path streamed(
+      FileKnowledge knowledge, InputSpec input, int parallelism, Emission emission, String name)
       throws IOException {
     Path out = temp.resolve(name);
     Files.createDirectories(out);
@@ -58,13 +71,7 @@ class ParityTest {
         EmbeddedFlink.streaming(
             parallelism, temp.resolve("tmp-" + name), 5, 200, temp.resolve("chk-" + name), null);
     Wiring.layOut(
-        env,
-        town.knowledge(),
-        input,
-        parallelism,
-        0,
-        new JobSettings(emission, DISORDER, 0),
-        results);
+        env, knowledge, input, parallelism, 0, new JobSettings(emission, DISORDER, 0), results);
     Jobs.execute(env, name);
     results.merge(Replay.horizon(results.accounts()));
     return out;
@@ -117,6 +124,26 @@ class ParityTest {
     assertThat(finals(live)).isEqualTo(finals(replayed(town.input(), 2, "live-reference")));
   }
 
+  /** Every third alert is dissuaded an hour after its first version, every third snoozed. */
+  private static List<String> handledLines(Path out) throws IOException {
+    List<String> lines = new ArrayList<>();
+    int number = 0;
+    for (Alert alert : AlertReader.read(out.resolve("alerts.jsonl"))) {
+      if (alert.version() > 1) {
+        continue;
+      }
+      long at = alert.decidedAt() + 3_600_000;
+      String head = "{\"subject\":\"" + alert.subject() + "\",\"at\":" + at;
+      switch (number++ % 3) {
+        case 0 -> lines.add(head + ",\"verdict\":\"V1\"}");
+        case 1 ->
+            lines.add(head + ",\"snoozeUntil\":" + (at + 7_200_000) + ",\"reason\":\"away\"}");
+        default -> lines.add(head + ",\"verdict\":\"V7\"}");
+      }
+    }
+    return lines;
+  }
+
   /** What each alert says in the end; how often it was said before does not count. */
   private static Map<String, String> finals(Path out) throws IOException {
     Map<String, Alert> last = new TreeMap<>();
@@ -142,6 +169,28 @@ class ParityTest {
           }
         });
     return said;
+  }
+
+  @Test
+  void handled_batchAndStream_equalReferenceEngine() throws IOException {
+    Path handled = temp.resolve("handled.jsonl");
+    Files.write(handled, handledLines(replayed(town.input(), 1, "before")));
+    FileKnowledge knowledge = town.handled(handled);
+    List<String> expected = ReferenceRun.of(knowledge, town.input()).alerts();
+    assertThat(expected).as("what the desk did matters").isNotEqualTo(reference.alerts());
+
+    for (int parallelism : new int[] {1, 3}) {
+      Path batch = replayed(knowledge, town.input(), parallelism, "handled-batch-" + parallelism);
+      Path stream =
+          streamed(
+              knowledge,
+              town.input(),
+              parallelism,
+              Emission.SETTLED,
+              "handled-stream-" + parallelism);
+      assertThat(Files.readAllLines(batch.resolve("alerts.jsonl"))).isEqualTo(expected);
+      assertThat(Files.readAllLines(stream.resolve("alerts.jsonl"))).isEqualTo(expected);
+    }
   }
 
   @Test

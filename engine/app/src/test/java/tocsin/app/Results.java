@@ -88,6 +88,7 @@ final class Results {
         last,
         null,
         new TreeMap<>(),
+        null,
         null);
   }
 }

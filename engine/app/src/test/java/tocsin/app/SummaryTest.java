@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import tocsin.core.evaluate.AdvisorLoad;
 import tocsin.core.evaluate.LeadReport;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
@@ -98,6 +99,7 @@ class SummaryTest {
             List.of(),
             null,
             new TreeMap<>(),
+            null,
             null);
 
     assertThat(new ObjectMapper().readTree(empty.json()).path("horizon").isNull()).isTrue();
@@ -106,7 +108,7 @@ class SummaryTest {
   }
 
   @Test
-  void lead_isToldInTextAndPage() {
+  void leadAndLoad_areToldInTextAndPage() throws IOException {
     LeadReport lead =
         new LeadReport(10, new TreeMap<>(Map.of(Tier.RED, 4, Tier.BLUE, 2)), 6, 1, 95, 2, 3, 12);
     Summary summary =
@@ -121,14 +123,19 @@ class SummaryTest {
             List.of(RED),
             lead,
             new TreeMap<>(),
-            null);
+            null,
+            new AdvisorLoad(4, 10, 8, 0.2, 0, 2, 3, Map.of("yellow", 5L)));
 
     assertThat(summary.text(1))
         .contains(
             "6 of 10 paying victims alerted before their first payment (blue 2 red 4 by then)")
         .contains("1 only after it; median lead above blue 95 min")
         .contains("2 alerted above blue, 3 at blue");
-    assertThat(HtmlReport.of(summary)).contains("6 / 10");
+    assertThat(HtmlReport.of(summary)).contains("6 / 10").contains("2 / 3").contains(">0.20<");
+    assertThat(summary.text(1))
+        .contains("Advisors: 4 with 8 tasks; a day 0.20 on average, 99 % at most 2, the most 3;");
+    assertThat(new ObjectMapper().readTree(summary.json()).at("/advisorLoad/p99").asInt())
+        .isEqualTo(2);
   }
 
   /** Whatever stands in names, reasons and ids is shown as text, never read as markup. */
@@ -178,6 +185,7 @@ class SummaryTest {
             List.of(alert),
             null,
             new TreeMap<>(),
+            null,
             null);
 
     String page = HtmlReport.of(summary);

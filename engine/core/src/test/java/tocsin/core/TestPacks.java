@@ -14,6 +14,7 @@ import tocsin.domain.intel.WarningEntry;
 import tocsin.domain.pack.AppSignature;
 import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
+import tocsin.domain.pack.CapacityRule;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.FunnelRule;
 import tocsin.domain.pack.FusionRule;
@@ -25,6 +26,7 @@ import tocsin.domain.pack.ReasonRule;
 import tocsin.domain.pack.RoleNames;
 import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.Rule;
+import tocsin.domain.pack.Scripts;
 import tocsin.domain.pack.SignWeight;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
@@ -89,6 +91,8 @@ public final class TestPacks {
     public Brands brands = Brands.NONE;
     public @Nullable Routing routing;
     public Apps apps = Apps.NONE;
+    public Scripts scripts = Scripts.NONE;
+    public CapacityRule capacity = CapacityRule.NONE;
     public FusionRule fusion = FUSION;
     public FunnelRule funnel = FunnelRule.NONE;
     public VictimRule victims = VictimRule.NONE;
@@ -143,7 +147,9 @@ public final class TestPacks {
           routing == null ? Routing.standard(tiers) : routing,
           "",
           funnel,
-          victims);
+          victims,
+          scripts,
+          capacity);
     }
 
     public CompiledModel model() {

@@ -3,7 +3,6 @@ package tocsin.job;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
@@ -15,6 +14,7 @@ import tocsin.domain.alert.Alert;
 import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.people.Person;
+import tocsin.job.wire.WireType;
 
 /**
  * Keeps the ledger of a person; emits alert versions.
@@ -40,8 +40,7 @@ final class ExposureLedgerFunction
     packs = new Packs(knowledge);
     ledger = new PersonLedger(packs::at);
     person =
-        getRuntimeContext()
-            .getState(new ValueStateDescriptor<>("person", TypeInformation.of(PersonState.class)));
+        getRuntimeContext().getState(new ValueStateDescriptor<>("person", WireType.PERSON_STATE));
     armed = getRuntimeContext().getState(new ValueStateDescriptor<>("armed", Types.LONG));
   }
 

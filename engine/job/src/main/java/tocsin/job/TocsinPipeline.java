@@ -14,6 +14,7 @@ import tocsin.domain.intel.AppTouch;
 import tocsin.domain.intel.TargetEvent;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.people.Assignment;
+import tocsin.domain.people.Offer;
 import tocsin.domain.traffic.Intake;
 import tocsin.job.wire.WireType;
 
@@ -48,7 +49,9 @@ public final class TocsinPipeline {
         tier(
             visits.union(sightings.getSideOutput(SieveFunction.CONTEXT), handled(control)),
             broadcast);
-    SingleOutputStreamOperator<Assignment> assignments = route(alerts, broadcast);
+    SingleOutputStreamOperator<Assignment> routed = route(alerts, broadcast);
+    DataStream<Assignment> assignments =
+        routed.union(fit(routed.getSideOutput(RouteFunction.OFFERS), broadcast));
 
     alerts.sinkTo(outlets.alerts()).name("alerts").uid("alerts-sink");
     assignments.sinkTo(outlets.assignments()).name("assignments").uid("assignments-sink");
@@ -220,5 +223,17 @@ public final class TocsinPipeline {
         .returns(TypeInformation.of(Assignment.class))
         .name("route")
         .uid("route");
+  }
+
+  /** Fits what may wait into what advisors can take on. */
+  private SingleOutputStreamOperator<Assignment> fit(
+      DataStream<Offer> offers, BroadcastStream<Control> broadcast) {
+    return offers
+        .keyBy(offer -> offer.assignment().advisorId())
+        .connect(broadcast)
+        .process(new CapacityFunction(knowledge))
+        .returns(TypeInformation.of(Assignment.class))
+        .name("capacity")
+        .uid("capacity");
   }
 }

@@ -24,9 +24,11 @@ import tocsin.domain.intel.Verdict;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
+import tocsin.domain.pack.CapacityRule;
 import tocsin.domain.pack.ConflictKind;
 import tocsin.domain.pack.ConflictRule;
 import tocsin.domain.pack.FraudType;
+import tocsin.domain.pack.FunnelRule;
 import tocsin.domain.pack.FusionRule;
 import tocsin.domain.pack.FusionTerm;
 import tocsin.domain.pack.Hints;
@@ -35,9 +37,11 @@ import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
 import tocsin.domain.pack.RoleNames;
 import tocsin.domain.pack.Routing;
+import tocsin.domain.pack.Scripts;
 import tocsin.domain.pack.SignWeight;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
+import tocsin.domain.pack.VictimRule;
 import tocsin.domain.people.Route;
 import tocsin.domain.traffic.AccessRecord;
 import tocsin.domain.traffic.Via;
@@ -110,7 +114,11 @@ final class Fixtures {
         List.of("example"),
         new Routing(
             18, List.of(), List.of(new ConflictRule(ConflictKind.PERSON, false)), List.of()),
-        "");
+        "",
+        FunnelRule.NONE,
+        VictimRule.NONE,
+        Scripts.NONE,
+        new CapacityRule(0.5, 1, 1.7, Map.of(), 14 * DAY, 0, 0));
   }
 
   private static TierRule tier(Tier tier, int enter, int exit) {

@@ -35,6 +35,7 @@ class TocsinPipelineTest {
           "news-filter",
           "rejects-sink",
           "route",
+          "capacity",
           "sieve",
           "target-ledger",
           "targets-sink");

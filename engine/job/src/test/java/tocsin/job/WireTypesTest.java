@@ -10,14 +10,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tocsin.core.apps.AppState;
 import tocsin.core.apps.AppVote;
+import tocsin.core.capacity.AdvisorTasks;
 import tocsin.core.discover.RememberedVisit;
 import tocsin.core.discover.SiteState;
-import tocsin.core.model.PersonState;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertHead;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.people.Assignment;
+import tocsin.domain.people.Offer;
 import tocsin.domain.traffic.InputAccount;
 import tocsin.domain.traffic.Intake;
 import tocsin.domain.traffic.Reject;
@@ -34,11 +35,12 @@ class WireTypesTest {
         Alert.class,
         AlertHead.class,
         Assignment.class,
+        Offer.class,
+        AdvisorTasks.class,
         Control.class,
         Pack.class,
         SiteState.class,
         RememberedVisit.class,
-        PersonState.class,
         AppState.class,
         AppVote.class);
   }

@@ -1,7 +1,7 @@
 package tocsin.models.victims;
 
 /**
- * One active hour of one person, as known at its last evaluation before any payment in it.
+ * One look at one person before any payment; of an active hour the last one trains.
  *
  * @param at milliseconds UTC since the city's start
  * @param features in the schema's order

@@ -12,15 +12,14 @@ import tocsin.core.model.PersonState;
 import tocsin.core.score.Exposure;
 import tocsin.core.score.Fact;
 import tocsin.core.score.PersonFlags;
-import tocsin.domain.alert.Tier;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.people.Person;
 
 /**
- * Turns a city's history into person-hours: the engine's own ledger is watched while it tells each
- * person's course, so a row holds what was known at its time and nothing later. Rows from the first
- * payment on are left out (the question is answered), and so are rows whose horizon reaches beyond
- * the history (nobody knows).
+ * Turns a city's history into looks at people: the engine's own ledger is watched while it tells
+ * each person's course, so a row holds what was known at its time and nothing later. Rows from the
+ * first payment on are left out (the question is answered), and so are rows whose horizon reaches
+ * beyond the history (nobody knows).
  */
 final class Rows {
   private static final long HOUR = 3_600_000;
@@ -34,38 +33,43 @@ final class Rows {
     this.horizonMillis = Math.round(horizonHours * HOUR);
   }
 
-  /** The rows of a city in order of person and time. */
-  List<PersonHour> of(History history) {
+  /** Every look at each person exposed, in order of person and time. */
+  List<List<PersonHour>> courses(History history) {
     Map<String, Long> paidAt = new HashMap<>();
     for (Truth.Victim victim : history.truth().victims()) {
       paidAt.merge(victim.subject(), victim.firstPaymentAt(), Math::min);
     }
-    List<PersonHour> rows = new ArrayList<>();
+    List<List<PersonHour>> courses = new ArrayList<>();
     new TreeMap<>(history.visits())
         .forEach(
             (subject, visits) -> {
               if (visits.stream().anyMatch(visit -> visit.target() != null)) {
                 long first = paidAt.getOrDefault(subject, Long.MAX_VALUE);
-                rows.addAll(person(history, subject, visits, first).values());
+                courses.add(course(history, subject, visits, first));
               }
             });
-    return rows;
+    return courses;
   }
 
-  private Map<Long, PersonHour> person(
+  /** Of each active hour of a course the last look. */
+  static List<PersonHour> hours(List<PersonHour> course) {
+    Map<Long, PersonHour> byHour = new TreeMap<>();
+    course.forEach(row -> byHour.put(Math.floorDiv(row.at(), HOUR), row));
+    return List.copyOf(byHour.values());
+  }
+
+  private List<PersonHour> course(
       History history, String subject, List<Visit> visits, long paidAt) {
     Truth.City city = history.truth().city();
-    Map<Long, PersonHour> byHour = new TreeMap<>();
+    List<PersonHour> course = new ArrayList<>();
     PersonLedger ledger =
         new PersonLedger(
             at -> model,
             (who, at, leading, tier, score) -> {
               boolean pays = paidAt != Long.MAX_VALUE && paidAt - at <= horizonMillis;
               boolean known = at + horizonMillis <= city.endAt();
-              if (at < paidAt && known && tier != Tier.NONE) {
-                byHour.put(
-                    Math.floorDiv(at, HOUR),
-                    new PersonHour(at - city.startAt(), features(leading), pays, score));
+              if (at < paidAt && known) {
+                course.add(new PersonHour(at - city.startAt(), features(leading), pays, score));
               }
             });
     PersonState state = PersonState.NONE;
@@ -75,7 +79,7 @@ final class Rows {
     Person person = history.roster().person(subject);
     PersonFlags flags = person == null ? PersonFlags.NONE : PersonFlags.of(person.flags());
     var unused = ledger.advance(state, subject, city.endAt(), flags, alert -> {});
-    return byHour;
+    return course;
   }
 
   private PersonHour.Features features(Exposure leading) {

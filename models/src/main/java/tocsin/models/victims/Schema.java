@@ -9,7 +9,8 @@ import tocsin.core.score.Fact;
 /**
  * Which facts are asked, and which way each may push. What sensors see more of never makes a
  * payment less likely, and a harmless explanation never more; so the model is monotone there, and
- * what it cannot say about a person (age, post) it is not told.
+ * what it cannot say about a person (age, post) it is not told. Types are known by the numbers that
+ * the pack gives them: some frauds take hours, some weeks.
  */
 final class Schema {
   /** 1 rises, −1 falls, 0 free. */
@@ -62,6 +63,7 @@ final class Schema {
             Fact.SESSIONS,
             Fact.NIGHT_VISITS,
             Fact.SPAN_HOURS,
+            Fact.TYPE,
             Fact.SLOPE,
             Fact.SUSPECTS,
             Fact.RETRIES,

@@ -16,8 +16,10 @@ import tocsin.core.trees.ModelLimits;
 
 /**
  * Trains and writes the model of who is about to pay. Each city is cut by time: three fifths train,
- * one fifth calibrates, the last fifth tests; training rows whose horizon reaches over the first
- * cut are left out, so that no answer is learnt twice.
+ * one fifth calibrates, the last fifth tests; training rows whose horizon reaches over a cut are
+ * left out, so that no answer is learnt twice. Where cities are added that only calibrate, since
+ * what was not trained on shows best what a score is worth, the others train for four fifths.
+ * Trained on the last look of each active hour, calibrated at {@link Highs}.
  */
 public final class VictimLaboratory {
   private static final double TRAIN = 0.6;
@@ -25,10 +27,17 @@ public final class VictimLaboratory {
   private static final int GOLDEN = 400;
 
   private final List<PersonHour> train = new ArrayList<>();
-  private final List<PersonHour> calibrate = new ArrayList<>();
   private final List<PersonHour> test = new ArrayList<>();
+  private final List<City> cities = new ArrayList<>();
   private final Rows rows;
   private final double horizonHours;
+
+  /** Courses of one city and where it is cut; one that only calibrates is never cut. */
+  private record City(List<List<PersonHour>> courses, long calibrateFrom, long testFrom) {
+    boolean onlyCalibrates() {
+      return testFrom == Long.MAX_VALUE;
+    }
+  }
 
   public VictimLaboratory(CompiledModel model) {
     this.horizonHours = model.pack().victims().horizonHours();
@@ -45,15 +54,12 @@ public final class VictimLaboratory {
     long length = city.endAt() - city.startAt() - horizon;
     long first = Math.round(TRAIN * length);
     long second = Math.round(CALIBRATE * length);
-    for (PersonHour row : rows.of(history)) {
-      if (row.at() < first - horizon) {
-        train.add(row);
-      } else if (row.at() >= first && row.at() < second) {
-        calibrate.add(row);
-      } else if (row.at() >= second) {
-        test.add(row);
-      }
-    }
+    cities.add(new City(rows.courses(history), first, second));
+  }
+
+  /** Adds a city that only calibrates. */
+  public void addToCalibrate(History history) {
+    cities.add(new City(rows.courses(history), Long.MIN_VALUE, Long.MAX_VALUE));
   }
 
   /**
@@ -62,30 +68,30 @@ public final class VictimLaboratory {
    * @return figures, one line a seed, in Chinese and English
    */
   public String write(Path folder, List<Long> seeds) throws IOException {
-    require();
+    split();
+    require(train);
+    require(test);
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
             Locale.ROOT,
-            "人时 person-hours: train %,d (%,d pay), calibrate %,d (%,d), test %,d (%,d); horizon"
-                + " %.0f h%n",
+            "人时 person-hours: train %,d (%,d pay), test %,d (%,d); horizon %.0f h%n",
             train.size(),
             paying(train),
-            calibrate.size(),
-            paying(calibrate),
             test.size(),
             paying(test),
             horizonHours));
     double best = Double.NEGATIVE_INFINITY;
     for (long seed : seeds) {
       try (Booster booster = new Booster(train, seed)) {
-        double[] raw = booster.raw(calibrate);
-        double sorted = Ranking.averagePrecision(calibrate, raw);
-        Pav line = calibrated(raw);
-        text.append(figures(seed, booster, line));
+        Highs calibrate = highs(booster, false);
+        require(calibrate.rows());
+        Pav line = calibrate.line();
+        text.append(figures(seed, booster, calibrate, line));
+        double sorted = Ranking.averagePrecision(calibrate.rows(), calibrate.raw());
         if (sorted > best) {
           best = sorted;
-          bundle(folder, booster, line, seed);
+          bundle(folder, booster, calibrate, line, seed);
         }
       }
     }
@@ -94,14 +100,44 @@ public final class VictimLaboratory {
     return text.append(proven.header().version()).append('\n').toString();
   }
 
-  private void require() {
-    for (List<PersonHour> part : List.of(train, calibrate, test)) {
-      if (paying(part) < 20) {
-        throw new IllegalArgumentException(
-            paying(part)
-                + " person-hours before a payment in a part; at least 20: give more or longer"
-                + " cities");
+  private void split() {
+    long horizon = Math.round(horizonHours * 3_600_000);
+    boolean apart = cities.stream().anyMatch(City::onlyCalibrates);
+    for (City city : cities) {
+      long cut = apart ? city.testFrom() : city.calibrateFrom();
+      for (List<PersonHour> course :
+          city.onlyCalibrates() ? List.<List<PersonHour>>of() : city.courses()) {
+        for (PersonHour row : Rows.hours(course)) {
+          if (row.at() < cut - horizon) {
+            train.add(row);
+          } else if (row.at() >= city.testFrom()) {
+            test.add(row);
+          }
+        }
       }
+    }
+  }
+
+  private Highs highs(Booster booster, boolean toTest) {
+    boolean apart = cities.stream().anyMatch(City::onlyCalibrates);
+    Highs all = new Highs(List.of(), new double[0]);
+    for (City city : cities) {
+      if (apart && !toTest && !city.onlyCalibrates()) {
+        continue;
+      }
+      long from = toTest ? city.testFrom() : city.calibrateFrom();
+      long until = toTest ? Long.MAX_VALUE : city.testFrom();
+      all = all.and(Highs.of(booster, city.courses(), from, until));
+    }
+    return all;
+  }
+
+  private static void require(List<PersonHour> part) {
+    if (paying(part) < 20) {
+      throw new IllegalArgumentException(
+          paying(part)
+              + " person-hours before a payment in a part; at least 20: give more or longer"
+              + " cities");
     }
   }
 
@@ -109,39 +145,33 @@ public final class VictimLaboratory {
     return rows.stream().filter(PersonHour::pays).count();
   }
 
-  private Pav calibrated(double[] raw) {
-    Integer[] order = Ranking.order(raw);
-    double[] sorted = new double[raw.length];
-    boolean[] pays = new boolean[raw.length];
-    for (int i = 0; i < raw.length; i++) {
-      sorted[i] = raw[order[i]];
-      pays[i] = calibrate.get(order[i]).pays();
-    }
-    return Pav.fit(sorted, pays);
-  }
-
-  private String figures(long seed, Booster booster, Pav line) {
+  private String figures(long seed, Booster booster, Highs calibrate, Pav line) {
     double[] raw = booster.raw(test);
+    double[] points = test.stream().mapToDouble(PersonHour::points).toArray();
+    Highs tested = highs(booster, true);
     Calibration calibration = Calibration.isotonic(line.raws(), line.probabilities());
-    double[] chances = new double[raw.length];
-    double[] points = new double[raw.length];
-    for (int i = 0; i < raw.length; i++) {
-      chances[i] = calibration.apply(raw[i]);
-      points[i] = test.get(i).points();
+    double[] chances = new double[tested.raw().length];
+    for (int i = 0; i < chances.length; i++) {
+      chances[i] = calibration.apply(tested.raw()[i]);
     }
     return String.format(
         Locale.ROOT,
-        "seed %d: test AUC %.4f (score card %.4f), average precision %.4f (%.4f), calibration error"
-            + " %.4f%n",
+        "seed %d: test AUC %.4f (score card %.4f), average precision %.4f (%.4f); highs: calibrate"
+            + " %,d (%,d pay), test %,d (%,d), calibration error %.4f%n",
         seed,
         Ranking.auc(test, raw),
         Ranking.auc(test, points),
         Ranking.averagePrecision(test, raw),
         Ranking.averagePrecision(test, points),
-        Ranking.calibrationError(test, chances));
+        calibrate.rows().size(),
+        paying(calibrate.rows()),
+        tested.rows().size(),
+        paying(tested.rows()),
+        Ranking.calibrationError(tested.rows(), chances));
   }
 
-  private void bundle(Path folder, Booster booster, Pav line, long seed) throws IOException {
+  private static void bundle(Path folder, Booster booster, Highs calibrate, Pav line, long seed)
+      throws IOException {
     Files.createDirectories(folder);
     List<String> words = Schema.words();
     StringBuilder json = new StringBuilder();
@@ -154,7 +184,7 @@ public final class VictimLaboratory {
     json.append(numbers(line.probabilities())).append("},\n \"golden\": \"golden.csv\"}\n");
     write(folder, "model.json", json.toString());
     write(folder, "model.txt", booster.text());
-    write(folder, "golden.csv", golden(booster));
+    write(folder, "golden.csv", golden(calibrate));
   }
 
   private static String numbers(double[] values) {
@@ -166,9 +196,8 @@ public final class VictimLaboratory {
   }
 
   /** Calibration rows over the whole range of scores. */
-  private String golden(Booster booster) {
-    double[] raw = booster.raw(calibrate);
-    Integer[] order = Ranking.order(raw);
+  private static String golden(Highs calibrate) {
+    Integer[] order = Ranking.order(calibrate.raw());
     int count = Math.min(GOLDEN, order.length);
     List<Integer> chosen = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -177,10 +206,10 @@ public final class VictimLaboratory {
     chosen.sort(Comparator.naturalOrder());
     StringBuilder csv = new StringBuilder(String.join(",", Schema.words())).append(",raw\n");
     for (int i : chosen) {
-      for (double value : calibrate.get(i).features().values()) {
+      for (double value : calibrate.rows().get(i).features().values()) {
         csv.append(value).append(',');
       }
-      csv.append(raw[i]).append('\n');
+      csv.append(calibrate.raw()[i]).append('\n');
     }
     return csv.toString();
   }

@@ -60,7 +60,9 @@ class RowsTest {
             List.of(),
             List.of(),
             new Truth.City(T0, T0 + 96 * HOUR, 1, Double.NaN, 1));
-    return new Rows(model, 24).of(new History(Map.of("anna", visits), Roster.EMPTY, truth));
+    List<List<PersonHour>> courses =
+        new Rows(model, 24).courses(new History(Map.of("anna", visits), Roster.EMPTY, truth));
+    return Rows.hours(courses.get(0));
   }
 
   private static double visits(PersonHour row) {

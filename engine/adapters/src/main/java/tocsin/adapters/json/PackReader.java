@@ -19,6 +19,7 @@ import tocsin.domain.alert.Tier;
 import tocsin.domain.intel.WarningEntry;
 import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
+import tocsin.domain.pack.CapacityRule;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.FunnelRule;
 import tocsin.domain.pack.FusionRule;
@@ -28,6 +29,7 @@ import tocsin.domain.pack.Parameters;
 import tocsin.domain.pack.ReasonRule;
 import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.Rule;
+import tocsin.domain.pack.Scripts;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
 import tocsin.domain.pack.VictimRule;
@@ -37,8 +39,8 @@ import tocsin.domain.people.Route;
  * Reads a pack's folder ({@code pack.yaml}, {@code fraud-types.yaml}, {@code stages.yaml}, {@code
  * reasons.yaml}, {@code brands.yaml}, {@code apps.yaml}, {@code fusion.yaml}, {@code lexical.bin},
  * {@code funnel.yaml}, {@code victims.yaml}, {@code tiers.yaml}, {@code routing.yaml}, {@code
- * rules.yaml}, {@code warning-lists/}, {@code public_suffix_list.dat}), checks it whole and
- * compiles it.
+ * scripts.yaml}, {@code capacity.yaml}, {@code rules.yaml}, {@code warning-lists/}, {@code
+ * public_suffix_list.dat}), checks it whole and compiles it.
  */
 public final class PackReader {
   private final Path folder;
@@ -137,7 +139,9 @@ public final class PackReader {
         routing(tiers),
         spelling(),
         funnel(),
-        victims());
+        victims(),
+        scripts(),
+        capacity());
   }
 
   private Parameters parameters(YamlNode node) {
@@ -198,6 +202,18 @@ public final class PackReader {
     return absent
         ? Routing.standard(tiers)
         : new RoutingReader(this::at).read(yaml("routing.yaml"));
+  }
+
+  /** A pack without the file has no texts for advisors. */
+  private Scripts scripts() {
+    boolean absent = Files.notExists(folder.resolve("scripts.yaml"));
+    return absent ? Scripts.NONE : new ScriptReader(this::at).read(yaml("scripts.yaml"));
+  }
+
+  /** A pack without the file holds nothing back. */
+  private CapacityRule capacity() {
+    boolean absent = Files.notExists(folder.resolve("capacity.yaml"));
+    return absent ? CapacityRule.NONE : new CapacityReader(this::at).read(yaml("capacity.yaml"));
   }
 
   /** A pack without the file recognises no app by its hosts. */

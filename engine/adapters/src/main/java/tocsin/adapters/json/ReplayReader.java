@@ -29,8 +29,7 @@ public final class ReplayReader {
    * @throws IOException when there are no alerts
    */
   public static Output read(Path folder, String name) throws IOException {
-    List<Assignment> assignments = new ArrayList<>();
-    optional(folder, "assignments.jsonl", line -> assignments.add(assignment(line)));
+    List<Assignment> assignments = assignments(folder);
     List<TargetReport> targets = new ArrayList<>();
     optional(folder, "targets.jsonl", line -> targets.add(target(line)));
     Path summary = folder.resolve("summary.json");
@@ -40,6 +39,17 @@ public final class ReplayReader {
         AlertReader.read(JsonLines.find(folder, "alerts.jsonl")),
         assignments,
         targets);
+  }
+
+  /**
+   * The assignments of a folder; none when the file is absent.
+   *
+   * @throws BadLineException with file, line and reason
+   */
+  public static List<Assignment> assignments(Path folder) throws IOException {
+    List<Assignment> assignments = new ArrayList<>();
+    optional(folder, "assignments.jsonl", line -> assignments.add(assignment(line)));
+    return assignments;
   }
 
   private static void optional(Path folder, String name, java.util.function.Consumer<LineNode> use)

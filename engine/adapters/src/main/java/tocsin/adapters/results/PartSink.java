@@ -104,7 +104,8 @@ public final class PartSink<T> implements Sink<T> {
     public void flush(boolean endOfInput) throws IOException {
       out.flush();
       if (atOnce) {
-        // Part of a checkpoint: what lies before it never comes again, so it must outlive the power.
+        // Part of a checkpoint: what lies before it never comes again, so it must outlive the
+        // power.
         file.force(false);
       }
     }

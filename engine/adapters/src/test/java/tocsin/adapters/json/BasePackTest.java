@@ -18,17 +18,20 @@ import tocsin.core.kernel.CidrTable;
 import tocsin.core.kernel.Ips;
 import tocsin.core.kernel.PublicSuffixes;
 import tocsin.core.model.CompiledModel;
+import tocsin.core.outreach.ScriptBook;
 import tocsin.domain.alert.Stage;
 import tocsin.domain.alert.Tier;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.WarningEntry;
 import tocsin.domain.intel.WarningRole;
+import tocsin.domain.pack.Bilingual;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.ReasonRule;
 import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.Rule;
+import tocsin.domain.pack.ScriptCard;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
 import tocsin.domain.people.Route;
@@ -275,6 +278,35 @@ class BasePackTest {
         assertThat(pack.warnings().stream().filter(entry -> entry.list().equals(list)))
             .as(list)
             .isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void scripts_haveOwnCardsForEveryKnownType_andGeneralOnesForEveryStage() {
+    ScriptBook book = new ScriptBook(pack.scripts());
+    for (Stage stage : Stage.values()) {
+      ScriptCard general = book.card("unknown", stage);
+      assertThat(general).isNotNull();
+      assertThat(general.stages()).contains(stage);
+    }
+    for (FraudType type : pack.fraudTypes()) {
+      String own = type.code().equals("F00") ? "" : type.code();
+      assertThat(book.card(type.code(), Stage.S3).type()).isEqualTo(own);
+      assertThat(book.card(type.code(), Stage.S5R).id()).isEqualTo("G-remote");
+    }
+  }
+
+  @Test
+  void everyScriptText_standsInBothLanguages() {
+    for (ScriptCard card : pack.scripts().cards()) {
+      List<Bilingual> texts = new ArrayList<>(card.questions());
+      texts.addAll(card.never());
+      texts.add(card.key());
+      card.replies().forEach(reply -> texts.add(reply.answer()));
+      for (Bilingual text : texts) {
+        assertThat(text.zh()).as(card.id()).matches("(?s).*\\p{IsHan}.*");
+        assertThat(text.en()).as(card.id()).matches("\\p{ASCII}+");
       }
     }
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tocsin.core.fuse.Term;
+import tocsin.core.model.CompiledModel;
+import tocsin.domain.intel.AppSign;
+import tocsin.domain.pack.ReasonRule;
 
 /** The base pack with one thing broken at a time. */
 class PackReaderTest {
@@ -53,6 +58,20 @@ class PackReaderTest {
   void copyOfBase_isSound() {
     assertThat(problems()).isEmpty();
     assertThat(PackReader.read(pack, 0, 1).model()).isNotNull();
+  }
+
+  @Test
+  void everyReasonAgainstATarget_hasATextInTheBasePack() {
+    CompiledModel model = Objects.requireNonNull(PackReader.read(BASE, 0, 1).model());
+
+    List<String> known = model.pack().reasons().stream().map(ReasonRule::code).toList();
+    assertThat(known).containsAll(Stream.of(AppSign.values()).map(AppSign::code).toList());
+    assertThat(known)
+        .containsAll(
+            Stream.of(Term.values())
+                .map(Term::code)
+                .filter(code -> !code.startsWith("S"))
+                .toList());
   }
 
   @ParameterizedTest
@@ -107,6 +126,18 @@ class PackReaderTest {
         "tiers.yaml|dispatch: 15m|accept: 15m|'dispatch' is missing",
         "tiers.yaml|dispatch: 15m|despatch: 15m|the nearest is 'dispatch'",
         "tiers.yaml|accept: 2m, contact: 5m|accept: 6m, contact: 5m|deadlines must not fall",
+        "scripts.yaml|再决定也不迟|见 help.example|scripts/cards/G-early/replies/trusts: holds a link",
+        "scripts.yaml|你怎么会信|拨 12345|number 12345 is none of 96110, 110, 12381",
+        "scripts.yaml|type: F08|type: F80|scripts/cards/F08-any: no fraud type 'F80'",
+        "scripts.yaml|stages: [S7]|stages: [S6]|another card has this type at S6 already",
+        "scripts.yaml|stages: [S7]|stages: [S8]|'S8' is none of [s0, s1,",
+        "scripts.yaml|- {zh: 森林, en: forest}|- {zh: 森林}|'en' is missing",
+        "scripts.yaml|- id: G-after|- name: G-after|no field 'name' here; the nearest is",
+        "scripts.yaml|  trusts:|  trust:|no field 'trust' here; the nearest is 'trusts'",
+        "capacity.yaml|most: 3|most: 0|capacity/perAdvisor: most is 0.0; 1.0 to 100.0",
+        "capacity.yaml|history: 14d|history: 3d|capacity/history: days is 3.0; 7.0 to 45.0",
+        "capacity.yaml|people: 3|people: 1|capacity/campaign: people is 1.0; 2.0 to 100.0",
+        "capacity.yaml|yellow: 20|yelow: 20|no field 'yelow' here; the nearest is 'yellow'",
         "routing.yaml|minorBelow: 18|minorBelow: 118|routing/minorBelow: 118 is outside 0 to 30",
         "routing.yaml|to: guardian}|to: parents}|'parents' is none of [advisor, guardian,",
         "routing.yaml|minor: true, to|to|no condition: the rule would take every alert",

@@ -113,6 +113,7 @@ public final class DeskAccounts {
    * @return the password, or for a service its token; shown once
    * @throws IOException when the desk's folder cannot be used
    */
+  @SuppressWarnings("try") // the lock is only held
   public static String add(
       DeskPlan plan,
       String user,

@@ -2,7 +2,7 @@ package tocsin.app.desk;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import tocsin.desk.auth.Oidc;
+import tocsin.desk.auth.OidcSettings;
 import tocsin.desk.http.DeskSettings;
 
 /**
@@ -20,7 +20,7 @@ public record DeskPlan(
     String database,
     String user,
     String password,
-    Oidc.@Nullable Settings oidc) {
+    @Nullable OidcSettings oidc) {
 
   /** A desk on SQLite. */
   public static DeskPlan sqlite(Path folder, DeskSettings http) {

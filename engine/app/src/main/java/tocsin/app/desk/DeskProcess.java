@@ -140,7 +140,7 @@ public final class DeskProcess implements AutoCloseable {
         new EngineLink(
             new ResultFeed(core.database(), core.intake(), parts, runFile),
             Objects.requireNonNull(feedback, "prepare comes before link"));
-    server.readyWhen("engine results", begun::isCaughtUp);
+    server.readyWhen("engine results", begun::isTaking);
     begun.start();
     link = begun;
   }

@@ -1,6 +1,8 @@
 package tocsin.app.knowledge;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import tocsin.job.Control;
 import tocsin.job.Edition;
@@ -74,6 +76,18 @@ public record FileKnowledge(
    */
   public String fingerprint(List<String> files) throws IOException {
     return Stamps.now(this) + " " + Stamps.of(files);
+  }
+
+  /**
+   * The same with what a desk finds.
+   *
+   * @param verdicts its indicators
+   * @param handlings what it does with alerts, instead of {@link #dispositions}
+   */
+  public FileKnowledge with(Path verdicts, Path handlings) {
+    List<String> lists = new ArrayList<>(indicators);
+    lists.add(verdicts.toString());
+    return new FileKnowledge(pack, lists, roster, lines, keyFile, handlings.toString());
   }
 
   /** A number that changes when the roster's files do. */

@@ -158,7 +158,14 @@ public record FigureText(String zh, String en, String definition) {
             "顾问每日接警",
             "alerts per advisor and day",
             "distinct alerts assigned to advisor or deputy, on the day of the first assignment;"
-                + " mean and 99 % quantile over advisors × days, idle ones included"));
+                + " mean and quantiles over advisors × days, idle ones included; q:100 = the most"));
+    all.put(
+        "load.degraded",
+        new FigureText(
+            "因人力不足转为宣教的",
+            "held back for want of room",
+            "of alerts meant for an advisor at a tier, those that became digest entries"
+                + " (s06-below-budget) and never a task at that tier"));
     all.put(
         "load.offered",
         new FigureText(

@@ -1,10 +1,15 @@
 package tocsin.core.evaluate;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import tocsin.core.capacity.TaskLedger;
 import tocsin.core.evaluate.Figure.Unit;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.Tier;
@@ -40,15 +45,68 @@ final class LoadFigures {
     double advisorDays = routed ? advisors * days : Double.NaN;
     sheet.add("load.per-advisor-day", "all", Unit.PER_DAY, cells.mean(advisorDays), cells.count());
     long places = Double.isNaN(advisorDays) ? -1 : Math.round(advisors * Math.ceil(days));
-    sheet.add(
-        "load.per-advisor-day", "q:99", Unit.PER_DAY, cells.quantile(0.99, places), cells.count());
+    for (int percent : new int[] {50, 99, 100}) {
+      Statistic quantile = cells.quantile(percent / 100.0, places);
+      sheet.add("load.per-advisor-day", "q:" + percent, Unit.PER_DAY, quantile, cells.count());
+    }
+    degraded(sheet);
   }
 
-  private Cells cells() {
+  /** What became digest entries for want of room, of what was meant for advisors. */
+  private void degraded(Sheet sheet) {
+    Map<String, Alert> versions = new HashMap<>();
+    scene
+        .output()
+        .alerts()
+        .forEach(each -> versions.put(version(each.alertId(), each.version()), each));
+    Map<String, Set<Tier>> tasks = new TreeMap<>();
+    Map<String, Set<Tier>> held = new TreeMap<>();
+    for (Assignment each : scene.output().assignments()) {
+      Alert alert = versions.get(version(each.alertId(), each.version()));
+      boolean task = each.route() == Route.ADVISOR || each.route() == Route.DEPUTY;
+      boolean below = each.why().equals(TaskLedger.BELOW_BUDGET);
+      if (alert != null && (task || below)) {
+        (task ? tasks : held)
+            .computeIfAbsent(each.alertId(), id -> EnumSet.noneOf(Tier.class))
+            .add(alert.tier());
+      }
+    }
+    Map<Tier, Tally> byTier = new EnumMap<>(Tier.class);
+    Tally all = new Tally();
+    Set<String> alerts = new TreeSet<>(tasks.keySet());
+    alerts.addAll(held.keySet());
+    Map<String, Integer> clusters = clusters();
+    for (String id : alerts) {
+      int cluster = clusters.getOrDefault(id, 0);
+      for (Tier tier : Tier.values()) {
+        boolean done = tasks.getOrDefault(id, Set.of()).contains(tier);
+        boolean left = held.getOrDefault(id, Set.of()).contains(tier) && !done;
+        if (done || left) {
+          byTier.computeIfAbsent(tier, t -> new Tally()).add(cluster, left);
+          all.add(cluster, left);
+        }
+      }
+    }
+    sheet.share("load.degraded", "all", all);
+    for (Tier tier : new Tier[] {Tier.RED, Tier.ORANGE, Tier.YELLOW}) {
+      sheet.share("load.degraded", "tier:" + tier.word(), byTier.getOrDefault(tier, new Tally()));
+    }
+  }
+
+  private static String version(String alertId, int version) {
+    return alertId + "." + version;
+  }
+
+  private Map<String, Integer> clusters() {
     Map<String, Integer> clusters = new HashMap<>();
     for (Alert alert : scene.output().alerts()) {
       clusters.merge(alert.alertId(), scene.cluster(alert.subject()), Math::min);
     }
+    return clusters;
+  }
+
+  private Cells cells() {
+    Map<String, Integer> clusters = clusters();
     Map<List<String>, Long> first = new TreeMap<>(LoadFigures::compare);
     for (Assignment assignment : scene.output().assignments()) {
       boolean advisor = assignment.route() == Route.ADVISOR || assignment.route() == Route.DEPUTY;

@@ -1,6 +1,7 @@
 package tocsin.core.evaluate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,13 +15,21 @@ import tocsin.domain.intel.TargetReport;
 
 /**
  * Brings an engine's targets and the truth's sites together. A URL speaks for its host, a domain
- * for every host below it; certificates are left out, since the truth knows none. What several
- * reports say of one name counts once: the highest score, the earliest flag, the most visitors.
- * Names are compared in lower case.
+ * for every host below it, a host below one of the truth's for that one (victims get hosts of their
+ * own), an app known by its hosts for the campaign that at least half of them belong to;
+ * certificates are left out, since the truth knows none. What several reports say of one name
+ * counts once: the highest score, the earliest flag, the most visitors. Names are compared in lower
+ * case.
  */
 final class TargetMatch {
   private final Map<String, Named> byName = new TreeMap<>();
   private final Map<String, String> campaignByName = new HashMap<>();
+
+  /** The truth's hosts with their campaigns: what stands below one of them belongs to it. */
+  private final Map<String, String> campaignByHost = new HashMap<>();
+
+  /** What the engine flagged below each of the truth's hosts. */
+  private final Map<String, Named> flaggedBelow = new HashMap<>();
 
   /**
    * What an engine says of one name.
@@ -55,12 +64,59 @@ final class TargetMatch {
     for (Site site : sorted) {
       String name = canonical(site.target());
       campaignByName.putIfAbsent(name, site.campaign());
+      if (!site.app()) {
+        campaignByHost.putIfAbsent(name, site.campaign());
+      }
       for (String domain = parent(name); domain != null && !site.app(); domain = parent(domain)) {
         if (isDomain(domain)) {
           campaignByName.putIfAbsent(domain, site.campaign());
         }
       }
     }
+    for (TargetReport report : reports) {
+      if (report.kind() == TargetKind.APP) {
+        @Nullable String campaign = campaignOf(report.appSet());
+        if (campaign != null) {
+          campaignByName.putIfAbsent(canonical(report.target()), campaign);
+        }
+      } else if (report.kind() != TargetKind.DOMAIN && report.verdict().flagged()) {
+        Named named = named(report);
+        @Nullable String host = truthAbove(named.name());
+        if (host != null) {
+          flaggedBelow.merge(host, named, Named::merge);
+        }
+      }
+    }
+  }
+
+  /** The campaign that most of a set's hosts belong to; null when fewer than half belong to any. */
+  private @Nullable String campaignOf(List<String> hosts) {
+    Map<String, Integer> counts = new TreeMap<>();
+    int known = 0;
+    for (String host : hosts) {
+      @Nullable String campaign = campaign(canonical(host));
+      if (campaign != null) {
+        known++;
+        counts.merge(campaign, 1, Integer::sum);
+      }
+    }
+    return counts.isEmpty() || 2 * known < hosts.size()
+        ? null
+        : Collections.max(
+                counts.entrySet(),
+                Map.Entry.<String, Integer>comparingByValue()
+                    .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+            .getKey();
+  }
+
+  /** The nearest of the truth's hosts above a name; null when there is none. */
+  private @Nullable String truthAbove(String name) {
+    for (String host = parent(name); host != null; host = parent(host)) {
+      if (campaignByHost.containsKey(host)) {
+        return host;
+      }
+    }
+    return null;
   }
 
   private boolean isDomain(String name) {
@@ -107,11 +163,14 @@ final class TargetMatch {
 
   /** The campaign that a name belongs to; null for a benign one. */
   @Nullable String campaign(String name) {
-    return campaignByName.get(name);
+    @Nullable String own = campaignByName.get(name);
+    @Nullable String above = own == null ? truthAbove(name) : null;
+    return above == null ? own : campaignByHost.get(above);
   }
 
   /**
-   * The best that the engine says of a site: its own name, or a domain above it; null if nothing.
+   * The best that the engine says of a site: its own name, a domain above it, or hosts below it;
+   * null if nothing.
    */
   @Nullable Named of(Site site) {
     String name = canonical(site.target());
@@ -122,6 +181,7 @@ final class TargetMatch {
         best = best == null ? above : best.merge(above);
       }
     }
-    return best;
+    @Nullable Named below = site.app() ? null : flaggedBelow.get(name);
+    return below == null || best == null ? (below == null ? best : below) : best.merge(below);
   }
 }

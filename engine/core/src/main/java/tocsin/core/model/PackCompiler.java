@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppChecks;
+import tocsin.core.capacity.CapacityChecks;
 import tocsin.core.detect.WarningLists;
 import tocsin.core.funnel.FunnelChecks;
 import tocsin.core.fuse.Fusion;
@@ -26,6 +27,7 @@ import tocsin.core.lexical.WeightsFormat;
 import tocsin.core.lookalike.BrandChecks;
 import tocsin.core.lookalike.LookAlikes;
 import tocsin.core.model.StagePolicy.CompiledStage;
+import tocsin.core.outreach.ScriptChecks;
 import tocsin.core.route.Router;
 import tocsin.core.route.RoutingPolicy;
 import tocsin.core.rules.Expression;
@@ -133,6 +135,8 @@ public final class PackCompiler {
     TierPolicy yuan = inYuan(tiers);
     TierPolicy deciding = stakes.decides() ? yuan : tiers;
     RoutingChecks.check(pack, this::problem);
+    CapacityChecks.check(pack.capacity(), this::problem);
+    ScriptChecks.check(pack.scripts(), typeNumbers.keySet(), this::problem);
     if (zone == null || !problems.isEmpty()) {
       return null;
     }

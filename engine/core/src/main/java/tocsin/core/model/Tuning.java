@@ -68,7 +68,9 @@ public record Tuning(Map<String, Double> factors, Map<Tier, Bounds> bounds) {
         pack.routing(),
         pack.spelling(),
         pack.funnel(),
-        pack.victims());
+        pack.victims(),
+        pack.scripts(),
+        pack.capacity());
   }
 
   private static ReasonRule scaled(ReasonRule reason, double factor) {

@@ -1,12 +1,17 @@
 package tocsin.core.reference;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import tocsin.core.apps.AppState;
+import tocsin.core.capacity.AdvisorTasks;
+import tocsin.core.capacity.Offers;
+import tocsin.core.capacity.TaskLedger;
 import tocsin.core.detect.IndicatorIndex;
 import tocsin.core.detect.Sieve;
 import tocsin.core.detect.SieveCounts;
@@ -113,7 +118,46 @@ public final class ReferenceEngine {
     for (Alert alert : alerts) {
       assignments.addAll(model.router().route(AlertHead.of(alert), roster));
     }
-    return new Outcome(alerts, assignments, targets, counts);
+    return new Outcome(alerts, fitted(alerts, assignments), targets, counts);
+  }
+
+  /** What becomes of assignments under what advisors can take on, in their order. */
+  private List<Assignment> fitted(List<Alert> alerts, List<Assignment> assignments) {
+    if (!model.pack().capacity().limits()) {
+      return assignments;
+    }
+    Map<String, AlertHead> heads = new HashMap<>();
+    alerts.forEach(
+        alert -> heads.put(version(alert.alertId(), alert.version()), AlertHead.of(alert)));
+    TaskLedger ledger =
+        new TaskLedger(at -> model.pack().capacity(), ZoneId.of(model.pack().zone()));
+    Map<String, AdvisorTasks> advisors = new TreeMap<>();
+    for (Assignment each : assignments) {
+      AlertHead head = heads.get(version(each.alertId(), each.version()));
+      if (head != null && Offers.isTask(each)) {
+        AdvisorTasks before = advisors.getOrDefault(each.advisorId(), AdvisorTasks.NONE);
+        advisors.put(each.advisorId(), ledger.add(before, Offers.of(head, each, roster)));
+      }
+    }
+    Map<String, Assignment> decided = new HashMap<>();
+    for (AdvisorTasks tasks : advisors.values()) {
+      var unused =
+          ledger.advance(
+              tasks,
+              Long.MAX_VALUE - 1,
+              each -> decided.put(version(each.alertId(), each.version()), each));
+    }
+    return assignments.stream()
+        .map(
+            each ->
+                Offers.isTask(each)
+                    ? decided.getOrDefault(version(each.alertId(), each.version()), each)
+                    : each)
+        .toList();
+  }
+
+  private static String version(String alertId, int version) {
+    return alertId + "." + version;
   }
 
   /**

@@ -12,11 +12,14 @@ import static tocsin.core.evaluate.Fixtures.value;
 import static tocsin.core.evaluate.Fixtures.victim;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tocsin.core.capacity.TaskLedger;
 import tocsin.core.evaluate.Truth.Depth;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
 import tocsin.domain.alert.Tier;
+import tocsin.domain.people.Assignment;
 import tocsin.domain.people.Route;
 
 class PeopleAndLoadTest {
@@ -93,9 +96,54 @@ class PeopleAndLoadTest {
     Scorecard card = score(TRUTH, output);
 
     assertThat(value(card, "load.per-advisor-day", "all")).isEqualTo(3 / 4.0);
+    assertThat(value(card, "load.per-advisor-day", "q:50")).isEqualTo(0);
     assertThat(value(card, "load.per-advisor-day", "q:99")).isEqualTo(2);
+    assertThat(value(card, "load.per-advisor-day", "q:100")).isEqualTo(2);
     assertThat(value(card, "load.offered", "all")).isEqualTo(1);
     assertThat(value(card, "load.days-over", "all")).isEqualTo(1 / 2.0);
+  }
+
+  @Test
+  void degraded_isWhatBecameADigestForWantOfRoom_ofWhatWasMeantForAdvisors() {
+    Output output =
+        new Output(
+            "engine",
+            List.of(ALERTS),
+            List.of(
+                assignment("1", Route.ADVISOR, "x", 50),
+                assignment("2", Route.DEPUTY, "x", 60),
+                held("3", DAY + 70),
+                assignment("4", Route.DIGEST, "x", 80),
+                held("6", 80)),
+            List.of());
+
+    Scorecard card = score(TRUTH, output);
+
+    assertThat(value(card, "load.degraded", "all")).isEqualTo(2 / 4.0);
+    assertThat(value(card, "load.degraded", "tier:yellow")).isEqualTo(2 / 3.0);
+    assertThat(value(card, "load.degraded", "tier:red")).isEqualTo(0);
+    assertThat(value(card, "load.degraded", "tier:orange")).isNaN();
+    AdvisorLoad load =
+        AdvisorLoad.of(output.alerts(), output.assignments(), 2, 0, 2 * DAY * 60_000L);
+    assertThat(load).isEqualTo(new AdvisorLoad(2, 2, 2, 0.5, 0, 2, 2, Map.of("yellow", 2L)));
+  }
+
+  private static Assignment held(String id, int minute) {
+    Assignment digest = assignment(id, Route.DIGEST, "x", minute);
+    long none = Long.MAX_VALUE;
+    return new Assignment(
+        id,
+        1,
+        digest.at(),
+        Route.DIGEST,
+        "x",
+        "u",
+        TaskLedger.BELOW_BUDGET,
+        none,
+        none,
+        none,
+        none,
+        none);
   }
 
   @Test

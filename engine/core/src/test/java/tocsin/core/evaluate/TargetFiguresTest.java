@@ -13,6 +13,7 @@ import static tocsin.core.evaluate.Fixtures.value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tocsin.domain.intel.TargetKind;
+import tocsin.domain.intel.TargetReport;
 import tocsin.domain.intel.Verdict;
 
 class TargetFiguresTest {
@@ -86,6 +87,55 @@ class TargetFiguresTest {
 
     assertThat(value(scored, "targets.recall", "all")).isEqualTo(3 / 4.0);
     assertThat(value(scored, "targets.false", "all")).isEqualTo(1);
+  }
+
+  @Test
+  void hostBelowATruthHost_isThatSite_andABesideIsFalse() {
+    Scorecard scored =
+        score(
+            TRUTH,
+            targets(
+                flagged("u7.a.k1.example", 0.9, 60, 1),
+                flagged("u8.a.k1.example", 0.8, 50, 1),
+                flagged("x.k1.example", 0.9, 60, 1)));
+
+    assertThat(value(scored, "targets.recall", "all")).isEqualTo(1 / 4.0);
+    assertThat(value(scored, "targets.precision", "all")).isEqualTo(2 / 3.0);
+    assertThat(value(scored, "targets.lead-over-feed", "q:50")).isEqualTo(50);
+  }
+
+  @Test
+  void appSet_isTrueFromHalfOfItsHostsOn() {
+    Scorecard scored =
+        score(
+            TRUTH,
+            targets(
+                set("app:set:1", "a.k1.example", "u1.c.k2.example", "shop.example"),
+                set("app:set:2", "d.k3.example", "shop.example"),
+                set("app:set:3", "d.k3.example", "shop.example", "news.example"),
+                set("app:set:4")));
+
+    assertThat(value(scored, "targets.precision", "all")).isEqualTo(2 / 4.0);
+    assertThat(value(scored, "targets.recall", "all")).isZero();
+  }
+
+  private static TargetReport set(String name, String... hosts) {
+    TargetReport app = report(name, TargetKind.APP, Verdict.SUSPECT, 0.6, 60, 2);
+    return new TargetReport(
+        app.target(),
+        app.kind(),
+        app.host(),
+        app.verdict(),
+        app.score(),
+        app.fraudType(),
+        app.campaign(),
+        app.firstSeenAt(),
+        app.flaggedAt(),
+        app.asOf(),
+        app.visitors(),
+        app.reasons(),
+        app.leadTimeMillis(),
+        List.of(hosts));
   }
 
   @Test

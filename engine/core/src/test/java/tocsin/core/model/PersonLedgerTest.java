@@ -324,6 +324,22 @@ class PersonLedgerTest {
   }
 
   @Test
+  void milderCampaign_whileAnAlertIsOpen_keepsTheHighestTierAndLinksItsTargets() {
+    FlaggedTarget mild =
+        TestVisits.flagged("b.example", Verdict.CONFIRMED, 61, "F04", "c-b.example");
+    Person person =
+        person()
+            .atOnce(visit(T0, "a.example"))
+            .atOnce(TestVisits.visit(T0 + 10 * MINUTE, "a.example", VISIT | Signal.APP.bit()))
+            .atOnce(TestVisits.visit(T0 + 20 * MINUTE, T0 + 20 * MINUTE, VISIT, mild));
+
+    assertThat(person.out).extracting(Alert::tier).endsWith(Tier.YELLOW, Tier.YELLOW);
+    assertThat(person.out).extracting(Alert::alertId).containsOnly(person.last().alertId());
+    assertThat(person.last().campaign()).isEqualTo(person.out.get(0).campaign());
+    assertThat(person.last().targets()).containsExactly("a.example", "b.example");
+  }
+
+  @Test
   void retroHunt_suspectIsConfirmedLater_isLookedAtWhenTheNewsComes() {
     Person person = person().add(later(T0, T0, Verdict.SUSPECT, 0)).advance(T0);
     assertThat(person.out).as("a suspect alone is below blue here").isEmpty();

@@ -49,7 +49,7 @@ class RouterTest {
   }
 
   private static AlertHead alert(Tier tier, String type, long at) {
-    return new AlertHead("a1", 3, AlertStatus.OPEN, "anna", tier, type, at);
+    return new AlertHead("a1", 3, AlertStatus.OPEN, "anna", tier, type, "k", 50, at);
   }
 
   private static List<Assignment> route(Tier tier, Roster roster) {
@@ -287,7 +287,7 @@ class RouterTest {
       value = AlertStatus.class,
       names = {"CLOSED", "WITHDRAWN"})
   void endedVersion_goesToNobody(AlertStatus status) {
-    AlertHead ended = new AlertHead("a1", 4, status, "anna", Tier.RED, "F01", T);
+    AlertHead ended = new AlertHead("a1", 4, status, "anna", Tier.RED, "F01", "k", 50, T);
 
     assertThat(ROUTER.route(ended, town().sound())).isEmpty();
   }

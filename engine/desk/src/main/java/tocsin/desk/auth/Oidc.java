@@ -30,7 +30,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,28 +44,10 @@ public final class Oidc {
   private static final int TIMEOUT_MILLIS = 5_000;
   private static final int MAX_BEGUN = 10_000;
 
-  private final Settings settings;
+  private final OidcSettings settings;
   private final Cache<String, Begun> begun =
       CacheBuilder.newBuilder().maximumSize(MAX_BEGUN).expireAfterWrite(PATIENCE).build();
   private volatile @Nullable OIDCProviderMetadata metadata;
-
-  /**
-   * Where and as whom.
-   *
-   * @param redirect this desk's callback as the provider knows it
-   * @param strong authentication methods ({@code amr}) that count as a second factor
-   */
-  public record Settings(
-      String issuer, String clientId, String clientSecret, URI redirect, Set<String> strong) {
-    public Settings {
-      strong = Set.copyOf(strong);
-    }
-
-    @Override
-    public String toString() {
-      return "Settings[" + issuer + "]";
-    }
-  }
 
   /** A sign-in on its way. */
   public record Leaving(URI provider, String state) {}
@@ -86,7 +67,7 @@ public final class Oidc {
 
   private record Begun(Nonce nonce, CodeVerifier verifier) {}
 
-  public Oidc(Settings settings) {
+  public Oidc(OidcSettings settings) {
     this.settings = settings;
   }
 

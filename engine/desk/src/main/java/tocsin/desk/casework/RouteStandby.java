@@ -65,6 +65,8 @@ public final class RouteStandby implements Standby {
         file.subject(),
         file.tier(),
         file.fraudType(),
+        file.campaign(),
+        0,
         at);
   }
 }

@@ -104,7 +104,8 @@ public final class ControlLines {
     Map<String, Object> line = begin(entry);
     line.put("subject", file.get().subject());
     line.put("snoozeUntil", detail.path("until").asLong());
-    line.put("reason", detail.path("reason").asText());
+    String reason = detail.path("reason").asText();
+    line.put("reason", reason.isEmpty() ? "unsaid" : reason);
     return line;
   }
 

@@ -53,9 +53,9 @@ public final class EngineLink implements AutoCloseable {
     }
   }
 
-  /** Whether everything that was there at the start has been taken in. */
-  public boolean isCaughtUp() {
-    return results.isCaughtUp();
+  /** Whether results are being taken in; operators can work while older ones still come. */
+  public boolean isTaking() {
+    return results.isTaking();
   }
 
   /** Takes in all that an engine that has ended left. */

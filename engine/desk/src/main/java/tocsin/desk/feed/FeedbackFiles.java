@@ -62,7 +62,7 @@ public final class FeedbackFiles {
     this.clock = clock;
     this.folder = Files.createDirectories(folder);
     dispositions = LineFile.open(folder.resolve("dispositions.jsonl"));
-    handlings = LineFile.open(folder.resolve("handlings.jsonl"));
+    handlings = LineFile.open(handlings(folder));
     scanned = Math.min(dispositions.last(), handlings.last());
     writeJudgements();
   }
@@ -70,6 +70,11 @@ public final class FeedbackFiles {
   /** Confirmed targets; an indicator file for the engine. */
   public static Path verdicts(Path folder) {
     return folder.resolve("verdicts.jsonl");
+  }
+
+  /** What changes how the engine goes on with a person's alert. */
+  public static Path handlings(Path folder) {
+    return folder.resolve("handlings.jsonl");
   }
 
   /** Writes what became final; whether there may be more. */

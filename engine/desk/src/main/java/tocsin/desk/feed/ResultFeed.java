@@ -35,7 +35,7 @@ public final class ResultFeed {
   private final Path parts;
   private final FeedPositions positions;
   private final AtomicLong refused = new AtomicLong();
-  private volatile boolean caughtUp;
+  private volatile boolean taking;
 
   /** In order of taking: a case before its routing. */
   private enum Kind {
@@ -68,9 +68,9 @@ public final class ResultFeed {
     Files.deleteIfExists(runFile);
   }
 
-  /** Whether everything that was there at the start has been taken in. */
-  public boolean isCaughtUp() {
-    return caughtUp;
+  /** Whether results are being taken in: a round was made without a failure. */
+  public boolean isTaking() {
+    return taking;
   }
 
   /** Lines that could not be understood or that the loop refused. */
@@ -91,7 +91,7 @@ public final class ResultFeed {
         any |= take(kind, file);
       }
     }
-    caughtUp = caughtUp || !any;
+    taking = true;
     return any;
   }
 

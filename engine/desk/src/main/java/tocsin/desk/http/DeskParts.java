@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tocsin.desk.audit.AuditLog;
-import tocsin.desk.auth.Oidc;
+import tocsin.desk.auth.OidcSettings;
 import tocsin.desk.casework.AlertIntake;
 import tocsin.desk.casework.CaseDesk;
 import tocsin.desk.store.CaseStore;
@@ -35,7 +35,7 @@ public record DeskParts(
     Function<AlertHead, List<Assignment>> chain,
     Map<String, FraudType> fraudTypes,
     DeskSettings settings,
-    Oidc.@Nullable Settings oidc,
+    @Nullable OidcSettings oidc,
     InstantSource clock) {
   public DeskParts {
     fraudTypes = Map.copyOf(fraudTypes);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tocsin.desk.auth.Account;
 import tocsin.desk.auth.Accounts;
 import tocsin.desk.auth.Oidc;
+import tocsin.desk.auth.OidcSettings;
 import tocsin.desk.auth.Secrets;
 import tocsin.domain.casework.Role;
 
@@ -19,7 +20,7 @@ final class OidcHandlers {
 
   OidcHandlers(Parts parts, SessionHandlers sessions) {
     this.sessions = sessions;
-    Oidc.Settings settings = parts.given().oidc();
+    OidcSettings settings = parts.given().oidc();
     this.oidc = settings == null ? null : new Oidc(settings);
   }
 

@@ -45,7 +45,8 @@ final class QueueHandlers {
       Map<String, Long> byState,
       Map<String, Long> byTier,
       @Nullable Long dissuadedToday,
-      @Nullable Map<String, Long> savedYuanToday) {}
+      @Nullable Map<String, Long> savedYuanToday,
+      List<Long> perHour) {}
 
   private record TakeNext(@Nullable CaseFilter filter) {}
 
@@ -86,7 +87,8 @@ final class QueueHandlers {
         words(counts.byState()),
         words(counts.byTier()),
         today.cases(),
-        today.yuanByClass());
+        today.yuanByClass(),
+        Arrivals.perHour(connection, parts.trees().get(), query.units(), parts.now()));
   }
 
   static <E extends Enum<E>> Map<String, Long> words(Map<E, Long> counts) {

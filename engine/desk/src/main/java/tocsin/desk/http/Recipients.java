@@ -64,6 +64,8 @@ final class Recipients {
         file.subject(),
         file.tier(),
         file.fraudType(),
+        file.campaign(),
+        0,
         parts.now());
   }
 

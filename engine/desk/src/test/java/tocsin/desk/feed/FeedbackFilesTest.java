@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.adapters.json.DispositionReader;
+import tocsin.adapters.json.HandlingReader;
 import tocsin.core.casework.Actor;
 import tocsin.core.casework.CaseAction;
 import tocsin.core.casework.Undo;
@@ -21,6 +22,7 @@ import tocsin.desk.casework.DeskFixture;
 import tocsin.desk.store.Databases;
 import tocsin.desk.store.ManualClock;
 import tocsin.desk.store.Sql;
+import tocsin.domain.alert.Handling;
 import tocsin.domain.alert.Tier;
 import tocsin.domain.casework.CaseVerdict;
 import tocsin.domain.casework.EvidenceClass;
@@ -82,7 +84,13 @@ class FeedbackFilesTest {
     assertThat(read).hasSize(1);
     assertThat(read.get(0).alertId()).isEqualTo("x1");
     assertThat(read.get(0).verdict()).isEqualTo(Disposition.Verdict.V1);
-    assertThat(lines("handlings.jsonl").get(0)).contains("\"subject\":\"px1\"");
+    assertThat(HandlingReader.read(FeedbackFiles.handlings(folder.resolve("feedback"))))
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.subject()).isEqualTo("px1");
+              assertThat(told.kind()).isEqualTo(Handling.Kind.DISSUADED);
+            });
   }
 
   @Test

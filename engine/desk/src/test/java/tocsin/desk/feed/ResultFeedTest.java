@@ -74,7 +74,7 @@ class ResultFeedTest {
 
     assertThat(desk.file("x1").state()).isEqualTo(CaseState.DISPATCHED);
     assertThat(desk.count("SELECT COUNT(*) FROM case_versions")).isEqualTo(versions);
-    assertThat(again.isCaughtUp()).isTrue();
+    assertThat(again.isTaking()).isTrue();
     assertThat(again.refused()).isZero();
   }
 

@@ -106,6 +106,7 @@ class LoopTest {
     assertThat(done.get("refused").asInt()).isZero();
     assertThat(undone.get("done").asInt()).isEqualTo(300);
     assertThat(operator.get("/api/cases/counts").json().at("/byState/new").asInt()).isEqualTo(300);
+    assertThat(operator.get("/api/cases/counts").json().at("/perHour/23").asInt()).isEqualTo(300);
   }
 
   private static JsonNode finished(Browser who, String bulk) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tocsin.desk.auth.Oidc;
+import tocsin.desk.auth.OidcSettings;
 
 /** Signing in at an identity provider on loopback: code, PKCE, state, nonce. */
 class OidcTest {
@@ -28,7 +28,7 @@ class OidcTest {
         new Town(
             folder,
             Town.settings(),
-            new Oidc.Settings(
+            new OidcSettings(
                 provider.issuer(),
                 "desk",
                 "a secret of the test",

@@ -15,7 +15,7 @@ import tocsin.desk.DeskFolder;
 import tocsin.desk.auth.Account;
 import tocsin.desk.auth.Accounts;
 import tocsin.desk.auth.Invitations;
-import tocsin.desk.auth.Oidc;
+import tocsin.desk.auth.OidcSettings;
 import tocsin.desk.auth.Sessions;
 import tocsin.desk.casework.AlertIntake;
 import tocsin.desk.casework.RouteStandby;
@@ -66,7 +66,7 @@ final class Town implements AutoCloseable {
     this(folder, settings, null);
   }
 
-  Town(Path folder, DeskSettings settings, Oidc.Settings oidc) throws IOException {
+  Town(Path folder, DeskSettings settings, OidcSettings oidc) throws IOException {
     DeskFolder files = new DeskFolder(folder);
     PseudonymKeys key =
         new PseudonymKeys("a key of the synthetic town".getBytes(StandardCharsets.UTF_8));
@@ -297,7 +297,15 @@ final class Town implements AutoCloseable {
     String alertId = file.alerts().get(0).alertId();
     AlertHead head =
         new AlertHead(
-            alertId, 1, AlertStatus.OPEN, file.subject(), file.tier(), file.fraudType(), START);
+            alertId,
+            1,
+            AlertStatus.OPEN,
+            file.subject(),
+            file.tier(),
+            file.fraudType(),
+            file.campaign(),
+            0,
+            START);
     core.intake().assignments(chain(head).subList(0, 1)).join();
     return file(alertId);
   }

@@ -74,6 +74,7 @@ class AdvisorPhoneTest {
     page.reload();
     page.waitForSelector(".task");
     assertThat(page.textContent(".strips")).contains("2");
+    Chromium.picture(page, "advisor-offline");
 
     context.setOffline(false);
     Console.until(page, "document.querySelector('.thanks .line')");

@@ -12,6 +12,8 @@ public record AlertHead(
     String subject,
     Tier tier,
     String fraudType,
+    String campaign,
+    int score,
     long decidedAt) {
 
   public static AlertHead of(Alert alert) {
@@ -22,6 +24,8 @@ public record AlertHead(
         alert.subject(),
         alert.tier(),
         alert.fraudType(),
+        alert.campaign(),
+        alert.score(),
         alert.decidedAt());
   }
 

@@ -18,6 +18,8 @@ import tocsin.domain.intel.WarningEntry;
  * @param spelling file of the lexical model in Base64; empty for none
  * @param funnel how probable each stage is
  * @param victims how much a contact may prevent
+ * @param scripts what advisors say; no texts when null
+ * @param capacity what advisors can take on; no limit when null
  */
 public record Pack(
     String name,
@@ -39,7 +41,9 @@ public record Pack(
     Routing routing,
     String spelling,
     FunnelRule funnel,
-    VictimRule victims) {
+    VictimRule victims,
+    Scripts scripts,
+    CapacityRule capacity) {
 
   public Pack {
     brands = brands == null ? Brands.NONE : brands;
@@ -49,9 +53,11 @@ public record Pack(
     spelling = spelling == null ? "" : spelling;
     funnel = funnel == null ? FunnelRule.NONE : funnel;
     victims = victims == null ? VictimRule.NONE : victims;
+    scripts = scripts == null ? Scripts.NONE : scripts;
+    capacity = capacity == null ? CapacityRule.NONE : capacity;
   }
 
-  /** A pack that weighs neither courses nor losses. */
+  /** A pack that weighs neither courses nor losses, and has no scripts and no limits. */
   public Pack(
       String name,
       int version,
@@ -91,7 +97,9 @@ public record Pack(
         routing,
         spelling,
         FunnelRule.NONE,
-        VictimRule.NONE);
+        VictimRule.NONE,
+        Scripts.NONE,
+        CapacityRule.NONE);
   }
 
   /** The pack whose score card decides: a trained model is set aside. */
@@ -116,7 +124,9 @@ public record Pack(
         routing,
         spelling,
         funnel,
-        victims.without());
+        victims.without(),
+        scripts,
+        capacity);
   }
 
   /** Separates the registry section of {@code publicSuffixes} from the private one. */

@@ -3,6 +3,7 @@ package tocsin.job.wire;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
+import tocsin.core.model.PersonState;
 import tocsin.domain.intel.AppTouch;
 import tocsin.domain.intel.TargetEvent;
 import tocsin.domain.intel.Visit;
@@ -20,6 +21,10 @@ public final class WireType<T> extends TypeInformation<T> {
   /** For the shuffle to the app sessions. */
   public static final TypeInformation<AppTouch> APP_TOUCH =
       new WireType<>(AppTouch.class, AppTouchSerializer.INSTANCE);
+
+  /** For the state of the exposure ledger. */
+  public static final TypeInformation<PersonState> PERSON_STATE =
+      new WireType<>(PersonState.class, PersonStateSerializer.INSTANCE);
 
   private final Class<T> type;
   private final WireSerializer<T> serializer;

@@ -3,9 +3,11 @@ package tocsin.core.evaluate.compare;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tocsin.core.kernel.Hash64;
 import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brand;
 import tocsin.domain.pack.Brands;
+import tocsin.domain.pack.CapacityRule;
 import tocsin.domain.pack.ConflictRule;
 import tocsin.domain.pack.EscalationStep;
 import tocsin.domain.pack.FraudType;
@@ -17,6 +19,7 @@ import tocsin.domain.pack.ReasonRule;
 import tocsin.domain.pack.Routing;
 import tocsin.domain.pack.RoutingRule;
 import tocsin.domain.pack.Rule;
+import tocsin.domain.pack.ScriptCard;
 import tocsin.domain.pack.StageRule;
 import tocsin.domain.pack.TierRule;
 
@@ -49,11 +52,30 @@ public final class PolicyText {
     pack.tiers().forEach(text::tier);
     pack.rules().forEach(text::rule);
     text.routing(pack.routing());
+    text.capacity(pack.capacity());
+    pack.scripts().cards().forEach(card -> text.script(card));
     return text.entries;
   }
 
   private void put(String key, Object value) {
     entries.put(key, String.valueOf(value));
+  }
+
+  private void capacity(CapacityRule rule) {
+    put("capacity.perAdvisor.mean", rule.tasksPerDay());
+    put("capacity.perAdvisor.most", rule.mostPerDay());
+    put("capacity.perThousand", rule.perThousand());
+    put("capacity.history", millis(rule.historyMillis()));
+    put("capacity.campaign.people", rule.campaignPeople());
+    put("capacity.campaign.within", millis(rule.campaignMillis()));
+    new TreeMap<>(rule.minutes())
+        .forEach((tier, minutes) -> put("capacity.minutes." + tier.word(), minutes));
+  }
+
+  private void script(ScriptCard card) {
+    put("scripts." + card.id() + ".key.zh", card.key().zh());
+    put("scripts." + card.id() + ".key.en", card.key().en());
+    put("scripts." + card.id() + ".texts", Hash64.hex(Hash64.of(card.toString())));
   }
 
   private void parameters(Parameters p) {

@@ -215,6 +215,7 @@ final class WorldMaker {
   AlertHead alert() {
     AlertStatus status = chance(30) ? AlertStatus.CLOSED : AlertStatus.OPEN;
     Tier tier = Tier.values()[chance(40) ? 0 : 1 + random.nextInt(4)];
-    return new AlertHead("a", 1, status, "s" + random.nextInt(9), tier, pick(TYPES), moment());
+    return new AlertHead(
+        "a", 1, status, "s" + random.nextInt(9), tier, pick(TYPES), "k", 50, moment());
   }
 }

@@ -28,7 +28,7 @@ class RoutingPanel extends Part {
 export function choiceLine(c) {
   const who = c.recipient;
   return html`<span class="who"><b>${code('route', who.route)}</b> <span>${who.advisorId ?? who.unitName ?? ''}</span>${c.suggested ? html` <span class="tag">${t('routing.suggested')}</span>` : ''}</span>
-    <span class="reason">${[code('why', who.why), c.onDuty ? t('routing.onduty') : t('routing.offduty'), c.boundPeople !== undefined ? `${number(c.boundPeople)}/${number(c.capacity ?? 300)}` : '', c.tasksToday !== undefined ? t('routing.today', { n: c.tasksToday }) : '', c.meanAnswerMinutes !== undefined ? t('routing.answers', { n: number(c.meanAnswerMinutes) }) : ''].filter(Boolean).join(' · ')}</span>
+    <span class="reason">${[code('routed', who.why), c.onDuty ? t('routing.onduty') : t('routing.offduty'), c.boundPeople !== undefined ? `${number(c.boundPeople)}/${number(c.capacity ?? 300)}` : '', c.tasksToday !== undefined ? t('routing.today', { n: c.tasksToday }) : '', c.meanAnswerMinutes !== undefined ? t('routing.answers', { n: number(c.meanAnswerMinutes) }) : ''].filter(Boolean).join(' · ')}</span>
     ${(c.warnings ?? []).length ? html`<span class="warn">⚠ ${c.warnings.map((w) => code('warning', w)).join(' · ')}</span>` : ''}`;
 }
 customElements.define('t-routing', RoutingPanel);
