@@ -69,8 +69,7 @@ public final class KafkaToKafka {
     TrialTown town = TrialTown.of(folder, Path.of("models/packs/base"), folder.resolve("work"));
     long records = records(town);
     LocalStack.Shape shape =
-        new LocalStack.Shape(
-            ClusterSpec.Mode.SESSION, ClusterSpec.Backend.HASHMAP, 2, 2000, false);
+        new LocalStack.Shape(ClusterSpec.Mode.SESSION, ClusterSpec.Backend.HASHMAP, 2, 2000, false);
     try (LocalStack stack = new LocalStack(folder.resolve("stack"), shape)) {
       stack.startServers();
       Path temp = Files.createDirectories(folder.resolve("tmp"));
@@ -171,8 +170,7 @@ public final class KafkaToKafka {
     Deployer deployer = stack.deployer();
     deployer.awaitRunning(
         deployer.submit(
-            town.plan("latency", stack, JobPlan.From.TOPICS, Emission.AT_ONCE),
-            LocalStack.own()));
+            town.plan("latency", stack, JobPlan.From.TOPICS, Emission.AT_ONCE), LocalStack.own()));
     Canary canary = new Canary(stack.broker().address(), stack.topics());
     Thread load = new Thread(() -> load(stack), "tocsin-load");
     load.setDaemon(true);

@@ -45,8 +45,15 @@ final class PlanCommand implements Callable<Integer> {
     if (people < 1 || people > MOST_PEOPLE || recordsPerDay < 1 || peak < 1) {
       throw new TocsinException(
           ExitCode.USAGE,
-          "--people " + people + ", --records-per-day " + recordsPerDay + ", --peak " + peak
-              + ": people from 1 to " + MOST_PEOPLE + ", the others from 1");
+          "--people "
+              + people
+              + ", --records-per-day "
+              + recordsPerDay
+              + ", --peak "
+              + peak
+              + ": people from 1 to "
+              + MOST_PEOPLE
+              + ", the others from 1");
     }
     CapacityPlan plan = new CapacityPlan(people, recordsPerDay, peak);
     if (json) {

@@ -78,10 +78,7 @@ public final class TocsinPipeline {
   private static void also(
       Outlets.Also place, DataStream<Alert> alerts, DataStream<Assignment> assignments) {
     if (place.alerts() != null) {
-      alerts
-          .sinkTo(place.alerts())
-          .name("alerts to " + place.name())
-          .uid("alerts-" + place.name());
+      alerts.sinkTo(place.alerts()).name("alerts to " + place.name()).uid("alerts-" + place.name());
     }
     if (place.assignments() != null) {
       assignments
@@ -113,8 +110,7 @@ public final class TocsinPipeline {
             : WatermarkStrategy.<Control>forMonotonousTimestamps()
                 .withTimestampAssigner((item, timestamp) -> item.at());
     DataStream<Control> control =
-        env.fromSource(
-                inputs.control(), strategy, "control", TypeInformation.of(Control.class))
+        env.fromSource(inputs.control(), strategy, "control", TypeInformation.of(Control.class))
             .uid("control")
             .setParallelism(1);
     if (inputs.published() != null) {

@@ -80,11 +80,9 @@ class MessageDecoderTest {
   void mappedMessages_eachBringTheirHeader(@TempDir Path temp) throws Exception {
     Path mapping =
         Files.writeString(
-            temp.resolve("m.yaml"),
-            "columns: {ts: time, subject: who, host: site}\n");
+            temp.resolve("m.yaml"), "columns: {ts: time, subject: who, host: site}\n");
     MessageDecoder decoder = new MessageDecoder(spec(Format.MAPPED, mapping.toString()));
-    byte[] message =
-        "time,who,site\n1772380800222,s1,a.example\n".getBytes(StandardCharsets.UTF_8);
+    byte[] message = "time,who,site\n1772380800222,s1,a.example\n".getBytes(StandardCharsets.UTF_8);
 
     assertThat(decoder.decode("t/0", 0, message).records()).hasSize(1);
     assertThat(decoder.decode("t/0", 1, message).records()).hasSize(1);

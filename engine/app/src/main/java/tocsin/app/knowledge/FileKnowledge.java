@@ -61,7 +61,7 @@ public record FileKnowledge(
     }
     String path = ref.substring(equals + 1);
     return switch (Control.Kind.valueOf(ref.substring(0, at))) {
-      case INDICATORS -> 
+      case INDICATORS ->
           new FileKnowledge(pack, List.of(path), roster, lines, keyFile, dispositions);
       case ROSTER -> new FileKnowledge(pack, indicators, path, lines, keyFile, dispositions);
       case LINES -> new FileKnowledge(pack, indicators, roster, path, keyFile, dispositions);

@@ -17,7 +17,8 @@ import tocsin.cluster.kafka.Topics;
 @Command(
     name = "canary",
     mixinStandardHelpOptions = true,
-    description = "Send a victim that does not exist through the topics; exit 1 when no alert comes.",
+    description =
+        "Send a victim that does not exist through the topics; exit 1 when no alert comes.",
     footer = {
       "",
       "Example, every minute from cron, with figures for node_exporter's textfile collector:",
@@ -45,8 +46,7 @@ final class CanaryCommand implements Callable<Integer> {
     return FolderOption.outside(
         () -> {
           long now = System.currentTimeMillis();
-          OptionalLong took =
-              new Canary(brokers, new Topics(prefix)).fly(now, within * 1000L);
+          OptionalLong took = new Canary(brokers, new Topics(prefix)).fly(now, within * 1000L);
           if (metrics != null) {
             write(metrics, took, now);
           }

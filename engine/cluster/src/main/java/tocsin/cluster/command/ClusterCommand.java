@@ -122,7 +122,8 @@ final class ClusterCommand {
               JobJar.Parts.current().libraries());
       if (kafka) {
         broker(folder).start();
-        TopicAdmin.make(broker(folder).address(), new Topics(SubmitCommand.PREFIX), workers * slots);
+        TopicAdmin.make(
+            broker(folder).address(), new Topics(SubmitCommand.PREFIX), workers * slots);
         System.out.println("Kafka on " + broker(folder).address());
       }
       Clusters.start(folder, spec);

@@ -21,7 +21,8 @@ import tocsin.cluster.kafka.Topics;
 @Command(
     name = "feed",
     mixinStandardHelpOptions = true,
-    description = "Put the lines of files into a topic, a message each; a person's keep their order.",
+    description =
+        "Put the lines of files into a topic, a message each; a person's keep their order.",
     footer = {
       "",
       "Example:",
@@ -66,8 +67,7 @@ final class FeedCommand implements Callable<Integer> {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                ContentStream.open(Files.newInputStream(Path.of(file))),
-                StandardCharsets.UTF_8))) {
+                ContentStream.open(Files.newInputStream(Path.of(file))), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         feeder.send(person(line), line);
         sent++;

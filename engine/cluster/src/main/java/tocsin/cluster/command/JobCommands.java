@@ -54,8 +54,7 @@ final class JobCommands {
 
     @Override
     public Integer call() {
-      return job.run(
-          (deployer, name) -> stop ? deployer.stop(name) : deployer.savepoint(name));
+      return job.run((deployer, name) -> stop ? deployer.stop(name) : deployer.savepoint(name));
     }
   }
 

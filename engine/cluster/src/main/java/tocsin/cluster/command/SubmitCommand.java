@@ -179,7 +179,8 @@ final class SubmitCommand implements Callable<Integer> {
   }
 
   private static InputSpec topics(InputSpec given) {
-    List<String> names = given.paths().stream().map(path -> path.substring(TOPIC.length())).toList();
+    List<String> names =
+        given.paths().stream().map(path -> path.substring(TOPIC.length())).toList();
     return new InputSpec(
         names,
         given.format() == Format.UNKNOWN ? Format.NATIVE : given.format(),

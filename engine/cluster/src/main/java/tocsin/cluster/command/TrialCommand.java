@@ -55,8 +55,7 @@ final class TrialCommand implements Callable<Integer> {
     Path folder = town == null ? Home.resolve("sample-data/town") : town;
     Path root = Files.createDirectories(work).toAbsolutePath();
     TrialTown input =
-        TrialTown.of(
-            folder, Home.resolve(Setting.PACK_FOLDER.absent()), root.resolve("town"));
+        TrialTown.of(folder, Home.resolve(Setting.PACK_FOLDER.absent()), root.resolve("town"));
     System.out.println("seed " + seed + ", " + mode + ", " + backend);
     System.out.println("| # | at s | killed | back after s |\n| --- | --- | --- | --- |");
     KillTrial.Outcome outcome =

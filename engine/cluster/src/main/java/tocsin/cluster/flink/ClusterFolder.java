@@ -25,7 +25,8 @@ public record ClusterFolder(Path root) {
 
   /** Makes what is missing. */
   public ClusterFolder make() throws IOException {
-    for (Path folder : List.of(conf(), pids(), logs(), checkpoints(), savepoints(), temp(), jobs())) {
+    for (Path folder :
+        List.of(conf(), pids(), logs(), checkpoints(), savepoints(), temp(), jobs())) {
       Files.createDirectories(folder);
     }
     return this;

@@ -28,8 +28,7 @@ public final class Deployer {
    * @return Flink's id of the job
    */
   public String submit(JobPlan plan, List<Path> own) throws IOException {
-    boolean running =
-        Deployment.current(folder, plan.name()).map(Deployment::wanted).orElse(false);
+    boolean running = Deployment.current(folder, plan.name()).map(Deployment::wanted).orElse(false);
     if (running) {
       throw new IOException(
           "a job '" + plan.name() + "' runs already; upgrade it, or give another --name");
@@ -128,8 +127,13 @@ public final class Deployer {
   public void awaitRunning(String job) throws IOException {
     if (!Waiting.until(() -> rest.allRunning(job), PATIENCE_SECONDS)) {
       throw new IOException(
-          "the job does not run after " + PATIENCE_SECONDS + " s: " + rest.state(job) + "; "
-              + folder.logs() + " says more");
+          "the job does not run after "
+              + PATIENCE_SECONDS
+              + " s: "
+              + rest.state(job)
+              + "; "
+              + folder.logs()
+              + " says more");
     }
   }
 

@@ -41,8 +41,7 @@ public record Deployment(
   }
 
   /** The last deployment of a job. */
-  public static Optional<Deployment> current(ClusterFolder folder, String name)
-      throws IOException {
+  public static Optional<Deployment> current(ClusterFolder folder, String name) throws IOException {
     return ofJob(folder, name).stream().reduce((first, second) -> second);
   }
 

@@ -81,8 +81,11 @@ public final class JobJar {
   }
 
   private static void put(
-      JarOutputStream zip, String name, byte @org.jspecify.annotations.Nullable [] content,
-      Manifest manifest) throws IOException {
+      JarOutputStream zip,
+      String name,
+      byte @org.jspecify.annotations.Nullable [] content,
+      Manifest manifest)
+      throws IOException {
     JarEntry entry = new JarEntry(name);
     entry.setTime(0);
     zip.putNextEntry(entry);

@@ -14,8 +14,7 @@ final class LocalCluster {
       "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
   private static final String APPLICATION =
       "org.apache.flink.container.entrypoint.StandaloneApplicationClusterEntryPoint";
-  private static final String WORKER =
-      "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
+  private static final String WORKER = "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
 
   /** Flink's documented list for Java 17. */
   private static final List<String> OPENED =

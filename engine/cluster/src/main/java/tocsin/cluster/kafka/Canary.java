@@ -76,7 +76,12 @@ public final class Canary {
     try (Feeder records = new Feeder(brokers, topics.records())) {
       records.send(
           subject,
-          "{\"ts\":" + now + ",\"subject\":\"" + subject + "\",\"via\":\"dns\",\"host\":\"" + TARGET
+          "{\"ts\":"
+              + now
+              + ",\"subject\":\""
+              + subject
+              + "\",\"via\":\"dns\",\"host\":\""
+              + TARGET
               + "\"}");
       records.flush();
     }

@@ -37,9 +37,7 @@ public final class Feeder implements AutoCloseable {
   public void send(String key, String line) {
     send(
         new ProducerRecord<>(
-            topic,
-            key.getBytes(StandardCharsets.UTF_8),
-            line.getBytes(StandardCharsets.UTF_8)));
+            topic, key.getBytes(StandardCharsets.UTF_8), line.getBytes(StandardCharsets.UTF_8)));
   }
 
   private void send(ProducerRecord<byte[], byte[]> message) {

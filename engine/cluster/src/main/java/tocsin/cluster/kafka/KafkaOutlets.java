@@ -52,10 +52,7 @@ public final class KafkaOutlets {
     String topic = new Topics(plan.prefix()).trail();
     return new Outlets.Also(
         "trail",
-        once(
-            plan,
-            "alerts",
-            new ResultMessages<Alert>(topic, Alert::alertId, ResultJson::alert)),
+        once(plan, "alerts", new ResultMessages<Alert>(topic, Alert::alertId, ResultJson::alert)),
         once(
             plan,
             "assignments",

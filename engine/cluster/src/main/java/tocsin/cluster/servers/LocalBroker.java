@@ -91,10 +91,7 @@ public final class LocalBroker {
             properties.toString()));
     Path log = folder.resolve("format.log");
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
         throw new IOException("the broker's folder cannot be formatted: " + Files.readString(log));

@@ -99,8 +99,7 @@ public record TrialTown(FileKnowledge knowledge, Path records) {
   }
 
   private static InputSpec spec(String path, boolean follow) {
-    return new InputSpec(
-        List.of(path), Format.NATIVE, "", follow, 0, Long.MAX_VALUE / 4, 1 << 20);
+    return new InputSpec(List.of(path), Format.NATIVE, "", follow, 0, Long.MAX_VALUE / 4, 1 << 20);
   }
 
   /** The job over the records' file, with results in a folder. */

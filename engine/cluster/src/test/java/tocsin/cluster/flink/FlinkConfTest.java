@@ -13,7 +13,17 @@ class FlinkConfTest {
 
   private static ClusterSpec spec(ClusterSpec.Backend backend) {
     return new ClusterSpec(
-        ClusterSpec.Mode.SESSION, 3, 2, 6123, 8081, 9250, "1g", "1200m", backend, 2000, List.of("a.jar"));
+        ClusterSpec.Mode.SESSION,
+        3,
+        2,
+        6123,
+        8081,
+        9250,
+        "1g",
+        "1200m",
+        backend,
+        2000,
+        List.of("a.jar"));
   }
 
   @Test

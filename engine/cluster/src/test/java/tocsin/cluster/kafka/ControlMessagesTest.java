@@ -99,7 +99,8 @@ class ControlMessagesTest {
     assertThatThrownBy(() -> read("{\"kind\":\"pack\",\"path\":\"x\"}"))
         .hasMessageContaining("'at' is missing");
     assertThatThrownBy(() -> read("{\"kind\":\"magic\",\"at\":1}"))
-        .hasMessageContaining("none of pack, indicators, roster, lines, indicator, verdict, handling");
+        .hasMessageContaining(
+            "none of pack, indicators, roster, lines, indicator, verdict, handling");
     assertThatThrownBy(() -> read("{\"kind\":\"verdict\",\"verdict\":\"refuted\",\"at\":1}"))
         .hasMessageContaining("only confirmed");
     assertThatThrownBy(() -> read("{\"kind\":\"indicator\",\"value\":\"\",\"at\":1}"))
