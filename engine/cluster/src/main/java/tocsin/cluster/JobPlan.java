@@ -57,10 +57,8 @@ public record JobPlan(
 
   /** The plan as one argument of a command. */
   public String argument() {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(json().getBytes(UTF_8));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(json().getBytes(StandardCharsets.UTF_8));
   }
-
-  private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
 
   /** The plan as JSON. */
   public String json() {
@@ -73,7 +71,7 @@ public record JobPlan(
 
   /** Reads what {@link #argument} wrote. */
   public static JobPlan parse(String argument) {
-    return read(new String(Base64.getUrlDecoder().decode(argument), UTF_8));
+    return read(new String(Base64.getUrlDecoder().decode(argument), StandardCharsets.UTF_8));
   }
 
   /** Reads what {@link #json} wrote. */

@@ -94,7 +94,7 @@ class DeployFilesTest {
   }
 
   @Test
-  void flinkDeployment_hasTheOperatorsShape_andRecoversAsTheLocalClusterDoes() throws Exception {
+  void flinkDeployment_hasTheOperatorsShape() throws Exception {
     JsonNode deployment = yaml("kubernetes/flink-deployment.yaml");
     JsonNode spec = deployment.path("spec");
 

@@ -15,6 +15,7 @@ import tocsin.adapters.file.ContentStream;
 import tocsin.adapters.file.InputFiles;
 import tocsin.app.ExitCode;
 import tocsin.cluster.kafka.Feeder;
+import tocsin.cluster.kafka.LineKey;
 import tocsin.cluster.kafka.Topics;
 
 /** {@code tocsin cluster feed}. */
@@ -69,7 +70,7 @@ final class FeedCommand implements Callable<Integer> {
             new InputStreamReader(
                 ContentStream.open(Files.newInputStream(Path.of(file))), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        feeder.send(person(line), line);
+        feeder.send(LineKey.of(line), line);
         sent++;
         if (rate > 0) {
           long due = started + sent * 1_000_000_000L / rate;
@@ -78,17 +79,5 @@ final class FeedCommand implements Callable<Integer> {
       }
     }
     return sent;
-  }
-
-  /** Whom a native line is about: its subject or source; any other line stands for itself. */
-  static String person(String line) {
-    String subject = field(line, "\"subject\":\"");
-    return subject.isEmpty() ? field(line, "\"src\":\"") : subject;
-  }
-
-  private static String field(String line, String name) {
-    int from = line.indexOf(name);
-    int to = from < 0 ? -1 : line.indexOf('"', from + name.length());
-    return to < 0 ? "" : line.substring(from + name.length(), to);
   }
 }

@@ -14,6 +14,7 @@ import tocsin.adapters.file.Format;
 import tocsin.adapters.file.InputSpec;
 import tocsin.app.knowledge.FileKnowledge;
 import tocsin.cluster.JobPlan;
+import tocsin.cluster.kafka.LineKey;
 import tocsin.job.Emission;
 
 /**
@@ -64,15 +65,7 @@ public record TrialTown(FileKnowledge knowledge, Path records) {
 
   /** Which of so many partitions a line goes to: a person's stay together, in order. */
   public static int partition(String line, int partitions) {
-    String subject = field(line, "\"subject\":\"");
-    String person = subject.isEmpty() ? field(line, "\"src\":\"") : subject;
-    return Math.floorMod(person.hashCode(), partitions);
-  }
-
-  private static String field(String line, String name) {
-    int from = line.indexOf(name);
-    int to = from < 0 ? -1 : line.indexOf('"', from + name.length());
-    return to < 0 ? "" : line.substring(from + name.length(), to);
+    return Math.floorMod(LineKey.of(line).hashCode(), partitions);
   }
 
   /** The last record's time, milliseconds UTC. */
