@@ -87,8 +87,7 @@ record CapacityPlan(long people, int recordsPerPersonDay, double peak) {
     lines.add(line("cores for workers, half busy at the peak", "%,.0f", cores(), "arithmetic"));
     lines.add(line("cores for brokers", "%,.0f", brokerCores(), "arithmetic"));
     lines.add(
-        line(
-            "state per person and day, bytes", "%,.0f", STATE_BYTES_PER_PERSON_DAY, "measured"));
+        line("state per person and day, bytes", "%,.0f", STATE_BYTES_PER_PERSON_DAY, "measured"));
     lines.add(line("state after 30 days, GB", "%,.1f", stateBytes() / 1e9, "arithmetic"));
     lines.add(line("Kafka for 3 days, 3 copies, GB", "%,.0f", kafkaBytes() / 1e9, "arithmetic"));
     lines.add(

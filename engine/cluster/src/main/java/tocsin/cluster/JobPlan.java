@@ -57,7 +57,9 @@ public record JobPlan(
 
   /** The plan as one argument of a command. */
   public String argument() {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(json().getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(json().getBytes(StandardCharsets.UTF_8));
   }
 
   /** The plan as JSON. */

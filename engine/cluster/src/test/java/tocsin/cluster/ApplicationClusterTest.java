@@ -36,8 +36,7 @@ class ApplicationClusterTest {
     MergedResults.merge(plan);
 
     for (String file : List.of("alerts.jsonl", "assignments.jsonl", "targets.jsonl")) {
-      assertThat(temp.resolve("out").resolve(file))
-          .hasSameBinaryContentAs(expected.resolve(file));
+      assertThat(temp.resolve("out").resolve(file)).hasSameBinaryContentAs(expected.resolve(file));
     }
   }
 }

@@ -14,7 +14,8 @@ import tocsin.cluster.trial.LocalStack;
 
 /** This program as its next version: what is kept of a person has two components more. */
 final class EvolvedJar {
-  private static final String SOURCE = "engine/core/src/main/java/tocsin/core/model/PersonState.java";
+  private static final String SOURCE =
+      "engine/core/src/main/java/tocsin/core/model/PersonState.java";
 
   private EvolvedJar() {}
 

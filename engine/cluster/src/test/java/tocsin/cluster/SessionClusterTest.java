@@ -88,8 +88,7 @@ class SessionClusterTest {
     List<String> lines = Files.readAllLines(town.records());
     feed(stack.topics(), lines);
     feed(stack.topics(), List.of("not a record", "{\"ts\":1,\"subject\":\"x\"}"));
-    JobPlan plan =
-        town.plan("topics", stack, JobPlan.From.TOPICS_TO_END, Emission.SETTLED);
+    JobPlan plan = town.plan("topics", stack, JobPlan.From.TOPICS_TO_END, Emission.SETTLED);
     Deployer deployer = stack.deployer();
 
     deployer.awaitEnd(deployer.submit(plan, LocalStack.own()));
@@ -101,8 +100,7 @@ class SessionClusterTest {
     assertThat(Finals.doubled(trail)).isEmpty();
     assertThat(until(trail, town.horizon())).containsExactlyInAnyOrderElementsOf(told);
     assertThat(lastOf(TopicReader.all(brokers, stack.topics().targets()), town.horizon()))
-        .containsExactlyInAnyOrderElementsOf(
-            Files.readAllLines(expected.resolve("targets.jsonl")));
+        .containsExactlyInAnyOrderElementsOf(Files.readAllLines(expected.resolve("targets.jsonl")));
     assertThat(TopicReader.all(brokers, stack.topics().rejects()))
         .hasSize(2)
         .allSatisfy(reject -> assertThat(reject).contains("trial.records/"))
@@ -141,8 +139,7 @@ class SessionClusterTest {
     List<String> trail = TopicReader.all(stack.broker().address(), topics.trail());
     assertThat(Finals.doubled(trail)).isEmpty();
     assertThat(Finals.of(trail, town.horizon()))
-        .isEqualTo(
-            Finals.of(Files.readAllLines(expected.resolve("alerts.jsonl")), town.horizon()));
+        .isEqualTo(Finals.of(Files.readAllLines(expected.resolve("alerts.jsonl")), town.horizon()));
     String savepoint = deployer.stop(plan.name());
     assertThat(Path.of(java.net.URI.create(savepoint)).resolve("_metadata")).exists();
   }

@@ -65,7 +65,7 @@ public record FileKnowledge(
           new FileKnowledge(pack, List.of(path), roster, lines, keyFile, dispositions);
       case ROSTER -> new FileKnowledge(pack, indicators, path, lines, keyFile, dispositions);
       case LINES -> new FileKnowledge(pack, indicators, roster, path, keyFile, dispositions);
-      case PACK, LISTING, HANDLING -> this;
+      case PACK, LISTING, HANDLING, RATE -> this;
     };
   }
 

@@ -41,8 +41,7 @@ public final class FlinkRest {
       HttpResponse<String> answer =
           http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() >= 300) {
-        throw new IOException(
-            "Flink answers " + answer.statusCode() + ": " + cause(answer.body()));
+        throw new IOException("Flink answers " + answer.statusCode() + ": " + cause(answer.body()));
       }
       return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
     } catch (InterruptedException e) {

@@ -1,6 +1,8 @@
 package tocsin.cluster.kafka;
 
-/** Whom a native line is about, without decoding it: what keeps a person's lines in one partition. */
+/**
+ * Whom a native line is about, without decoding it: what keeps a person's lines in one partition.
+ */
 public final class LineKey {
   private LineKey() {}
 
