@@ -7,12 +7,27 @@ import java.util.List;
  * The looks at which a person's score stood higher than ever before. Tiers rise there, as a rule,
  * and a score just risen says more than one that has long stood; so this is where chances must come
  * true.
- *
- * @param rows the looks, in order of person and time
- * @param raw their scores
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Highs(List<PersonHour> rows, double[] raw) {
+final class Highs {
+  static final Highs NONE = new Highs(List.of(), new double[0]);
+
+  private final List<PersonHour> rows;
+  private final double[] raw;
+
+  private Highs(List<PersonHour> rows, double[] raw) {
+    this.rows = rows;
+    this.raw = raw;
+  }
+
+  /** The looks, in order of person and time. */
+  List<PersonHour> rows() {
+    return rows;
+  }
+
+  /** Their scores. */
+  double[] raw() {
+    return raw;
+  }
 
   /**
    * Scores courses and keeps their highs.

@@ -120,7 +120,7 @@ public final class VictimLaboratory {
 
   private Highs highs(Booster booster, boolean toTest) {
     boolean apart = cities.stream().anyMatch(City::onlyCalibrates);
-    Highs all = new Highs(List.of(), new double[0]);
+    Highs all = Highs.NONE;
     for (City city : cities) {
       if (apart && !toTest && !city.onlyCalibrates()) {
         continue;

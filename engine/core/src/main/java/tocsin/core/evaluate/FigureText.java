@@ -130,6 +130,13 @@ public record FigureText(String zh, String en, String definition) {
             "expected calibration error of the chance of a payment that an alert names, ten bins of"
                 + " equal mass, by the tier it rose to"));
     all.put(
+        "tiers.ece-noise",
+        new FigureText(
+            "其中偶然所致的下限",
+            "what luck alone makes of it, at least",
+            "the same error to be expected of so many alerts if every chance were exact and people"
+                + " independent; victims of one campaign are not, so luck makes more"));
+    all.put(
         "fair.told-in-time",
         new FigureText(
             "分组：首次付款前已派人",

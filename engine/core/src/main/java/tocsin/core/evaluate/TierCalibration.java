@@ -16,7 +16,8 @@ import tocsin.domain.alert.Tier;
  * Whether the chance of a payment that an alert names comes true: expected calibration error over
  * ten bins of equal mass, by the tier to which the alert rose. The chance stands in {@code
  * whyTier}, reason T03. Rises at or after the first payment, and such whose horizon reaches beyond
- * the history, have no answer and are left out.
+ * the history, have no answer and are left out. Few alerts differ from exact chances by luck alone;
+ * how much is told beside it.
  */
 final class TierCalibration {
   static final String STAKES = "T03";
@@ -95,16 +96,28 @@ final class TierCalibration {
   private static void add(Sheet sheet, String group, List<Item> items) {
     List<Item> sorted = new ArrayList<>(items);
     sorted.sort(Comparator.comparingDouble(Item::chance).thenComparing(Item::cluster));
-    sheet.add("tiers.ece", group, Unit.SHARE, weights -> error(sorted, weights), items.size());
+    double count = items.size();
+    sheet.add("tiers.ece", group, Unit.SHARE, weights -> bins(sorted, weights).error(), count);
+    sheet.add(
+        "tiers.ece-noise", group, Unit.SHARE, weights -> bins(sorted, weights).noise(), count);
   }
 
+  /**
+   * What the bins add up to.
+   *
+   * @param noise the error to be expected were the chances exact and people independent: the mean
+   *     of a normal variable's absolute value is its deviation × √(2/π)
+   */
+  private record Bins(double error, double noise) {}
+
   /** Equal chances share a bin, that of their middle. */
-  private static double error(List<Item> items, int[] weights) {
+  private static Bins bins(List<Item> items, int[] weights) {
     double all = 0;
     for (Item item : items) {
       all += weights[item.cluster()];
     }
     double[] gap = new double[BINS];
+    double[] variance = new double[BINS];
     double before = 0;
     for (int from = 0; from < items.size() && all > 0; ) {
       double chance = items.get(from).chance();
@@ -116,14 +129,18 @@ final class TierCalibration {
         mass += weight;
         paying += items.get(until).pays() ? weight : 0;
       }
-      gap[Math.min(BINS - 1, (int) (BINS * (before + mass / 2) / all))] += chance * mass - paying;
+      int bin = Math.min(BINS - 1, (int) (BINS * (before + mass / 2) / all));
+      gap[bin] += chance * mass - paying;
+      variance[bin] += chance * (1 - chance) * mass;
       before += mass;
       from = until;
     }
     double error = 0;
-    for (double each : gap) {
-      error += Math.abs(each);
+    double noise = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      error += Math.abs(gap[bin]);
+      noise += StrictMath.sqrt(2 / Math.PI * variance[bin]);
     }
-    return error / all;
+    return new Bins(error / all, noise / all);
   }
 }

@@ -80,6 +80,9 @@ public final class PersonLedger {
    */
   public PersonState advance(
       PersonState state, String subject, long until, PersonFlags flags, Consumer<Alert> out) {
+    if (isUnexposed(state)) {
+      return passedBy(state, until);
+    }
     Course course = new Course(subject, flags, out);
     if (state.late()) {
       course.tellAgain(state);
@@ -88,6 +91,22 @@ public final class PersonLedger {
     }
     course.run(until, true);
     return course.state();
+  }
+
+  /** Whether nothing can be said of a person, as of most: no target met, no alert ever told. */
+  private static boolean isUnexposed(PersonState state) {
+    return state.log().targets().isEmpty()
+        && state.alert().equals(AlertState.NONE)
+        && state.log().moments().size() <= MAX_MOMENTS;
+  }
+
+  /** What an evaluation of somebody unexposed comes to. O(moments). */
+  private static PersonState passedBy(PersonState state, long until) {
+    long evaluated = state.evaluatedUntil();
+    for (Moment moment : state.log().moments()) {
+      evaluated = moment.known() <= until ? Math.max(evaluated, moment.known()) : evaluated;
+    }
+    return new PersonState(state.log(), state.alert(), evaluated, false, state.trimmed());
   }
 
   /** When the next evaluation is due, or {@link Long#MAX_VALUE}. O(moments). */

@@ -67,6 +67,20 @@ class TierCalibrationTest {
   }
 
   @Test
+  void noise_isWhatExactChancesWouldShow_andFallsWithTheRootOfTheirNumber() {
+    Scorecard few = score(TRUTH, alerts(said("p0", Tier.BLUE, 50, "0.2")));
+    Alert[] said = new Alert[100];
+    for (int i = 0; i < said.length; i++) {
+      said[i] = said("p" + i, Tier.BLUE, 50, "0.2");
+    }
+    Scorecard many = score(TRUTH, alerts(said));
+
+    double one = Math.sqrt(2 / Math.PI * 0.2 * 0.8);
+    assertThat(value(few, "tiers.ece-noise", "tier:blue")).isCloseTo(one, within(1e-12));
+    assertThat(value(many, "tiers.ece-noise", "tier:blue")).isCloseTo(one / 10, within(1e-12));
+  }
+
+  @Test
   void ece_answersThatNobodyKnows_areLeftOut() {
     Scorecard card =
         score(

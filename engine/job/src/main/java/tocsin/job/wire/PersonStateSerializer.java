@@ -30,6 +30,13 @@ final class PersonStateSerializer extends WireSerializer<PersonState> {
   static final PersonStateSerializer INSTANCE = new PersonStateSerializer();
 
   private static final int FORMAT = 1;
+
+  /** When a moment came to be known: as it happened, with its target, or at a time of its own. */
+  private static final int AT_ONCE = 0;
+
+  private static final int SINCE = 1;
+  private static final int LATER = 2;
+  private static final int WHEN = 3;
   private static final IndicatorKind[] INDICATORS = IndicatorKind.values();
   private static final TargetKind[] TARGETS = TargetKind.values();
   private static final Verdict[] VERDICTS = Verdict.values();
@@ -49,12 +56,25 @@ final class PersonStateSerializer extends WireSerializer<PersonState> {
     }
     out.unsigned(state.log().moments().size());
     for (Moment each : state.log().moments()) {
+      long since = since(state.log().targets(), each.target());
+      int when = each.known() == each.at() ? AT_ONCE : each.known() == since ? SINCE : LATER;
       out.time(each.at());
-      out.number(each.target());
-      out.unsigned(each.signals() & 0xFFFFFFFFL);
-      out.unsigned(each.known() - each.at());
+      out.unsigned((each.target() + 1L) * WHEN + when);
+      out.signals(each.signals());
+      if (when == LATER) {
+        out.unsigned(each.known() - each.at());
+      }
     }
     writeAlert(state.alert(), out);
+  }
+
+  /** When a target came to be known first, as most moments before then did too. */
+  private static long since(List<KnownTarget> targets, int index) {
+    long since = Long.MAX_VALUE;
+    for (KnownTarget each : targets) {
+      since = each.index() == index ? Math.min(since, each.since()) : since;
+    }
+    return since;
   }
 
   private static void writeTarget(KnownTarget known, StateWriter out) throws IOException {
@@ -129,7 +149,16 @@ final class PersonStateSerializer extends WireSerializer<PersonState> {
     List<Moment> moments = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       long at = in.time();
-      moments.add(new Moment(at, (int) in.number(), (int) in.unsigned(), at + in.unsigned()));
+      long code = in.unsigned();
+      int target = (int) (code / WHEN) - 1;
+      int signals = in.signals();
+      long known =
+          switch ((int) (code % WHEN)) {
+            case AT_ONCE -> at;
+            case SINCE -> since(targets, target);
+            default -> at + in.unsigned();
+          };
+      moments.add(new Moment(at, target, signals, known));
     }
     AlertState alert = readAlert(in);
     return new PersonState(

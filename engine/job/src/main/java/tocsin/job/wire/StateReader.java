@@ -11,6 +11,7 @@ import tocsin.core.kernel.Hash64;
 final class StateReader {
   private final DataInputView in;
   private final List<String> texts = new ArrayList<>();
+  private final List<Integer> sets = new ArrayList<>();
   private long time;
 
   StateReader(DataInputView in) {
@@ -19,7 +20,7 @@ final class StateReader {
 
   long number() throws IOException {
     long folded = unsigned();
-    return folded >>> 1 ^ -(folded & 1);
+    return (folded >>> 1) ^ -(folded & 1);
   }
 
   long unsigned() throws IOException {
@@ -54,7 +55,7 @@ final class StateReader {
       time = in.readLong();
     } else {
       long folded = code - StateWriter.NEAR;
-      time += folded >>> 1 ^ -(folded & 1);
+      time += (folded >>> 1) ^ -(folded & 1);
     }
     return time;
   }
@@ -70,6 +71,16 @@ final class StateReader {
             : Text.read(in);
     texts.add(text);
     return text;
+  }
+
+  int signals() throws IOException {
+    int code = (int) unsigned();
+    if (code > 0) {
+      return sets.get(code - 1);
+    }
+    int bits = (int) unsigned();
+    sets.add(bits);
+    return bits;
   }
 
   List<String> texts() throws IOException {

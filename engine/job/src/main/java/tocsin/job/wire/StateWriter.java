@@ -23,6 +23,7 @@ final class StateWriter {
 
   private final DataOutputView out;
   private final Map<String, Integer> texts = new HashMap<>();
+  private final Map<Integer, Integer> sets = new HashMap<>();
   private long time;
 
   StateWriter(DataOutputView out) {
@@ -31,7 +32,7 @@ final class StateWriter {
 
   /** A number of either sign. */
   void number(long value) throws IOException {
-    unsigned(value << 1 ^ value >> 63);
+    unsigned((value << 1) ^ (value >> 63));
   }
 
   /** A number that is small and not negative, as a rule; any other takes ten bytes. */
@@ -55,7 +56,7 @@ final class StateWriter {
       return;
     }
     long apart = value - time;
-    long folded = apart << 1 ^ apart >> 63;
+    long folded = (apart << 1) ^ (apart >> 63);
     if (folded < 0 || folded > Long.MAX_VALUE - NEAR) {
       unsigned(WIDE);
       out.writeLong(value);
@@ -90,6 +91,17 @@ final class StateWriter {
       }
     }
     return true;
+  }
+
+  /** A set of bits, as a reference where it was written before. */
+  void signals(int bits) throws IOException {
+    Integer known = sets.putIfAbsent(bits, sets.size());
+    if (known == null) {
+      unsigned(0);
+      unsigned(bits & 0xFFFFFFFFL);
+    } else {
+      unsigned(known + 1L);
+    }
   }
 
   void texts(List<String> list) throws IOException {
