@@ -79,9 +79,9 @@ public final class DiscoveryReport {
     SiteGraph graph = graph(run);
     BitSet fraud = fraud(graph, campaign -> true);
     BitSet wanted = (BitSet) fraud.clone();
-    wanted.andNot(graph.seeds);
+    wanted.andNot(graph.listed);
     BitSet held = fraud(graph, feed::holdsOut);
-    held.andNot(graph.seeds);
+    held.andNot(graph.listed);
     int[][] visitors = graph.visitors();
     BitSet five = new BitSet();
     wanted.stream().filter(site -> visitors[site].length >= 5).forEach(five::set);
@@ -115,7 +115,7 @@ public final class DiscoveryReport {
     scores.put("number of exposed visitors", scorers.count());
     scores.forEach(
         (name, ranking) -> {
-          Recall recall = new Recall(ranking, fraud, graph.seeds);
+          Recall recall = new Recall(ranking, fraud, graph.listed);
           line(
               String.format(
                   "| %s | %s | %s | %s | %s | %s | %.3f |",
@@ -137,7 +137,7 @@ public final class DiscoveryReport {
     hits.and(five);
     BitSet wrong = (BitSet) flagged.clone();
     wrong.andNot(fraud);
-    wrong.andNot(graph.seeds);
+    wrong.andNot(graph.listed);
     Map<String, Integer> sites = new HashMap<>();
     truth.sites().forEach(site -> site(graph, site).ifPresent(i -> sites.put(site.target(), i)));
     double[] leads = found.leads(FoundSites.listedAt(truth, sites));
@@ -183,8 +183,8 @@ public final class DiscoveryReport {
     for (Listing listing : run.edition.news()) {
       Integer site = graph.siteNumbers.get(listing.site());
       boolean known = listing.indicator().activeFrom() < truth.city().endAt();
-      if (site != null && known && listing.indicator().confidence() >= confirmAt) {
-        graph.seeds.set(site);
+      if (site != null && known) {
+        graph.listed(site, listing.indicator().confidence() >= confirmAt);
       }
     }
     return graph;
