@@ -64,6 +64,11 @@ final class Exposures {
     }
   }
 
+  /** When the last of it began to count, milliseconds UTC; {@link Long#MIN_VALUE} without any. */
+  long lastAt() {
+    return all.stream().mapToLong(Exposed::since).max().orElse(Long.MIN_VALUE);
+  }
+
   /** Whether it is asked at a time at all. */
   boolean areClosedAt(long end) {
     return !all.isEmpty() && new Epochs(discovery.epochMillis()).isEnd(end);
