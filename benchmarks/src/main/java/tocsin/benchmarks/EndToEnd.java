@@ -13,8 +13,8 @@ import tocsin.app.knowledge.FileKnowledge;
  * Measures the main job and its parts side by side: bytes only; and parsed; and judged; the whole
  * job at parallelism 1 and 2, streaming and batch; the same functions in a plain loop; a job as
  * tutorials write it. A bare stage has a pack without models of names. Each stage runs in a JVM of
- * its own, three times or {@code --runs}; the last run counts. Rates are records per second of wall time and of CPU
- * time of the whole process.
+ * its own, three times or {@code --runs}; the last run counts. Rates are records per second of wall
+ * time and of CPU time of the whole process.
  *
  * <pre>
  * java -cp 'benchmarks/target/classes:benchmarks/target/lib/*' tocsin.benchmarks.EndToEnd

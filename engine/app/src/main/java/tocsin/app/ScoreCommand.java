@@ -120,8 +120,7 @@ final class ScoreCommand implements Callable<Integer> {
     Supplier<TargetScorer> scorer =
         () -> loaded.edition().model().targetScorer(loaded.edition().indicators());
     if (!json) {
-      ScoreOutput output =
-          features ? new FeatureRows(out, label) : new ScoreTexts(out, language);
+      ScoreOutput output = features ? new FeatureRows(out, label) : new ScoreTexts(out, language);
       return judge(new ScoreRun(scorer.get(), asOf, terms, output));
     }
     int threads = Runtime.getRuntime().availableProcessors();

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import tocsin.adapters.file.TextLines;
 import tocsin.core.kernel.Urls;
 
-/** What judges lines and writes an answer for each, in their order; a bad one costs its line only. */
+/**
+ * What judges lines and writes an answer for each, in their order; a bad one costs its line only.
+ */
 interface ScoreLines {
   void line(String text) throws IOException;
 

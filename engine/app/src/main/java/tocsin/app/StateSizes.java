@@ -20,8 +20,8 @@ import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.TieKind;
 
 /**
- * What target ledgers keep, in bytes as checkpoints hold them: typical values through the serializers
- * of the job. In a heap backend objects take some three times as much.
+ * What target ledgers keep, in bytes as checkpoints hold them: typical values through the
+ * serializers of the job. In a heap backend objects take some three times as much.
  */
 final class StateSizes {
   private static final String SUBJECT = "s9dfe9232152eb0e8";
@@ -81,8 +81,7 @@ final class StateSizes {
     int exposed =
         KEY
             + bytes(
-                Exposed.class,
-                new Exposed(SITE, SUBJECT, TieKind.PERSON, AT, never, SITE, "F01"));
+                Exposed.class, new Exposed(SITE, SUBJECT, TieKind.PERSON, AT, never, SITE, "F01"));
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(

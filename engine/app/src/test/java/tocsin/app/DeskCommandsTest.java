@@ -126,8 +126,7 @@ class DeskCommandsTest {
     try (java.net.ServerSocket taken = new java.net.ServerSocket()) {
       taken.bind(new java.net.InetSocketAddress("127.0.0.1", 0));
       DeskPlan plan =
-          DeskPlan.sqlite(
-              temp.resolve("desk"), DeskSettings.DEFAULT.onPort(taken.getLocalPort()));
+          DeskPlan.sqlite(temp.resolve("desk"), DeskSettings.DEFAULT.onPort(taken.getLocalPort()));
 
       assertThatThrownBy(
               () -> DeskProcess.start(plan, roster(), KEY, InstantSource.system()).close())

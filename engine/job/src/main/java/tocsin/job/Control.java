@@ -43,7 +43,8 @@ public record Control(
 
   /** An indicator that became known. */
   public static Control listing(Listing listing) {
-    return new Control(Kind.LISTING, listing.indicator().activeFrom(), "", null, listing, null, null);
+    return new Control(
+        Kind.LISTING, listing.indicator().activeFrom(), "", null, listing, null, null);
   }
 
   /** What the desk did with an alert. */

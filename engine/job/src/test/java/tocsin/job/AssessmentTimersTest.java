@@ -39,7 +39,7 @@ class AssessmentTimersTest {
         Types.STRING,
         Packs.PACKS,
         Packs.REFS,
-            Rates.RATES);
+        Rates.RATES);
   }
 
   private static TargetEvent seen(String subject, long at, int signals) {

@@ -40,8 +40,8 @@ import tocsin.domain.people.Route;
  * Reads a pack's folder ({@code pack.yaml}, {@code fraud-types.yaml}, {@code stages.yaml}, {@code
  * reasons.yaml}, {@code brands.yaml}, {@code apps.yaml}, {@code fusion.yaml}, {@code lexical.bin},
  * {@code funnel.yaml}, {@code victims.yaml}, {@code tiers.yaml}, {@code routing.yaml}, {@code
- * scripts.yaml}, {@code capacity.yaml}, {@code rules.yaml}, {@code discovery.yaml}, {@code warning-lists/}, {@code
- * public_suffix_list.dat}), checks it whole and compiles it.
+ * scripts.yaml}, {@code capacity.yaml}, {@code rules.yaml}, {@code discovery.yaml}, {@code
+ * warning-lists/}, {@code public_suffix_list.dat}), checks it whole and compiles it.
  */
 public final class PackReader {
   private final Path folder;

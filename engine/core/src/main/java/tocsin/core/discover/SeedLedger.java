@@ -243,8 +243,7 @@ public final class SeedLedger {
    * @param now event time
    * @return null when nothing is left
    */
-  public @Nullable SeedState forget(
-      SeedState state, Memo<SeedVisit> memo, long now) {
+  public @Nullable SeedState forget(SeedState state, Memo<SeedVisit> memo, long now) {
     long before = now - 2 * parameters.retentionMillis();
     int people = 0;
     int hosts = 0;

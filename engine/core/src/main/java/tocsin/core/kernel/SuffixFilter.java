@@ -10,7 +10,9 @@ import java.util.SplittableRandom;
  * only when that is so. Immutable and thread-safe.
  */
 final class SuffixFilter {
-  /** Share of bits set above which a filter is made anew at twice its size; at it one in 60 errs. */
+  /**
+   * Share of bits set above which a filter is made anew at twice its size; at it one in 60 errs.
+   */
   private static final double FULL = 0.34;
 
   private static final int LEAST = 64;

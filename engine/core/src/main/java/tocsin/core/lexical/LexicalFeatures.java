@@ -242,7 +242,7 @@ public final class LexicalFeatures {
     }
     int digits = counts & (1 << COUNT) - 1;
     int hyphens = counts >>> COUNT & (1 << COUNT) - 1;
-    int vowels = counts >>> 2 * COUNT;
+    int vowels = counts >>> (2 * COUNT);
     int share = length == 0 ? 0 : vowels * 8 / length;
     measure(1, TermKind.NAME_LENGTH, Math.min(length, 24), 0);
     measure(2, TermKind.DIGITS, Math.min(digits, 8), Math.min(length / 4, 5));
@@ -292,7 +292,7 @@ public final class LexicalFeatures {
     for (int i = from; i <= end; i++) {
       int c = raw[i];
       int letter = CLASSES[c & 127] >= VOWEL ? -1 : 0;
-      int ends = ~letter & (start + 2 - i >>> 31);
+      int ends = ~letter & ((start + 2 - i) >>> 31);
       places[n] = place(hash, cut);
       n += ends;
       if (texts != null && ends != 0) {
@@ -327,7 +327,7 @@ public final class LexicalFeatures {
           switch (CLASSES[c]) {
             case DIGIT -> 1;
             case OTHER -> 1 << COUNT;
-            case VOWEL -> 1 << 2 * COUNT;
+            case VOWEL -> 1 << (2 * COUNT);
             default -> 0;
           };
     }

@@ -171,13 +171,7 @@ final class QuickScorer {
       }
     }
     return new Feature(
-        splits.get(0),
-        Arrays.copyOf(thresholds, size),
-        places,
-        masks,
-        passed,
-        summaries,
-        defaults);
+        splits.get(0), Arrays.copyOf(thresholds, size), places, masks, passed, summaries, defaults);
   }
 
   /** The sum of the trees' leaves. O(features · (trees / 8 + trees / 16) + trees). */
