@@ -67,6 +67,8 @@ public final class DiscoveryReport {
   private void targets() throws IOException {
     line("# Targets that no list knows");
     line("");
+    line("The city: `" + Files.readString(city.resolve("meta.json")).strip() + "`");
+    line("");
     for (ThinFeed feed : FEEDS) {
       feed(feed);
     }
@@ -93,9 +95,9 @@ public final class DiscoveryReport {
     line("");
     line(
         String.format(
-            "%,d sites nobody vouches for, %,d people; %d confirmed by the feed, %d fraudulent that it"
-                + " does not list, %d of them with five visitors or more, %d of these of campaigns"
-                + " held out.",
+            "%,d sites nobody vouches for, %,d people; %d confirmed by the feed, %d fraudulent that"
+                + " it does not list, %d of them with five visitors or more, %d of these of"
+                + " campaigns held out.",
             visitors.length,
             graph.people(),
             graph.seeds.cardinality(),
@@ -104,7 +106,8 @@ public final class DiscoveryReport {
             heldFive.cardinality()));
     line("");
     line(
-        "| ranked by | ≥ 5 visitors, 0.01 % | 0.1 % | all, 0.01 % | 0.1 % | held out ≥ 5, 0.1 % | P@200 |");
+        "| ranked by | ≥ 5 visitors, 0.01 % | 0.1 % | all, 0.01 % | 0.1 % | held out ≥ 5, 0.1 % |"
+            + " P@200 |");
     line("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
     Map<String, double[]> scores = new LinkedHashMap<>();
     scores.put("**tocsin, streaming**", found.scores);
@@ -144,8 +147,8 @@ public final class DiscoveryReport {
     line(
         String.format(
             "Flagged as the history went on: %s of the unlisted with five visitors or more, after a"
-                + " median of %s visitors; %d benign sites. Of sites that the whole feed lists at some"
-                + " time %d were flagged before it, by a median of %s h.",
+                + " median of %s visitors; %d benign sites. Of sites that the whole feed lists at"
+                + " some time %d were flagged before it, by a median of %s h.",
             Recall.percent(hits.cardinality() / (double) Math.max(1, five.cardinality())),
             FoundSites.number(Recall.median(found.visitorsNeeded(hits))),
             wrong.cardinality(),
