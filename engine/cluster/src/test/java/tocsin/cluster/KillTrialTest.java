@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.cluster.flink.ClusterSpec;
 import tocsin.cluster.trial.KillTrial;
@@ -19,6 +20,10 @@ class KillTrialTest {
   @TempDir Path temp;
 
   @Test
+  @EnabledIfSystemProperty(
+      named = "tocsin.trial",
+      matches = "true",
+      disabledReason = "takes minutes: -Dtocsin.trial=true")
   void killsAtRandomPoints_loseAndDoubleNothing() throws Exception {
     System.out.println("seed " + SEED);
     KillTrial trial =

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.cluster.flink.ClusterSpec;
 import tocsin.cluster.flink.Deployer;
@@ -109,6 +110,10 @@ class SessionClusterTest {
 
   @Test
   @Order(3)
+  @EnabledIfSystemProperty(
+      named = "tocsin.trial",
+      matches = "true",
+      disabledReason = "takes minutes: -Dtocsin.trial=true")
   void upgradeRollbackAndRescale_underLoad_loseAndDoubleNothing() throws Exception {
     Topics topics = new Topics("under-load.");
     TopicAdmin.make(stack.broker().address(), topics, 2);
@@ -146,6 +151,10 @@ class SessionClusterTest {
 
   @Test
   @Order(4)
+  @EnabledIfSystemProperty(
+      named = "tocsin.trial",
+      matches = "true",
+      disabledReason = "takes minutes: -Dtocsin.trial=true")
   void canary_whileTheJobRuns_comesOutAsAnAlert_andNotWhenItDoesNot() throws Exception {
     Topics topics = new Topics("canary.");
     TopicAdmin.make(stack.broker().address(), topics, 2);
