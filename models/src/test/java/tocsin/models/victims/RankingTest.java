@@ -54,6 +54,8 @@ class RankingTest {
   @Test
   void constraints_standForEveryFeature() {
     assertThat(Schema.constraints().split(",")).hasSameSizeAs(Schema.words());
-    assertThat(Schema.words()).doesNotHaveDuplicates().doesNotContain("hazard", "value", "minor", "finance");
+    assertThat(Schema.words())
+        .doesNotHaveDuplicates()
+        .doesNotContain("hazard", "value", "minor", "finance");
   }
 }
