@@ -13,12 +13,13 @@ import tocsin.app.knowledge.FileKnowledge;
  * Measures the main job and its parts side by side: bytes only; and parsed; and judged; the whole
  * job at parallelism 1 and 2, streaming and batch; the same functions in a plain loop; a job as
  * tutorials write it. A bare stage has a pack without models of names. Each stage runs in a JVM of
- * its own, three times; the last run counts. Rates are records per second of wall time and of CPU
- * time of the whole process.
+ * its own, three times or {@code --runs}; the last run counts. Rates are records per second of wall
+ * time and of CPU time of the whole process.
  *
  * <pre>
  * java -cp 'benchmarks/target/classes:benchmarks/target/lib/*' tocsin.benchmarks.EndToEnd
  *   [--records N] [--unknown SHARE] [--listed SHARE] [--data DIR] [--blocklist FILE] [--only STAGE]
+ *   [--runs N]
  * </pre>
  */
 public final class EndToEnd {
@@ -40,7 +41,6 @@ public final class EndToEnd {
     "tutorial-rocks-1",
     "tutorial-rocks-2"
   };
-  private static final int RUNS = 3;
   private static final String BARE = "-bare";
 
   private EndToEnd() {}
@@ -55,7 +55,7 @@ public final class EndToEnd {
             Double.parseDouble(option(given, "--listed", "0.01")));
     String stage = option(given, "--stage", "");
     if (!stage.isEmpty()) {
-      measure(stage, data);
+      measure(stage, data, Integer.parseInt(option(given, "--runs", "3")));
       return;
     }
     data.make(
@@ -99,12 +99,12 @@ public final class EndToEnd {
     return exit == 0 ? out.strip() : "| " + stage + " | failed (" + exit + ") | | |";
   }
 
-  private static void measure(String name, BenchData data) throws IOException {
+  private static void measure(String name, BenchData data, int runs) throws IOException {
     Stage stage = stage(name, data);
     long wall = 0;
     long cpu = 0;
     long out = 0;
-    for (int run = 0; run < RUNS; run++) {
+    for (int run = 0; run < runs; run++) {
       long cpuBefore = cpuNanos();
       long wallBefore = System.nanoTime();
       out = stage.run();

@@ -40,8 +40,8 @@ final class KernelCatalogue {
       new KernelSection(
           "host",
           "Is a host or a parent domain of it on a list?",
-          "262,144 hosts, 1 % hits (half of them sub-domains), the rest on no list and asked for"
-              + " evenly, which is the worst case. Up to a million entries are real where the list"
+          "2,097,152 hosts, 1 % hits (half of them sub-domains), the rest drawn evenly from a"
+              + " million names on no list, which is the worst case. Up to a million entries are real where the list"
               + " is; of ten million, nine are mutated. The last line reads the host and finds its"
               + " dots, which nobody can do without.",
           HostLookup.class,

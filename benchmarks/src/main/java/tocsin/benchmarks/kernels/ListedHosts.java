@@ -19,12 +19,15 @@ import tocsin.core.kernel.Ips;
 /**
  * Listed domains and hosts that ask for them: real ones from the shared list where it is there,
  * else invented; beyond its length mutated ones. One question in a hundred hits, half of these as a
- * sub-domain; misses are names that are on no list, nor their parents, asked for evenly.
+ * sub-domain; misses are drawn evenly from a million names that are on no list, nor their parents.
  *
  * <p>The domains are kept packed, so that a structure which keeps strings has to bring its own.
  */
 final class ListedHosts {
-  static final int QUERIES = 1 << 18;
+  /** So many that no cache keeps what one round of questions touched for the next. */
+  static final int QUERIES = 1 << 21;
+
+  private static final int UNLISTED = 1 << 20;
 
   private static final Path LIST = Path.of("../shared/data/blocklist/domains.tsv.gz");
   static final Path SUFFIX_LIST = Path.of("models/packs/base/public_suffix_list.dat");
@@ -45,7 +48,7 @@ final class ListedHosts {
   ListedHosts(int size) {
     SplittableRandom random = new SplittableRandom(7);
     List<String> names = names();
-    List<String> known = names.subList(0, Math.min(REAL, names.size() / 2));
+    List<String> known = names.subList(0, Math.min(REAL, names.size() * 3 / 4));
     List<String> others = names.subList(known.size(), names.size());
     Set<String> all = new LinkedHashSet<>(known.subList(0, Math.min(size, known.size())));
     while (all.size() < size) {
@@ -53,12 +56,29 @@ final class ListedHosts {
     }
     ends = new int[size];
     packed = pack(all, ends);
-    for (int i = 0; i < QUERIES; i++) {
-      boolean hit = random.nextInt(100) == 0;
-      String name = hit ? listed(random.nextInt(size)) : unlisted(others, all, random);
-      String prefix = random.nextBoolean() ? "www." : random.nextInt(3) == 0 ? "a.img." : "";
-      queries[i] = hit && random.nextBoolean() ? name : prefix + name;
+    byte[][] unlisted = new byte[UNLISTED][];
+    for (int i = 0; i < UNLISTED; i++) {
+      String name = unlisted(others, all, random);
+      boolean bare = random.nextInt(4) == 0;
+      unlisted[i] = (bare ? name : below(name, random)).getBytes(StandardCharsets.ISO_8859_1);
     }
+    for (int i = 0; i < QUERIES; i++) {
+      queries[i] = random.nextInt(100) == 0 ? hit(random) : miss(unlisted, random);
+    }
+  }
+
+  private String hit(SplittableRandom random) {
+    String name = listed(random.nextInt(ends.length));
+    return random.nextBoolean() ? name : below(name, random);
+  }
+
+  /** A string of its own, as every record brings one. */
+  private static String miss(byte[][] unlisted, SplittableRandom random) {
+    return new String(unlisted[random.nextInt(UNLISTED)], StandardCharsets.ISO_8859_1);
+  }
+
+  private static String below(String name, SplittableRandom random) {
+    return (random.nextInt(3) == 0 ? "a.img." : "www.") + name;
   }
 
   private static String unlisted(List<String> others, Set<String> listed, SplittableRandom random) {

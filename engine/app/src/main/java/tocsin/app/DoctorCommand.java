@@ -32,6 +32,9 @@ final class DoctorCommand implements Callable<Integer> {
   private static final long MIN_HEAP = 256L << 20;
   private static final long MIN_DISK = 512L << 20;
 
+  /** A prefecture's share of people at enterprises, for whom state is sized. */
+  private static final int PEOPLE = 300_000;
+
   @Option(
       names = "--replay",
       paramLabel = "DIR",
@@ -114,6 +117,7 @@ final class DoctorCommand implements Callable<Integer> {
         "");
     TargetStudy study = TargetStudy.of(folder);
     check("models in shadow: " + study.models().size(), true, "");
+    StateSizes.of(PEOPLE).forEach(line -> check(line, true, ""));
   }
 
   /** Says how far the names of a replay lie from training; a finding from 0.25 on. */

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -107,25 +108,28 @@ final class ScoreCommand implements Callable<Integer> {
     String folder = (pack == null ? Home.resolve(Setting.PACK_FOLDER.absent()) : pack).toString();
     Loaded loaded = KnowledgeLoader.load(new FileKnowledge(folder, indicators, "", "", ""));
     warn(loaded.feeds());
-    TargetScorer scorer = loaded.edition().model().targetScorer(loaded.edition().indicators());
     try {
-      ScoreOutput output = output(new CheckedOut(System.out));
-      boolean sound = judge(new ScoreRun(scorer, asOf, terms, output));
-      output.flush();
-      return sound ? ExitCode.OK : ExitCode.BAD_DATA;
+      return judge(loaded, asOf, new CheckedOut(System.out)) ? ExitCode.OK : ExitCode.BAD_DATA;
     } catch (IOException e) {
       throw new TocsinException(ExitCode.IO, String.valueOf(e.getMessage()));
     }
   }
 
-  private ScoreOutput output(OutputStream out) throws IOException {
-    if (json) {
-      return new ScoreOutput.Json(out);
+  /** Lines of JSON are what programs ask for in bulk, and so are made on all processors. */
+  private boolean judge(Loaded loaded, long asOf, OutputStream out) throws IOException {
+    Supplier<TargetScorer> scorer =
+        () -> loaded.edition().model().targetScorer(loaded.edition().indicators());
+    if (!json) {
+      ScoreOutput output = features ? new FeatureRows(out, label) : new ScoreTexts(out, language);
+      return judge(new ScoreRun(scorer.get(), asOf, terms, output));
     }
-    return features ? new FeatureRows(out, label) : new ScoreTexts(out, language);
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (ScoreCrew crew = new ScoreCrew(threads, scorer, asOf, terms, out)) {
+      return judge(crew);
+    }
   }
 
-  private boolean judge(ScoreRun run) throws IOException {
+  private boolean judge(ScoreLines run) throws IOException {
     List<String> inputs = targets.isEmpty() ? List.of("-") : targets;
     for (String input : inputs) {
       if (input.equals("-")) {
@@ -134,6 +138,7 @@ final class ScoreCommand implements Callable<Integer> {
         run.line(input);
       }
     }
+    run.flush();
     return run.isSound();
   }
 

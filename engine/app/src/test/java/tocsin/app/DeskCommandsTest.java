@@ -1,6 +1,7 @@
 package tocsin.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -118,6 +119,20 @@ class DeskCommandsTest {
     }
     assertThat(out(ExitCode.OK, "desk", "--add-user", "lin", "--role", "admin", "-D", desk))
         .matches("(?s)lin: [a-z2-9]{5}(-[a-z2-9]{5}){3}\\R");
+  }
+
+  @Test
+  void desk_onATakenPort_saysWhichSetting() throws Exception {
+    try (java.net.ServerSocket taken = new java.net.ServerSocket()) {
+      taken.bind(new java.net.InetSocketAddress("127.0.0.1", 0));
+      DeskPlan plan =
+          DeskPlan.sqlite(temp.resolve("desk"), DeskSettings.DEFAULT.onPort(taken.getLocalPort()));
+
+      assertThatThrownBy(
+              () -> DeskProcess.start(plan, roster(), KEY, InstantSource.system()).close())
+          .isInstanceOf(java.io.IOException.class)
+          .hasMessageContaining("is taken (desk.port)");
+    }
   }
 
   @Test

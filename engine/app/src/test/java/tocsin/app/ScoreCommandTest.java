@@ -97,6 +97,37 @@ class ScoreCommandTest {
     assertThat(ran.err()).isEmpty();
   }
 
+  /** Far more lines than a thread is handed at once, sound and bad ones mixed. */
+  @Test
+  void json_ofManyLines_isInTheirOrderAndTheSameAsOfEach() throws IOException {
+    List<String> given = Files.readAllLines(given("inputs.txt"));
+    List<String> alone = Files.readAllLines(given("expected.jsonl"));
+    assertThat(alone).hasSameSizeAs(given);
+    Random random = new Random(5);
+    StringBuilder in = new StringBuilder();
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 5000; i++) {
+      int which = random.nextInt(given.size());
+      in.append(given.get(which)).append('\n');
+      expected.add(alone.get(which));
+    }
+
+    Ran ran =
+        run(
+            in.toString().getBytes(StandardCharsets.UTF_8),
+            "score",
+            "--json",
+            "--pack",
+            pack.toString(),
+            "--indicators",
+            given("indicators.csv").toString(),
+            "--at",
+            AT);
+
+    assertThat(ran.lines()).isEqualTo(expected);
+    assertThat(ran.exit()).isEqualTo(ExitCode.BAD_DATA);
+  }
+
   @Test
   void table_isTheGoldenOutput_andEachLanguageStandsAlone() throws IOException {
     assertThat(golden().out()).isEqualTo(Files.readString(given("expected.txt")));

@@ -15,6 +15,7 @@ import tocsin.domain.pack.AppSignature;
 import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.CapacityRule;
+import tocsin.domain.pack.Discovery;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.FunnelRule;
 import tocsin.domain.pack.FusionRule;
@@ -126,6 +127,8 @@ public final class TestPacks {
           (int) numbers[13]);
     }
 
+    public Discovery discovery = Discovery.NONE;
+
     public Pack build() {
       return new Pack(
           "test",
@@ -149,7 +152,8 @@ public final class TestPacks {
           funnel,
           victims,
           scripts,
-          capacity);
+          capacity,
+          discovery);
     }
 
     public CompiledModel model() {

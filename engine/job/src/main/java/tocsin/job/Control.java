@@ -2,6 +2,7 @@ package tocsin.job;
 
 import org.jspecify.annotations.Nullable;
 import tocsin.domain.alert.Handling;
+import tocsin.domain.intel.ExposureRate;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.pack.Pack;
 
@@ -13,6 +14,7 @@ import tocsin.domain.pack.Pack;
  * @param pack for PACK the new pack
  * @param listing for LISTING the news
  * @param handling for HANDLING what the desk did
+ * @param rate for RATE the base rate of exposure as of an epoch's end, which the job counts itself
  */
 public record Control(
     Kind kind,
@@ -20,7 +22,8 @@ public record Control(
     String ref,
     @Nullable Pack pack,
     @Nullable Listing listing,
-    @Nullable Handling handling) {
+    @Nullable Handling handling,
+    @Nullable ExposureRate rate) {
 
   /** What an item brings. */
   public enum Kind {
@@ -29,26 +32,33 @@ public record Control(
     LINES,
     ROSTER,
     LISTING,
-    HANDLING
+    HANDLING,
+    RATE
   }
 
   /** A new pack, in force from its {@code effectiveFrom}. */
   public static Control pack(Pack pack) {
-    return new Control(Kind.PACK, pack.effectiveFrom(), "", pack, null, null);
+    return new Control(Kind.PACK, pack.effectiveFrom(), "", pack, null, null, null);
   }
 
   /** An indicator that became known. */
   public static Control listing(Listing listing) {
-    return new Control(Kind.LISTING, listing.indicator().activeFrom(), "", null, listing, null);
+    return new Control(
+        Kind.LISTING, listing.indicator().activeFrom(), "", null, listing, null, null);
   }
 
   /** What the desk did with an alert. */
   public static Control handling(Handling handling) {
-    return new Control(Kind.HANDLING, handling.at(), "", null, null, handling);
+    return new Control(Kind.HANDLING, handling.at(), "", null, null, handling, null);
   }
 
   /** A new edition of indicators, lines or the roster. */
   public static Control edition(Kind kind, long at, String ref) {
-    return new Control(kind, at, ref, null, null, null);
+    return new Control(kind, at, ref, null, null, null, null);
+  }
+
+  /** The base rate of exposure. */
+  static Control rate(ExposureRate rate) {
+    return new Control(Kind.RATE, rate.at() - 1, "", null, null, null, rate);
   }
 }

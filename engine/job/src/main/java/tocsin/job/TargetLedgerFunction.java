@@ -12,11 +12,13 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.discover.Memo;
 import tocsin.core.discover.RememberedVisit;
 import tocsin.core.discover.SiteMemory;
 import tocsin.core.discover.SiteState;
 import tocsin.core.discover.TargetLedger;
 import tocsin.domain.intel.AppSetFact;
+import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.TargetEvent;
@@ -26,9 +28,9 @@ import tocsin.domain.intel.Visit;
 /**
  * Keeps the ledger of a site; emits visits to flagged targets, now or from memory.
  *
- * <p>State: one page a site, its remembered visits. Timers: one a site to forget; one more at the
- * end of the five minutes in which something was seen that could make a suspect. At the end of the
- * stream it reports.
+ * <p>State: one page a site, its remembered visits and what exposes it. Timers: one a site to
+ * forget; one more at the end of the five minutes in which something was seen that could make a
+ * suspect. At the end of the stream it reports.
  */
 final class TargetLedgerFunction
     extends KeyedBroadcastProcessFunction<String, TargetEvent, Control, Visit> {
@@ -39,6 +41,7 @@ final class TargetLedgerFunction
   private transient Packs packs;
   private transient ValueState<SiteState> page;
   private transient StateMemory memory;
+  private transient Rates rates;
 
   TargetLedgerFunction(Knowledge knowledge) {
     this.knowledge = knowledge;
@@ -55,7 +58,13 @@ final class TargetLedgerFunction
             getRuntimeContext()
                 .getMapState(
                     new MapStateDescriptor<>(
-                        "visits", Types.LONG, TypeInformation.of(RememberedVisit.class))));
+                        "visits", Types.LONG, TypeInformation.of(RememberedVisit.class))),
+            new StateMemo<>(
+                getRuntimeContext()
+                    .getMapState(
+                        new MapStateDescriptor<>(
+                            "exposures", Types.LONG, TypeInformation.of(Exposed.class)))));
+    rates = new Rates();
   }
 
   @Override
@@ -67,6 +76,7 @@ final class TargetLedgerFunction
     Sighting sighting = event.sighting();
     Listing listing = event.listing();
     AppSetFact app = event.app();
+    Exposed exposed = event.exposed();
     if (sighting != null) {
       TargetLedger ledger = packs.at(sighting.at()).targetLedger();
       state = ledger.sighted(state, sighting, memory, out::collect);
@@ -79,6 +89,10 @@ final class TargetLedgerFunction
       TargetLedger ledger = packs.at(app.at()).targetLedger();
       state = ledger.told(state, app, memory, out::collect);
       arm(before, app.at(), context);
+    } else if (exposed != null) {
+      TargetLedger ledger = packs.at(exposed.since()).targetLedger();
+      state = ledger.exposed(state, exposed, memory);
+      arm(before, exposed.since(), context);
     }
     if (!state.equals(before)) {
       page.update(state);
@@ -98,6 +112,7 @@ final class TargetLedgerFunction
   private void restore(ReadOnlyContext context) throws Exception {
     if (packs.isFresh()) {
       packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
+      rates.restore(context.getBroadcastState(Rates.RATES));
     }
   }
 
@@ -123,13 +138,13 @@ final class TargetLedgerFunction
           packs
               .at(state.lastSeenAt())
               .targetLedger()
-              .assess(state, memory, Long.MAX_VALUE, out::collect);
+              .assess(state, memory, rates.rates(), Long.MAX_VALUE, out::collect);
       report(last, context);
       clear();
       return;
     }
     if (!isForgetting(at)) {
-      SiteState assessed = ledger.assess(state, memory, at, out::collect);
+      SiteState assessed = ledger.assess(state, memory, rates.rates(), at, out::collect);
       if (!assessed.equals(state)) {
         page.update(assessed);
       }
@@ -158,7 +173,7 @@ final class TargetLedgerFunction
     packs
         .at(state.lastSeenAt())
         .targetLedger()
-        .report(state, memory, report -> context.output(REPORTS, report));
+        .report(state, memory, rates.rates(), report -> context.output(REPORTS, report));
   }
 
   private void clear() {
@@ -169,6 +184,7 @@ final class TargetLedgerFunction
   @Override
   public void processBroadcastElement(Control control, Context context, Collector<Visit> out)
       throws Exception {
+    rates.take(control, context.getBroadcastState(Rates.RATES));
     packs.take(
         control, context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
   }
@@ -176,9 +192,16 @@ final class TargetLedgerFunction
   /** A site's visits in keyed state. */
   private static final class StateMemory implements SiteMemory {
     private final MapState<Long, RememberedVisit> visits;
+    private final StateMemo<Exposed> exposures;
 
-    StateMemory(MapState<Long, RememberedVisit> visits) {
+    StateMemory(MapState<Long, RememberedVisit> visits, StateMemo<Exposed> exposures) {
       this.visits = visits;
+      this.exposures = exposures;
+    }
+
+    @Override
+    public Memo<Exposed> exposures() {
+      return exposures;
     }
 
     @Override
@@ -204,6 +227,7 @@ final class TargetLedgerFunction
 
     void clear() {
       visits.clear();
+      exposures.clear();
     }
   }
 }

@@ -11,7 +11,9 @@ import tocsin.core.score.Handled;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertHead;
 import tocsin.domain.intel.AppTouch;
+import tocsin.domain.intel.Census;
 import tocsin.domain.intel.TargetEvent;
+import tocsin.domain.intel.Tie;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.people.Assignment;
 import tocsin.domain.people.Offer;
@@ -43,8 +45,15 @@ public final class TocsinPipeline {
     SingleOutputStreamOperator<TargetEvent> sightings = sieve(intake(env, inputs));
     DataStream<TargetEvent> apps =
         sessions(sightings.getSideOutput(SieveFunction.TOUCHES), broadcast);
+    DataStream<TargetEvent> news = news(control);
+    SingleOutputStreamOperator<TargetEvent> exposed =
+        expose(belong(sightings.union(news), broadcast), broadcast);
+    BroadcastStream<Control> withRates =
+        control
+            .union(count(exposed.getSideOutput(TieLedgerFunction.CENSUS)))
+            .broadcast(Packs.PACKS, Packs.REFS, Rates.RATES);
     SingleOutputStreamOperator<Visit> visits =
-        remember(sightings.union(news(control), apps), broadcast);
+        remember(sightings.union(news, apps, exposed), withRates);
     SingleOutputStreamOperator<Alert> alerts =
         tier(
             visits.union(sightings.getSideOutput(SieveFunction.CONTEXT), handled(control)),
@@ -155,6 +164,37 @@ public final class TocsinPipeline {
         .returns(WireType.TARGET_EVENT)
         .name("app sessions")
         .uid("app-sessions");
+  }
+
+  private DataStream<Tie> belong(
+      DataStream<TargetEvent> events, BroadcastStream<Control> broadcast) {
+    return events
+        .keyBy(TargetEvent::site)
+        .connect(broadcast)
+        .process(new SeedLedgerFunction(knowledge))
+        .returns(WireType.TIE)
+        .name("seed ledger")
+        .uid("seed-ledger");
+  }
+
+  private SingleOutputStreamOperator<TargetEvent> expose(
+      DataStream<Tie> ties, BroadcastStream<Control> broadcast) {
+    return ties.keyBy(Tie::key)
+        .connect(broadcast)
+        .process(new TieLedgerFunction(knowledge))
+        .returns(WireType.TARGET_EVENT)
+        .name("tie ledger")
+        .uid("tie-ledger");
+  }
+
+  private DataStream<Control> count(DataStream<Census> census) {
+    return census
+        .keyBy(change -> (byte) 0)
+        .process(new CensusFunction(knowledge))
+        .returns(TypeInformation.of(Control.class))
+        .setParallelism(1)
+        .name("census")
+        .uid("census");
   }
 
   private SingleOutputStreamOperator<Visit> remember(

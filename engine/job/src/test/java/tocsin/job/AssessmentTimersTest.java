@@ -38,7 +38,8 @@ class AssessmentTimersTest {
         TargetEvent::site,
         Types.STRING,
         Packs.PACKS,
-        Packs.REFS);
+        Packs.REFS,
+        Rates.RATES);
   }
 
   private static TargetEvent seen(String subject, long at, int signals) {

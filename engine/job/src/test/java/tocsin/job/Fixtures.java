@@ -27,6 +27,7 @@ import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.CapacityRule;
 import tocsin.domain.pack.ConflictKind;
 import tocsin.domain.pack.ConflictRule;
+import tocsin.domain.pack.Discovery;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.FunnelRule;
 import tocsin.domain.pack.FusionRule;
@@ -118,7 +119,8 @@ final class Fixtures {
         FunnelRule.NONE,
         VictimRule.NONE,
         Scripts.NONE,
-        new CapacityRule(0.5, 1, 1.7, Map.of(), 14 * DAY, 0, 0));
+        new CapacityRule(0.5, 1, 1.7, Map.of(), 14 * DAY, 0, 0),
+        Discovery.NONE);
   }
 
   private static TierRule tier(Tier tier, int enter, int exit) {

@@ -28,7 +28,8 @@ class TargetLedgerFunctionTest {
             TargetEvent::site,
             Types.STRING,
             Packs.PACKS,
-            Packs.REFS);
+            Packs.REFS,
+            Rates.RATES);
   }
 
   @AfterEach

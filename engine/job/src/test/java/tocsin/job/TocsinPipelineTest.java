@@ -24,6 +24,8 @@ class TocsinPipelineTest {
           "alerts-sink",
           "app-sessions",
           "assignments-sink",
+          "capacity",
+          "census",
           "control",
           "control-relay",
           "control-relay-end",
@@ -35,10 +37,11 @@ class TocsinPipelineTest {
           "news-filter",
           "rejects-sink",
           "route",
-          "capacity",
+          "seed-ledger",
           "sieve",
           "target-ledger",
-          "targets-sink");
+          "targets-sink",
+          "tie-ledger");
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static StreamGraph graph() {

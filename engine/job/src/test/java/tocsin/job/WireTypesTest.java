@@ -12,9 +12,17 @@ import tocsin.core.apps.AppState;
 import tocsin.core.apps.AppVote;
 import tocsin.core.capacity.AdvisorTasks;
 import tocsin.core.discover.RememberedVisit;
+import tocsin.core.discover.SeedState;
+import tocsin.core.discover.SeedVisit;
 import tocsin.core.discover.SiteState;
+import tocsin.core.discover.TieEntry;
+import tocsin.core.discover.TieState;
+import tocsin.core.model.PersonState;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertHead;
+import tocsin.domain.intel.Census;
+import tocsin.domain.intel.Exposed;
+import tocsin.domain.intel.ExposureRate;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.people.Assignment;
@@ -41,6 +49,14 @@ class WireTypesTest {
         Pack.class,
         SiteState.class,
         RememberedVisit.class,
+        SeedState.class,
+        SeedVisit.class,
+        TieState.class,
+        TieEntry.class,
+        Exposed.class,
+        Census.class,
+        ExposureRate.class,
+        PersonState.class,
         AppState.class,
         AppVote.class);
   }

@@ -20,6 +20,7 @@ import tocsin.domain.intel.WarningEntry;
 import tocsin.domain.pack.Apps;
 import tocsin.domain.pack.Brands;
 import tocsin.domain.pack.CapacityRule;
+import tocsin.domain.pack.Discovery;
 import tocsin.domain.pack.FraudType;
 import tocsin.domain.pack.FunnelRule;
 import tocsin.domain.pack.FusionRule;
@@ -39,8 +40,8 @@ import tocsin.domain.people.Route;
  * Reads a pack's folder ({@code pack.yaml}, {@code fraud-types.yaml}, {@code stages.yaml}, {@code
  * reasons.yaml}, {@code brands.yaml}, {@code apps.yaml}, {@code fusion.yaml}, {@code lexical.bin},
  * {@code funnel.yaml}, {@code victims.yaml}, {@code tiers.yaml}, {@code routing.yaml}, {@code
- * scripts.yaml}, {@code capacity.yaml}, {@code rules.yaml}, {@code warning-lists/}, {@code
- * public_suffix_list.dat}), checks it whole and compiles it.
+ * scripts.yaml}, {@code capacity.yaml}, {@code rules.yaml}, {@code discovery.yaml}, {@code
+ * warning-lists/}, {@code public_suffix_list.dat}), checks it whole and compiles it.
  */
 public final class PackReader {
   private final Path folder;
@@ -141,7 +142,8 @@ public final class PackReader {
         funnel(),
         victims(),
         scripts(),
-        capacity());
+        capacity(),
+        discovery());
   }
 
   private Parameters parameters(YamlNode node) {
@@ -220,6 +222,12 @@ public final class PackReader {
   private Apps apps() {
     boolean absent = Files.notExists(folder.resolve("apps.yaml"));
     return absent ? Apps.NONE : new AppReader(this::at).read(yaml("apps.yaml"));
+  }
+
+  /** A pack without the file finds nothing by what targets have in common. */
+  private Discovery discovery() {
+    boolean absent = Files.notExists(folder.resolve("discovery.yaml"));
+    return absent ? Discovery.NONE : new DiscoveryReader(this::at).read(yaml("discovery.yaml"));
   }
 
   /** A pack without the file suspects nothing that no list names. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.Change;
 import tocsin.domain.alert.Reason;
+import tocsin.domain.intel.ExposedBy;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.intel.TargetTrace;
 import tocsin.domain.people.Assignment;
@@ -166,6 +167,21 @@ public final class ResultJson {
     if (!target.appSet().isEmpty()) {
       strings(json, "appSet", target.appSet());
     }
+    if (!target.path().isEmpty()) {
+      path(json, target.path());
+    }
+  }
+
+  private static void path(JsonGenerator json, List<ExposedBy> path) throws IOException {
+    json.writeArrayFieldStart("path");
+    for (ExposedBy step : path) {
+      json.writeStartObject();
+      json.writeStringField("via", step.via());
+      json.writeStringField("by", word(step.kind()));
+      json.writeNumberField("shared", step.keys());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** An assignment, without a line end. */

@@ -2,6 +2,7 @@ package tocsin.app.desk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -70,14 +71,29 @@ public final class DeskProcess implements AutoCloseable {
         DeskServer server = serve(plan, roster, core, keys, clock);
         core.start();
         return new DeskProcess(plan, roster, core, server, lock);
-      } catch (RuntimeException e) {
+      } catch (IOException | RuntimeException e) {
         core.close();
+        if (isTaken(e)) {
+          throw new IOException(
+              plan.http().host() + ":" + plan.http().port() + " is taken (desk.port)", e);
+        }
         throw e;
       }
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
     }
+  }
+
+  private static boolean isTaken(Throwable failure) {
+    Throwable at = failure;
+    for (int depth = 0; at != null && depth < 10; depth++) {
+      if (at instanceof BindException) {
+        return true;
+      }
+      at = at.getCause();
+    }
+    return false;
   }
 
   private static DeskCore core(

@@ -22,7 +22,7 @@ import tocsin.core.kernel.Hash64;
  */
 public final class IndicatorSnapshot {
   /** Versions change with every change of the layout, of hashing, and of the order of kinds. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final long MAGIC = 0x58494E4953434F54L;
   private static final int ORDER = 0x01020304;

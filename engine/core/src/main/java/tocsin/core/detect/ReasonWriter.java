@@ -99,7 +99,15 @@ final class ReasonWriter {
           case RISKY_SUFFIX -> Detail.of("suffix", riskySuffix(judgement.host()));
           case BARE_IP -> Detail.of("address", judgement.host());
           case DOWNLOAD -> Detail.of("path", path);
-          case APP_SET, NEW_SITE, FEW_VISITORS, OLD_SITE, CROWD -> Detail.NONE;
+          case SHARED_SERVER,
+              SHARED_CERT,
+              EXPOSED_VISITORS,
+              APP_SET,
+              NEW_SITE,
+              FEW_VISITORS,
+              OLD_SITE,
+              CROWD ->
+              Detail.NONE;
         };
     boolean ordinary = term == Term.SPELLING && share.logOdds() < 0;
     String zh = ordinary ? "域名拼写与普通域名相近" : text.zh();

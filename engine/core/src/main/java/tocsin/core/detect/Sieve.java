@@ -123,8 +123,18 @@ public final class Sieve {
     if (!place.shared()) {
       touchOf(record, judgement, signals, match, out);
     }
+    String cert = record.cert();
     return sighting(
-        record, judgement.site(), target, kind, signals, judgement.spelling(), match, out);
+        record,
+        judgement.site(),
+        target,
+        kind,
+        signals,
+        judgement.spelling(),
+        match,
+        server(record),
+        cert == null ? 0 : Hash64.of(cert) | 1,
+        out);
   }
 
   /** A page of a site that nobody knows is no app's; a host in a role, or an odd name, may be. */
@@ -155,9 +165,7 @@ public final class Sieve {
       return;
     }
     counts.touches++;
-    String dst = record.dst();
     String cert = record.cert();
-    long server = dst == null || warnings.address(dst) != null ? 0 : Hash64.of(dst) | 1;
     out.touch(
         new AppTouch(
             subject,
@@ -166,8 +174,16 @@ public final class Sieve {
             host,
             roles,
             traits,
-            server,
+            server(record),
             cert == null ? 0 : Hash64.of(cert) | 1));
+  }
+
+  /** The server's address as a number; 0 when unseen or in a range that strangers share. */
+  private long server(AccessRecord record) {
+    boolean dns = record.via() == Via.DNS;
+    String only = record.answers().size() == 1 ? record.answers().get(0) : null;
+    String dst = dns ? only : record.dst();
+    return dst == null || warnings.address(dst) != null ? 0 : Hash64.of(dst) | 1;
   }
 
   private boolean siftApp(AccessRecord record, String app, Out out) {
@@ -177,7 +193,7 @@ public final class Sieve {
     }
     int signals = Signal.VISIT.bit() | Signal.APP.bit() | traits(record);
     Match match = index.app(app, record.at());
-    return sighting(record, Sites.ofApp(app), app, TargetKind.APP, signals, 0, match, out);
+    return sighting(record, Sites.ofApp(app), app, TargetKind.APP, signals, 0, match, 0, 0, out);
   }
 
   private boolean sighting(
@@ -188,6 +204,8 @@ public final class Sieve {
       int signals,
       int spelling,
       @Nullable Match match,
+      long server,
+      long cert,
       Out out) {
     String subject = subjects.of(record);
     if (subject == null) {
@@ -196,7 +214,17 @@ public final class Sieve {
     counts.sighting(match != null);
     out.sighting(
         new Sighting(
-            site, record.at(), hash(record), subject, target, kind, signals, spelling, match));
+            site,
+            record.at(),
+            hash(record),
+            subject,
+            target,
+            kind,
+            signals,
+            spelling,
+            match,
+            server,
+            cert));
     return true;
   }
 

@@ -5,10 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tocsin.domain.intel.Exposed;
 
 /** A site's visits in a map. Confined to one thread. */
 public final class MapMemory implements SiteMemory {
   private final Map<Long, RememberedVisit> visits = new HashMap<>();
+  private final Memo<Exposed> exposures = new MapMemo<>();
+
+  @Override
+  public Memo<Exposed> exposures() {
+    return exposures;
+  }
 
   @Override
   public @Nullable RememberedVisit get(long key) {

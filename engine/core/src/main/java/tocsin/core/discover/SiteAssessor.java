@@ -3,6 +3,7 @@ package tocsin.core.discover;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import tocsin.domain.intel.AppSign;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.Signal;
+import tocsin.domain.pack.Discovery;
 
 /**
  * Looks, at the end of each five minutes, whether what was seen until then is enough to suspect a
@@ -27,13 +29,23 @@ final class SiteAssessor {
   private final int listedAt;
   private final long retentionMillis;
   private final AppPages pages;
+  private final Discovery discovery;
+  private final int maxVisitors;
 
   /**
    * @param listedAt confidence from which an indicator flags a target by itself: as long as it
    *     counts that is the list's word, and there is nothing to assess
    * @param retentionMillis visits longer ago do not count
    */
-  SiteAssessor(Fusion fusion, int listedAt, long retentionMillis, AppPages pages) {
+  SiteAssessor(
+      Fusion fusion,
+      int listedAt,
+      long retentionMillis,
+      int maxVisitors,
+      AppPages pages,
+      Discovery discovery) {
+    this.maxVisitors = maxVisitors;
+    this.discovery = discovery;
     this.fusion = fusion;
     this.listedAt = listedAt;
     this.retentionMillis = retentionMillis;
@@ -42,6 +54,22 @@ final class SiteAssessor {
 
   /** Whether a target could be suspected at all, were its site new and rare. O(matches). */
   boolean couldSuspect(SiteState state, TargetFacts facts) {
+    return couldSuspect(state, facts, 0, 0);
+  }
+
+  /** Whether a target could be suspected for what its site has in common with others. */
+  boolean couldSuspectExposed(SiteState state, TargetFacts facts) {
+    boolean people = state.exposedPeople() >= discovery.people();
+    boolean hosts = state.exposedHosts() > 0;
+    return (people || hosts)
+        && couldSuspect(
+            state,
+            facts,
+            people ? Evidence.MOST_LIFT : 0,
+            hosts ? Evidence.SERVER | Evidence.CERT : 0);
+  }
+
+  private boolean couldSuspect(SiteState state, TargetFacts facts, int lift, int ties) {
     if (facts.assessedAt() != Long.MAX_VALUE) {
       return false;
     }
@@ -51,7 +79,15 @@ final class SiteAssessor {
     boolean app = !state.votes().isEmpty();
     int most = app ? Math.max(confidence, listedAt - 1) : confidence;
     return fusion.suspects(
-        new Evidence(facts.signals(), facts.spelling(), most, 0, 1, app ? Evidence.MOST_APP : 0));
+        new Evidence(
+            facts.signals(),
+            facts.spelling(),
+            most,
+            0,
+            1,
+            app ? Evidence.MOST_APP : 0,
+            lift,
+            ties));
   }
 
   /**
@@ -68,9 +104,17 @@ final class SiteAssessor {
    * @param visits of the whole site, in the order of their times
    */
   private long firstSuspected(
-      SiteState state, TargetFacts facts, List<RememberedVisit> visits, long until) {
+      SiteState state,
+      TargetFacts facts,
+      List<RememberedVisit> visits,
+      Exposures exposures,
+      long until) {
     Window window = new Window(visits, facts.target());
-    for (long end : ends(state, facts, visits)) {
+    SortedSet<Long> ends = ends(state, facts, visits);
+    if (couldSuspectExposed(state, facts)) {
+      exposures.ends(facts.target(), turns(state, facts), ends);
+    }
+    for (long end : ends) {
       if (end > until) {
         return Long.MAX_VALUE;
       }
@@ -83,6 +127,7 @@ final class SiteAssessor {
       long age = fusion.age(state.firstSeenAt(), end);
       int signals = window.signals() | (facts.signals() & NAME_SIGNALS);
       AppEvidence app = pages.asOf(state.votes(), state.site(), end - 1);
+      boolean closed = exposures.areClosedAt(end);
       Evidence evidence =
           new Evidence(
               signals,
@@ -90,7 +135,9 @@ final class SiteAssessor {
               Math.max(confidence, association(app, listedAt)),
               age,
               window.people(),
-              app == null ? 0 : app.weight());
+              app == null ? 0 : app.weight(),
+              closed ? exposures.lift(window, end) : 0,
+              closed ? exposures.ties(end) : 0);
       if (confidence < listedAt && window.isVisited() && fusion.suspects(evidence)) {
         return end;
       }
@@ -153,22 +200,49 @@ final class SiteAssessor {
    * By target, which became suspect and when. An end whose visits were forgotten in part is passed
    * over: it was looked at while they were there.
    */
-  SortedMap<String, Long> suspected(SiteState state, SiteMemory memory, long until) {
+  SortedMap<String, Long> suspected(
+      SiteState state, SiteMemory memory, ExposureRates rates, long until) {
     List<TargetFacts> open =
-        state.targets().stream().filter(facts -> couldSuspect(state, facts)).toList();
+        state.targets().stream()
+            .filter(facts -> couldSuspect(state, facts) || couldSuspectExposed(state, facts))
+            .toList();
     SortedMap<String, Long> turned = new TreeMap<>();
     if (open.isEmpty()) {
       return turned;
     }
-    List<RememberedVisit> visits = new ArrayList<>();
-    memory.entries().forEach(entry -> visits.add(entry.getValue()));
-    visits.sort(Comparator.comparingLong(RememberedVisit::at));
+    Exposures exposures = exposures(state, memory, rates);
+    List<RememberedVisit> visits = exposures.visits();
     for (TargetFacts facts : open) {
-      long at = firstSuspected(state, facts, visits, until);
+      long at = firstSuspected(state, facts, visits, exposures, until);
       if (at != Long.MAX_VALUE) {
         turned.put(facts.target(), at);
       }
     }
     return turned;
+  }
+
+  /** What the site has in common with others. */
+  Exposures exposures(SiteState state, SiteMemory memory, ExposureRates rates) {
+    long cut = cut(state, memory);
+    return new Exposures(discovery, memory, rates, visits(memory, cut), VisitorSample.scale(cut));
+  }
+
+  /** Which visitors of a busy site count, so that it does not matter when others were let go. */
+  private long cut(SiteState state, SiteMemory memory) {
+    return state.cut() == Long.MAX_VALUE
+        ? Long.MAX_VALUE
+        : new VisitorSample(memory, maxVisitors, state.cut()).cut();
+  }
+
+  private static List<RememberedVisit> visits(SiteMemory memory, long cut) {
+    List<RememberedVisit> visits = new ArrayList<>();
+    for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
+      RememberedVisit visit = entry.getValue();
+      if (cut == Long.MAX_VALUE || VisitorSample.hash(visit.subject()) < cut) {
+        visits.add(visit);
+      }
+    }
+    visits.sort(Comparator.comparingLong(RememberedVisit::at));
+    return visits;
   }
 }

@@ -1,6 +1,7 @@
 package tocsin.core.discover;
 
 import org.jspecify.annotations.Nullable;
+import tocsin.domain.intel.Exposed;
 
 /** Where a site's visits are kept: keyed state in the job, a map in the reference engine. */
 public interface SiteMemory {
@@ -12,4 +13,7 @@ public interface SiteMemory {
 
   /** Every visit with its key; the order does not matter. */
   Iterable<java.util.Map.Entry<Long, RememberedVisit>> entries();
+
+  /** What exposes the site, by hash of the key. */
+  Memo<Exposed> exposures();
 }

@@ -17,6 +17,8 @@ import tocsin.domain.intel.Indicator;
  * @param targets hosts, URLs, addresses or apps of the site, in no order; bounded
  * @param listings indicators that became known while the stream ran
  * @param votes what people's sessions said of the apps it belongs to; bounded
+ * @param exposedPeople visitors who are exposed to a confirmed site
+ * @param exposedHosts addresses and certificates in common with a confirmed site
  */
 public record SiteState(
     String site,
@@ -27,7 +29,9 @@ public record SiteState(
     long cut,
     List<TargetFacts> targets,
     List<Indicator> listings,
-    List<AppVote> votes) {
+    List<AppVote> votes,
+    int exposedPeople,
+    int exposedHosts) {
 
   /** Targets kept apart per site; per-victim hosts beyond it count for the site only. */
   static final int MAX_TARGETS = 64;
@@ -42,7 +46,33 @@ public record SiteState(
   /** The page with other votes. */
   SiteState voted(List<AppVote> others) {
     return new SiteState(
-        site, firstSeenAt, lastSeenAt, remembered, forgottenBefore, cut, targets, listings, others);
+        site,
+        firstSeenAt,
+        lastSeenAt,
+        remembered,
+        forgottenBefore,
+        cut,
+        targets,
+        listings,
+        others,
+        exposedPeople,
+        exposedHosts);
+  }
+
+  /** The page with more that exposes it. */
+  SiteState exposed(int morePeople, int moreHosts) {
+    return new SiteState(
+        site,
+        firstSeenAt,
+        lastSeenAt,
+        remembered,
+        forgottenBefore,
+        cut,
+        targets,
+        listings,
+        votes,
+        exposedPeople + morePeople,
+        exposedHosts + moreHosts);
   }
 
   /** A page with nothing on it. */
@@ -56,6 +86,8 @@ public record SiteState(
         Long.MAX_VALUE,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        0,
+        0);
   }
 }

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppEvidence;
 import tocsin.core.apps.AppPages;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.kernel.Hash64;
 import tocsin.domain.intel.AppSetFact;
+import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.FlaggedTarget;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Listing;
@@ -21,8 +23,10 @@ import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.TargetEvent;
 import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.TargetReport;
+import tocsin.domain.intel.TieKind;
 import tocsin.domain.intel.Verdict;
 import tocsin.domain.intel.Visit;
+import tocsin.domain.pack.Discovery;
 import tocsin.domain.pack.Parameters;
 
 /**
@@ -48,11 +52,18 @@ public final class TargetLedger {
   private final Parameters parameters;
   private final Fusion fusion;
   private final AppPages pages;
+  private final Discovery discovery;
 
-  public TargetLedger(Parameters parameters, Fusion fusion, AppPages pages) {
+  public TargetLedger(Parameters parameters, Fusion fusion, AppPages pages, Discovery discovery) {
     this.parameters = parameters;
     this.fusion = fusion;
     this.pages = pages;
+    this.discovery = discovery;
+  }
+
+  /** Finds nothing by what targets have in common. */
+  public TargetLedger(Parameters parameters, Fusion fusion, AppPages pages) {
+    this(parameters, fusion, pages, Discovery.NONE);
   }
 
   /** The campaign id of a site that stands alone. */
@@ -100,6 +111,18 @@ public final class TargetLedger {
         : next;
   }
 
+  /** Takes in what the site has in common with a confirmed one; it is weighed at an epoch's end. */
+  public SiteState exposed(SiteState state, Exposed exposed, SiteMemory memory) {
+    long key = Hash64.of(exposed.key());
+    Exposed known = memory.exposures().get(key);
+    Exposed merged = known == null ? exposed : known.merged(exposed);
+    if (!merged.equals(known)) {
+      memory.exposures().put(key, merged);
+    }
+    boolean person = exposed.kind() == TieKind.PERSON;
+    return known != null ? state : state.exposed(person ? 1 : 0, person ? 0 : 1);
+  }
+
   /** Takes news of a listing in; emits every remembered visit that it makes matter. */
   public SiteState listed(
       SiteState state, Indicator listing, SiteMemory memory, Consumer<Visit> out) {
@@ -118,7 +141,9 @@ public final class TargetLedger {
             state.cut(),
             state.targets(),
             listings,
-            state.votes());
+            state.votes(),
+            state.exposedPeople(),
+            state.exposedHosts());
     for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
       if (covers(listing, entry.getValue().target())) {
         next = met(next, listing, entry.getValue(), out);
@@ -179,6 +204,17 @@ public final class TargetLedger {
       }
     }
     old.forEach(memory::remove);
+    int exposedPeople = 0;
+    int exposedHosts = 0;
+    for (Map.Entry<Long, Exposed> entry : memory.exposures().entries()) {
+      if (entry.getValue().since() < now - 2 * parameters.retentionMillis()) {
+        memory.exposures().remove(entry.getKey());
+      } else if (entry.getValue().kind() == TieKind.PERSON) {
+        exposedPeople++;
+      } else {
+        exposedHosts++;
+      }
+    }
     int left = state.remembered() - old.size();
     return new SiteState(
         state.site(),
@@ -189,20 +225,28 @@ public final class TargetLedger {
         state.cut(),
         state.targets(),
         state.listings(),
-        state.votes());
+        state.votes(),
+        exposedPeople,
+        exposedHosts);
   }
 
   /**
    * When a page is to be assessed because of an event: at the end of the event's five minutes, and
-   * of those to come in which a listing begins to count or a session speaks that is known already.
-   * Empty when nothing that could ever be seen would make a target suspect. O(targets · (listings +
-   * votes)).
+   * of those to come in which a listing begins to count or a session speaks that is known already;
+   * where the site is exposed, at the ends of the epochs too. Empty when nothing that could ever be
+   * seen would make a target suspect. O(targets · (listings + votes)).
    *
    * @param now event time up to which all was assessed, milliseconds UTC
    */
   public List<Long> assessments(SiteState state, TargetEvent event, long now) {
     Sighting sighting = event.sighting();
     Listing listing = event.listing();
+    Exposed news = event.exposed();
+    if (news != null
+        && news.kind() == TieKind.PERSON
+        && state.exposedPeople() < discovery.people()) {
+      return List.of();
+    }
     long at = time(event);
     List<Long> ends = new ArrayList<>();
     SiteAssessor assessor = assessor();
@@ -211,17 +255,28 @@ public final class TargetLedger {
           sighting != null
               ? facts.target().equals(sighting.target())
               : listing == null || covers(listing.indicator(), facts.target());
-      if (!concerned || !assessor.couldSuspect(state, facts)) {
+      boolean byItself = concerned && assessor.couldSuspect(state, facts);
+      boolean exposed = concerned && assessor.couldSuspectExposed(state, facts);
+      if (!byItself && !exposed) {
         continue;
       }
-      ends.add(SiteAssessor.endOf(Math.max(at, now)));
+      add(ends, Math.max(at, now), byItself, exposed);
       for (long turn : assessor.turns(state, facts)) {
         if (turn >= now) {
-          ends.add(SiteAssessor.endOf(turn));
+          add(ends, turn, byItself, exposed);
         }
       }
     }
     return ends;
+  }
+
+  private void add(List<Long> ends, long at, boolean byItself, boolean exposed) {
+    if (byItself) {
+      ends.add(SiteAssessor.endOf(at));
+    }
+    if (exposed) {
+      ends.add(new Epochs(discovery.epochMillis()).endOf(at));
+    }
   }
 
   /** When an event happened or begins to count, milliseconds UTC. */
@@ -232,7 +287,11 @@ public final class TargetLedger {
     if (sighting != null) {
       return sighting.at();
     }
-    return listing != null ? listing.indicator().activeFrom() : app == null ? 0 : app.at();
+    if (listing != null) {
+      return listing.indicator().activeFrom();
+    }
+    Exposed exposed = event.exposed();
+    return app != null ? app.at() : exposed == null ? 0 : exposed.since();
   }
 
   /** The end of the five minutes that a time lies in: pages are assessed at such times only. */
@@ -241,18 +300,26 @@ public final class TargetLedger {
   }
 
   private SiteAssessor assessor() {
-    return new SiteAssessor(fusion, parameters.suspectAt(), parameters.retentionMillis(), pages);
+    return new SiteAssessor(
+        fusion,
+        parameters.suspectAt(),
+        parameters.retentionMillis(),
+        parameters.maxVisitors(),
+        pages,
+        discovery);
   }
 
   /**
    * Assesses a page; emits every remembered visit to a target that turned out suspect, save those
    * that lay beyond the retention when it did.
    *
+   * @param rates of exposure, by epoch up to that time
    * @param until event time up to which all visits are known, milliseconds UTC
    */
-  public SiteState assess(SiteState state, SiteMemory memory, long until, Consumer<Visit> out) {
+  public SiteState assess(
+      SiteState state, SiteMemory memory, ExposureRates rates, long until, Consumer<Visit> out) {
     SiteState next = state;
-    Map<String, Long> turned = assessor().suspected(state, memory, until);
+    Map<String, Long> turned = assessor().suspected(state, memory, rates, until);
     for (Map.Entry<String, Long> turn : turned.entrySet()) {
       for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
         RememberedVisit visit = entry.getValue();
@@ -377,7 +444,9 @@ public final class TargetLedger {
         state.cut(),
         targets,
         state.listings(),
-        state.votes());
+        state.votes(),
+        state.exposedPeople(),
+        state.exposedHosts());
   }
 
   private static int indexOf(List<TargetFacts> targets, String target) {
@@ -417,7 +486,9 @@ public final class TargetLedger {
         cut,
         state.targets(),
         state.listings(),
-        state.votes());
+        state.votes(),
+        state.exposedPeople(),
+        state.exposedHosts());
   }
 
   private VisitorSample sample(SiteState state, SiteMemory memory) {
@@ -429,18 +500,22 @@ public final class TargetLedger {
    * reader can take the last one before any time. A target that one person visited and nothing
    * speaks against is not worth a line; its report is quiet.
    */
-  public void report(SiteState state, SiteMemory memory, Consumer<TargetReport> out) {
+  public void report(
+      SiteState state, SiteMemory memory, ExposureRates rates, Consumer<TargetReport> out) {
     VisitorSample sample = sample(state, memory);
     Map<String, Integer> visitors = sample.visitors(memory);
     List<Long> days = days(state, memory, sample.cut());
     AppEvidence app = pages.asOf(state.votes(), state.site(), Long.MAX_VALUE);
     int association = SiteAssessor.association(app, parameters.suspectAt());
+    Exposures exposures = assessor().exposures(state, memory, rates);
+    LongFunction<Exposures.Finding> lookup =
+        time -> exposures.at(time, parameters.retentionMillis());
     boolean agreed = app != null || !AppTargets.isSet(state.site());
     for (TargetFacts facts : state.targets()) {
       int people = visitors.getOrDefault(facts.target(), 0);
       boolean evidence = (facts.signals() & EVIDENCE) != 0 || facts.flaggedAt() != Long.MAX_VALUE;
       TargetReporter reporter =
-          new TargetReporter(state, facts, people, days, fusion, app, association);
+          new TargetReporter(state, facts, people, days, fusion, app, association, lookup);
       if ((evidence || people > 1) && agreed) {
         reporter.report(out);
       } else if (agreed) {

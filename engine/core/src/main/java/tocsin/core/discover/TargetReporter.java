@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppEvidence;
 import tocsin.core.fuse.Evidence;
@@ -32,9 +33,11 @@ final class TargetReporter {
   private final Fusion fusion;
   private final @Nullable AppEvidence app;
   private final int association;
+  private final LongFunction<Exposures.Finding> exposures;
 
   /**
    * @param association confidence that a listed host of its app lends to the target, 0 for none
+   * @param exposures what the site has in common with others, as of a time
    * @param days days since 1970-01-01 UTC on which the site is remembered to have been visited
    */
   TargetReporter(
@@ -44,7 +47,9 @@ final class TargetReporter {
       List<Long> days,
       Fusion fusion,
       @Nullable AppEvidence app,
-      int association) {
+      int association,
+      LongFunction<Exposures.Finding> exposures) {
+    this.exposures = exposures;
     this.association = association;
     this.days = days;
     this.fusion = fusion;
@@ -68,6 +73,9 @@ final class TargetReporter {
     Match listed = facts.matchAt(asOf);
     int confidence = Math.max(association, listed == null ? 0 : listed.confidence());
     long age = fusion.age(state.firstSeenAt(), Math.max(asOf, state.firstSeenAt()));
+    // What came to be known by the last visit, or by the turn if that came later.
+    long closed = Math.max(state.lastSeenAt(), asOf - 1);
+    Exposures.Finding finding = exposures.apply(closed);
     Evidence evidence =
         new Evidence(
             facts.signals(),
@@ -75,7 +83,9 @@ final class TargetReporter {
             confidence,
             age,
             visitors,
-            app == null ? 0 : app.weight());
+            app == null ? 0 : app.weight(),
+            finding.lift(),
+            finding.ties());
     return new TargetReport(
         facts.target(),
         facts.kind(),
@@ -92,7 +102,8 @@ final class TargetReporter {
         leadTimes(),
         AppTargets.hosts(state.site(), app),
         new TargetTrace(
-            state.site(), features(evidence), days, listed == null ? "" : listed.source(), false));
+            state.site(), features(evidence), days, listed == null ? "" : listed.source(), false),
+        finding.path());
   }
 
   /** The row that shadow models read. */
@@ -121,7 +132,8 @@ final class TargetReporter {
             List.of(),
             Map.of(),
             List.of(),
-            new TargetTrace(state.site(), List.of(), days, "", true)));
+            new TargetTrace(state.site(), List.of(), days, "", true),
+            List.of()));
   }
 
   private List<String> reasons(@Nullable Match listed, Evidence evidence) {
@@ -148,7 +160,8 @@ final class TargetReporter {
     Map<String, Long> lead = new TreeMap<>();
     for (Indicator listing : state.listings()) {
       long ahead = listing.knownFrom() - facts.flaggedAt();
-      if (facts.flaggedAt() < listing.knownFrom() && listing.value().equals(facts.target())) {
+      boolean names = TargetLedger.covers(listing, facts.target());
+      if (names && facts.flaggedAt() < listing.knownFrom()) {
         lead.merge(listing.source(), ahead, Math::max);
       }
     }

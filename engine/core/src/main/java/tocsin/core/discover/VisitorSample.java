@@ -39,6 +39,11 @@ final class VisitorSample {
     return Hash64.of(subject);
   }
 
+  /** How many people one sampled person stands for. */
+  static double scale(long cut) {
+    return HASHES / ((double) cut - (double) Long.MIN_VALUE);
+  }
+
   private long cut(int maxVisits) {
     int kept = 0;
     for (Map.Entry<Long, List<Long>> visitor : keysByVisitor.entrySet()) {
@@ -70,7 +75,7 @@ final class VisitorSample {
         seen.computeIfAbsent(entry.getValue().target(), t -> new HashSet<>()).add(visitor);
       }
     }
-    double scale = HASHES / ((double) cut - (double) Long.MIN_VALUE);
+    double scale = scale(cut);
     Map<String, Integer> visitors = new HashMap<>();
     seen.forEach((target, people) -> visitors.put(target, (int) Math.rint(people.size() * scale)));
     return visitors;

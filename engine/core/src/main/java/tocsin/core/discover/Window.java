@@ -60,6 +60,10 @@ final class Window {
     return people.size();
   }
 
+  boolean hasVisitor(String subject) {
+    return people.containsKey(subject);
+  }
+
   boolean isVisited() {
     return own > 0;
   }

@@ -11,14 +11,40 @@ package tocsin.core.fuse;
  * @param visitors distinct people seen at the site
  * @param appSet log-likelihood ratio of the host sets it belongs to, hundredths of a nat; 0 when
  *     none
+ * @param lift how much likelier its visitors are under fraud, being exposed to confirmed targets,
+ *     hundredths of a nat; 0 when not
+ * @param ties {@link #SERVER} and {@link #CERT} where it has these in common with a confirmed
+ *     target
  */
 public record Evidence(
-    int signals, int spelling, int confidence, long ageMillis, int visitors, int appSet) {
+    int signals,
+    int spelling,
+    int confidence,
+    long ageMillis,
+    int visitors,
+    int appSet,
+    int lift,
+    int ties) {
+  /** A dedicated address in common with a confirmed target. */
+  public static final int SERVER = 1;
+
+  /** A certificate in common with a confirmed target. */
+  public static final int CERT = 2;
+
   /** An age that cannot be told. */
   public static final long UNKNOWN_AGE = -1;
 
   /** More than any set of hosts is worth; the family's cap is what counts of it. */
   public static final int MOST_APP = 10_000;
+
+  /** More than any visitors are worth; the family's cap is what counts of it. */
+  public static final int MOST_LIFT = 10_000;
+
+  /** Of a target that has nothing in common with any other. */
+  public Evidence(
+      int signals, int spelling, int confidence, long ageMillis, int visitors, int appSet) {
+    this(signals, spelling, confidence, ageMillis, visitors, appSet, 0, 0);
+  }
 
   /** Of a name alone, without a look at who was there. */
   public static Evidence of(int signals, int spelling, int confidence) {
@@ -27,6 +53,6 @@ public record Evidence(
 
   /** The same at its most suspicious: seen just now by one person. */
   public Evidence atWorst() {
-    return new Evidence(signals, spelling, confidence, 0, 1, appSet);
+    return new Evidence(signals, spelling, confidence, 0, 1, appSet, lift, ties);
   }
 }

@@ -12,6 +12,8 @@ public enum Family {
   INFRASTRUCTURE,
   /** What it hands out or what speaks to it. */
   APP,
+  /** Who else goes there. */
+  GRAPH,
   /** How long and how widely it is known: context, which alone is no evidence of either. */
   PREVALENCE;
 

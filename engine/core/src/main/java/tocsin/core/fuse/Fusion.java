@@ -174,6 +174,9 @@ public final class Fusion {
     return switch (term) {
       case SPELLING -> evidence.spelling() / 100.0;
       case APP_SET -> evidence.appSet() / 100.0;
+      case EXPOSED_VISITORS -> evidence.lift() / 100.0;
+      case SHARED_SERVER -> (evidence.ties() & Evidence.SERVER) != 0 ? 1 : 0;
+      case SHARED_CERT -> (evidence.ties() & Evidence.CERT) != 0 ? 1 : 0;
       case NEW_SITE -> age >= 0 && age < NEW_MILLIS ? 1 : 0;
       case OLD_SITE -> age >= NEW_MILLIS ? 1 : 0;
       case FEW_VISITORS -> visitors > 0 && visitors <= FEW_VISITORS ? 1 : 0;

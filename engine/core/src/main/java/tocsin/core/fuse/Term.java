@@ -17,10 +17,16 @@ public enum Term {
   RANDOM_LABEL(Family.NAME, "L05", Signal.RANDOM_LABEL.bit()),
   RISKY_SUFFIX(Family.NAME, "L06", Signal.RISKY_SUFFIX.bit()),
   BARE_IP(Family.INFRASTRUCTURE, "L03", Signal.BARE_IP.bit()),
+  /** It lives at a dedicated address of a confirmed target. */
+  SHARED_SERVER(Family.INFRASTRUCTURE, "N03", 0),
+  /** It shows the certificate of a confirmed target. */
+  SHARED_CERT(Family.INFRASTRUCTURE, "N04", 0),
   /** An app package was fetched from it. */
   DOWNLOAD(Family.APP, "A01", Signal.DOWNLOAD.bit()),
   /** What people's sessions with the same set of hosts say; the weight multiplies it. */
   APP_SET(Family.APP, "A02", 0),
+  /** Its visitors were at confirmed targets more often than others; the weight multiplies. */
+  EXPOSED_VISITORS(Family.GRAPH, "G01", 0),
   /**
    * Its site was first seen within {@link Fusion#NEW_MILLIS}, though the watch goes back longer.
    */

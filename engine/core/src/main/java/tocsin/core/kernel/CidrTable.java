@@ -11,7 +11,8 @@ import java.util.List;
  * IPv4 ranges, answering which range covers an address most narrowly. Immutable and thread-safe.
  *
  * <p>Nested prefixes are flattened into disjoint runs at build time; a 16-bit index leads to the
- * few runs of an address's upper half, which are then searched by bisection.
+ * few runs of an address's upper half. Up to {@value #FEW} of these are counted without a branch,
+ * more are searched by bisection.
  */
 public final class CidrTable {
   /**
@@ -53,11 +54,20 @@ public final class CidrTable {
     }
   }
 
+  private static final int FEW = 8;
+
+  /** Ascending, the lowest address first; so many more than runs that {@link #FEW} can be read. */
   private final int[] starts;
+
   private final int[] ids;
+
+  /** Runs that begin before the addresses of an upper half. */
   private final int[] index;
 
-  private CidrTable(int[] starts, int[] ids, int[] index) {
+  private final int size;
+
+  private CidrTable(int size, int[] starts, int[] ids, int[] index) {
+    this.size = size;
     this.starts = starts;
     this.ids = ids;
     this.index = index;
@@ -66,6 +76,7 @@ public final class CidrTable {
   /** Builds the table; where equal ranges meet, the lower id wins. O(n log n). */
   public static CidrTable of(List<Range> ranges) {
     Runs runs = new Runs();
+    runs.begin(0, -1);
     Deque<Range> open = new ArrayDeque<>();
     for (Range range : widestFirst(ranges)) {
       closeUntil(open, runs, range.first());
@@ -102,6 +113,23 @@ public final class CidrTable {
     int low = index[upper];
     int high = index[upper + 1];
     int key = (int) address ^ Integer.MIN_VALUE;
+    int before = high - low > FEW ? bisect(low, high, key) : low + count(low, key);
+    return ids[before - 1];
+  }
+
+  /** How many of the next runs begin at or before a key; those of later upper halves do not. */
+  private int count(int low, int key) {
+    long bound = key + 1L;
+    int count = 0;
+    for (int i = 0; i < FEW; i++) {
+      count += (int) ((starts[low + i] - bound) >>> 63);
+    }
+    return count;
+  }
+
+  private int bisect(int from, int to, int key) {
+    int low = from;
+    int high = to;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (starts[middle] <= key) {
@@ -110,12 +138,12 @@ public final class CidrTable {
         high = middle;
       }
     }
-    return low == 0 ? -1 : ids[low - 1];
+    return low;
   }
 
-  /** Runs in the table. */
+  /** Runs in the table, save the one that begins at the lowest address if nothing covers it. */
   public int size() {
-    return starts.length;
+    return ids[0] < 0 ? size - 1 : size;
   }
 
   /** Collects runs in ascending order; a later run at the same start replaces the earlier. */
@@ -152,7 +180,12 @@ public final class CidrTable {
         index[upper] = run;
       }
       index[65536] = size;
-      return new CidrTable(Arrays.copyOf(starts, size), Arrays.copyOf(ids, size), index);
+      int[] padded = Arrays.copyOf(starts, size + FEW);
+      Arrays.fill(padded, size, size + FEW, Integer.MAX_VALUE);
+      // The highest address of all is counted as behind the padding too.
+      int[] paddedIds = Arrays.copyOf(ids, size + FEW);
+      Arrays.fill(paddedIds, size, size + FEW, ids[size - 1]);
+      return new CidrTable(size, padded, paddedIds, index);
     }
   }
 }

@@ -41,7 +41,7 @@ public final class ExactTable {
 
   /** The hash of a text under a seed. O(length / 8). */
   public static long hash(long seed, byte[] bytes, int from, int to) {
-    return LabelHash.extend(LabelHash.begin(seed), seed, bytes, from, to);
+    return new SuffixHash(seed).of(bytes, from, to);
   }
 
   /** The id of a text, or −1. O(length). */

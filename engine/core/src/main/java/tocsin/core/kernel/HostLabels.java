@@ -1,6 +1,5 @@
 package tocsin.core.kernel;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -13,47 +12,64 @@ public final class HostLabels {
   /** Enough for nearly all hosts; the longest has 127 labels. */
   private static final int FEW = 8;
 
-  private final long seed;
+  /** Bytes before the host, so that its first words can be read whole. */
+  private static final int AHEAD = SuffixHash.BLOCK;
+
+  private final SuffixHash hash;
   private int[] starts = new int[FEW];
   private long[] hashes = new long[FEW];
   private long[] otherHashes = new long[FEW];
   private int[] ids = new int[FEW];
   private int[] at = new int[FEW];
   private String host = "";
-  private byte[] bytes = new byte[0];
+  private byte[] bytes = new byte[AHEAD + Hosts.MAX_LENGTH];
+  private int length;
   private int count;
   private long otherSeed;
   private boolean otherFilled;
 
   /** Makes a reader whose hashes are keyed as most of the tables to come. */
   public HostLabels(long seed) {
-    this.seed = seed;
+    this.hash = new SuffixHash(seed);
   }
 
   /** Reads a canonical host. O(length). */
   public HostLabels read(String canonical) {
     host = canonical;
-    bytes = canonical.getBytes(StandardCharsets.ISO_8859_1);
+    length = canonical.length();
+    if (AHEAD + length > bytes.length) {
+      bytes = new byte[AHEAD + length];
+    }
+    SuffixHash.copy(canonical, bytes);
     otherFilled = false;
     count = 0;
-    int end = bytes.length;
-    long hash = LabelHash.begin(seed);
-    long dots = end <= Long.SIZE ? LabelHash.dots(bytes, 0, end) : 0;
-    while (end > 0) {
-      int start =
-          bytes.length <= Long.SIZE
-              ? Long.SIZE - Long.numberOfLeadingZeros(dots)
-              : LabelHash.labelStart(bytes, 0, end);
-      hash = LabelHash.extend(hash, seed, bytes, start, end);
-      if (count == starts.length) {
-        grow();
-      }
-      starts[count] = start;
-      hashes[count++] = hash;
-      end = start - 1;
-      dots &= ~(1L << end);
+    int end = AHEAD + length;
+    for (int at = end; at > AHEAD; at -= SuffixHash.BLOCK) {
+      cut(at, SuffixHash.blockDots(bytes, at));
     }
+    if (length > 0) {
+      add(0);
+    }
+    fill(hash, hashes);
     return this;
+  }
+
+  /** Adds the labels that begin within the block before a place. */
+  private void cut(int at, long found) {
+    for (long dots = found; dots != 0; dots &= ~Long.highestOneBit(dots)) {
+      int start = at - Long.numberOfLeadingZeros(dots) - AHEAD;
+      if (start <= 0) {
+        return;
+      }
+      add(start);
+    }
+  }
+
+  private void add(int start) {
+    if (count == starts.length) {
+      grow();
+    }
+    starts[count++] = start;
   }
 
   private void grow() {
@@ -75,8 +91,19 @@ public final class HostLabels {
     return count;
   }
 
+  /** Holds the host from {@link #from} of its last label to {@link #to}. */
   byte[] bytes() {
     return bytes;
+  }
+
+  /** Where in {@link #bytes} the suffix of so many labels begins. */
+  int from(int label) {
+    return AHEAD + starts[label];
+  }
+
+  /** Where in {@link #bytes} the host ends. */
+  int to() {
+    return AHEAD + length;
   }
 
   /** Where the suffix of so many labels begins; labels count from 0 for the last one. */
@@ -85,25 +112,22 @@ public final class HostLabels {
   }
 
   /** Hashes of the suffixes from the shortest, under a table's key. */
-  long[] hashes(long key) {
-    if (key == seed) {
+  long[] hashes(SuffixHash key) {
+    if (key.seed() == hash.seed()) {
       return hashes;
     }
-    if (!otherFilled || otherSeed != key) {
-      fill(key);
+    if (!otherFilled || otherSeed != key.seed()) {
+      otherSeed = key.seed();
+      otherFilled = true;
+      fill(key, otherHashes);
     }
     return otherHashes;
   }
 
-  private void fill(long key) {
-    otherSeed = key;
-    otherFilled = true;
-    long hash = LabelHash.begin(key);
-    int end = bytes.length;
+  private void fill(SuffixHash key, long[] out) {
+    int end = AHEAD + length;
     for (int i = 0; i < count; i++) {
-      hash = LabelHash.extend(hash, key, bytes, starts[i], end);
-      otherHashes[i] = hash;
-      end = starts[i] - 1;
+      out[i] = key.of(bytes, AHEAD + starts[i], end);
     }
   }
 

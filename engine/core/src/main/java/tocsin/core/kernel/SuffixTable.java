@@ -3,7 +3,6 @@ package tocsin.core.kernel;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,12 +11,12 @@ import java.util.List;
  * choose collisions.
  *
  * <p>The walk goes from the right, one label at a time, and the hash of every suffix is a
- * by-product ({@link LabelHash}). Each entry also leaves a marker for every ancestor of two or more
- * labels: the first absent suffix ends the walk, which for most hosts is the first one asked. A
- * Bloom filter of some six to twelve bits an entry, one word a question, stands in front: at a
- * million entries it stays in the second-level cache, so that a miss costs no access to memory. A
- * slot is 32 bits of hash and 32 bits of id; the text is compared only when the hash bits agree.
- * Entries of one label never match: they would name a whole top-level domain.
+ * by-product ({@link SuffixHash}). A {@link SuffixFilter} knows the entries and, apart from them,
+ * their ancestors of two or more labels: where it knows of no ancestor the walk ends, which for
+ * most hosts is the first suffix asked, and where it knows of no entry the table is not looked at.
+ * At a million entries it is two megabytes, near enough for a miss to cost no access to memory. A
+ * slot of the table is 32 bits of hash and 32 bits of id; the text is compared only when the hash
+ * bits agree. Entries of one label never match: they would name a whole top-level domain.
  *
  * <p>It lives in byte buffers, on the heap or mapped from a file that many processes share.
  *
@@ -25,24 +24,17 @@ import java.util.List;
  * O(length) and about one probe a matching label.
  */
 public final class SuffixTable {
-  private static final int MARKER = TextTable.MARKER;
-
-  /** Hosts of at most so many bytes have their dots in one word. */
-  private static final int WORD = 64;
-
   /** Buffers that a table is kept in. */
   public static final int SECTIONS = 4;
 
-  private final long seed;
+  private final SuffixHash hash;
   private final TextTable table;
-  private final ByteBuffer bloom;
-  private final int words;
+  private final SuffixFilter filter;
 
-  private SuffixTable(long seed, TextTable table, ByteBuffer bloom) {
-    this.seed = seed;
+  private SuffixTable(SuffixHash hash, TextTable table, SuffixFilter filter) {
+    this.hash = hash;
     this.table = table;
-    this.bloom = bloom;
-    this.words = (bloom.capacity() >>> 3) - 1;
+    this.filter = filter;
   }
 
   /**
@@ -52,35 +44,30 @@ public final class SuffixTable {
    * @throws IllegalArgumentException when they are no such table, with the reason
    */
   public static SuffixTable of(long seed, List<ByteBuffer> sections) {
-    ByteBuffer bloom = sections.get(3);
+    ByteBuffer filter = sections.get(3);
     String fault = TextTable.fault(sections.get(0), sections.get(1), sections.get(2));
-    if (fault.isEmpty() && (bloom.capacity() < 8 || Integer.bitCount(bloom.capacity()) != 1)) {
-      fault = bloom.capacity() + " bytes of filter; a power of two of longs is allowed";
+    if (fault.isEmpty() && (filter.capacity() < 8 || Integer.bitCount(filter.capacity()) != 1)) {
+      fault = filter.capacity() + " bytes of filter; a power of two of longs is allowed";
     }
     if (!fault.isEmpty()) {
       throw new IllegalArgumentException("names: " + fault);
     }
     return new SuffixTable(
-        seed, new TextTable(sections.get(0), sections.get(1), sections.get(2)), bloom);
+        new SuffixHash(seed),
+        new TextTable(sections.get(0), sections.get(1), sections.get(2)),
+        SuffixFilter.of(filter));
   }
 
   /** All there is to keep beside the seed. */
   public List<ByteBuffer> sections() {
     List<ByteBuffer> all = new ArrayList<>(table.sections());
-    all.add(bloom);
+    all.add(filter.section());
     return all;
   }
 
   /** The hash of a whole host under a seed. O(length). */
   public static long hash(long seed, byte[] bytes, int from, int to) {
-    long hash = LabelHash.begin(seed);
-    int end = to;
-    while (end > from) {
-      int start = LabelHash.labelStart(bytes, from, end);
-      hash = LabelHash.extend(hash, seed, bytes, start, end);
-      end = start - 1;
-    }
-    return hash;
+    return new SuffixHash(seed).of(bytes, from, to);
   }
 
   /** Entries in the table. */
@@ -90,7 +77,7 @@ public final class SuffixTable {
 
   /** Bytes held, for the doctor. */
   public long bytes() {
-    return table.bytes() + bloom.capacity();
+    return table.bytes() + filter.bytes();
   }
 
   /** The entry with an id. */
@@ -105,17 +92,19 @@ public final class SuffixTable {
    * @return how many
    */
   public int walk(HostLabels host) {
-    long[] hashes = host.hashes(seed);
-    byte[] bytes = host.bytes();
+    long[] hashes = host.hashes(hash);
     int found = 0;
     for (int label = 1; label < host.count(); label++) {
       long hash = hashes[label];
-      int id = maybe(hash) ? table.probe(hash, bytes, host.start(label), bytes.length) : -1;
-      if (id < 0) {
-        break;
+      long word = filter.word(hash);
+      if (SuffixFilter.isEntry(word, hash)) {
+        int id = table.probe(hash, host.bytes(), host.from(label), host.to());
+        if (id >= 0) {
+          host.found(found++, id, host.start(label));
+        }
       }
-      if (id != MARKER) {
-        host.found(found++, id, host.start(label));
+      if (!SuffixFilter.isAncestor(word, hash)) {
+        break;
       }
     }
     return found;
@@ -141,44 +130,55 @@ public final class SuffixTable {
 
   /** The same for a host that stands in an array; starts are told relative to its own. */
   public void walk(byte[] bytes, int from, int to, Found found) {
-    if (to - from > WORD) {
-      walkLong(bytes, from, to, found);
-      return;
-    }
-    long dots = LabelHash.dots(bytes, from, to);
-    long hash = LabelHash.begin(seed);
-    int end = to;
-    for (int labels = 1; end > from; labels++) {
-      int start = from + WORD - Long.numberOfLeadingZeros(dots);
-      hash = LabelHash.extend(hash, seed, bytes, start, end);
-      if (labels >= 2 && !told(hash, bytes, from, start, to, found)) {
-        return;
-      }
-      end = start - 1;
-      dots &= ~(1L << (end - from));
+    int cuts = cuts(bytes, from, to);
+    if (cuts < 0 || filter.letsThrough(shorter(cuts, bytes, to), longer(cuts, bytes, to), cuts)) {
+      walkOn(bytes, from, to, found);
     }
   }
 
-  private void walkLong(byte[] bytes, int from, int to, Found found) {
-    long hash = LabelHash.begin(seed);
-    int end = to;
-    for (int labels = 1; end > from; labels++) {
-      int start = LabelHash.labelStart(bytes, from, end);
-      hash = LabelHash.extend(hash, seed, bytes, start, end);
-      if (labels >= 2 && !told(hash, bytes, from, start, to, found)) {
+  /** The walk itself, for the few hosts that the filter does not turn away. */
+  private void walkOn(byte[] bytes, int from, int to, Found found) {
+    int start = SuffixHash.labelStart(bytes, from, to);
+    while (start > from) {
+      start = SuffixHash.labelStart(bytes, from, start - 1);
+      long suffix = hash.of(bytes, start, to);
+      long word = filter.word(suffix);
+      if (SuffixFilter.isEntry(word, suffix)) {
+        int id = table.probe(suffix, bytes, start, to);
+        if (id >= 0) {
+          found.at(id, start - from);
+        }
+      }
+      if (!SuffixFilter.isAncestor(word, suffix)) {
         return;
       }
-      end = start - 1;
     }
   }
 
-  /** Tells of a suffix if it is in the table; false when nothing longer can be. */
-  private boolean told(long hash, byte[] bytes, int from, int start, int to, Found found) {
-    int id = maybe(hash) ? table.probe(hash, bytes, start, to) : -1;
-    if (id >= 0 && id != MARKER) {
-      found.at(id, start - from);
+  /**
+   * The lengths of a host's last two labels and of its last three, as {@link SuffixFilter#cuts}, or
+   * −1 when it has to be walked. The filter is asked for both at once, since nobody can predict
+   * whether the second question will be needed; and there is no branch where two labels lie in one
+   * block, as in nearly all hosts.
+   */
+  private static int cuts(byte[] bytes, int from, int to) {
+    int length = to - from;
+    if (to < SuffixHash.BLOCK || length < 1) {
+      return -1;
     }
-    return id >= 0;
+    long cuts = SuffixHash.cuts(bytes, from, to);
+    cuts &= ~Long.highestOneBit(cuts);
+    int two = Long.numberOfLeadingZeros(cuts);
+    int three = Long.numberOfLeadingZeros(cuts & ~(Long.MIN_VALUE >>> two));
+    return two > SuffixHash.BLOCK ? -1 : SuffixFilter.cuts(two, three, length);
+  }
+
+  private long shorter(int cuts, byte[] bytes, int to) {
+    return hash.ofBlock(bytes, to, SuffixFilter.shorter(cuts));
+  }
+
+  private long longer(int cuts, byte[] bytes, int to) {
+    return hash.ofBlock(bytes, to, Math.min(SuffixFilter.longer(cuts), SuffixHash.BLOCK));
   }
 
   /** What a batch calls for each suffix that is in the table. */
@@ -198,8 +198,8 @@ public final class SuffixTable {
   public static final int MAX_BATCH = 256;
 
   /**
-   * Walks many hosts that stand one after the other in an array. All first questions are asked
-   * before any is followed up, so that their cache misses overlap.
+   * Walks many hosts that stand one after the other in an array. All are hashed before any is
+   * looked up, so that their cache misses overlap.
    *
    * @param bounds where the hosts stand: host i from {@code bounds[i]} to {@code bounds[i + 1]}
    * @param count hosts, at most {@link #MAX_BATCH}
@@ -209,33 +209,22 @@ public final class SuffixTable {
       throw new IllegalArgumentException(
           "batch of " + count + " with " + bounds.length + " bounds; at most " + MAX_BATCH);
     }
-    int[] left = new int[count + 1];
-    int survivors = 0;
+    int[] cuts = new int[count];
+    long[] hashes = new long[2 * count];
     for (int i = 0; i < count; i++) {
-      left[survivors] = i;
-      survivors += maybe(firstQuestion(bytes, bounds[i], bounds[i + 1])) ? 1 : 0;
+      int to = bounds[i + 1];
+      cuts[i] = cuts(bytes, bounds[i], to);
+      if (cuts[i] >= 0) {
+        hashes[2 * i] = shorter(cuts[i], bytes, to);
+        hashes[2 * i + 1] = longer(cuts[i], bytes, to);
+      }
     }
-    for (int i = 0; i < survivors; i++) {
-      int host = left[i];
-      walk(bytes, bounds[host], bounds[host + 1], (id, at) -> found.at(host, id, at));
+    for (int i = 0; i < count; i++) {
+      if (cuts[i] < 0 || filter.letsThrough(hashes[2 * i], hashes[2 * i + 1], cuts[i])) {
+        int host = i;
+        walkOn(bytes, bounds[i], bounds[i + 1], (id, at) -> found.at(host, id, at));
+      }
     }
-  }
-
-  /** The hash of the last two labels, or of the only one. */
-  private long firstQuestion(byte[] bytes, int from, int to) {
-    int first = Math.max(from, to - WORD);
-    long dots = LabelHash.dots(bytes, first, to);
-    int last = first + WORD - Long.numberOfLeadingZeros(dots);
-    long hash = LabelHash.extend(LabelHash.begin(seed), seed, bytes, last, to);
-    if (dots == 0) {
-      return hash;
-    }
-    int end = last - 1;
-    dots &= ~(1L << (end - first));
-    int start = first + WORD - Long.numberOfLeadingZeros(dots);
-    boolean cutOff = dots == 0 && first > from;
-    start = cutOff ? LabelHash.labelStart(bytes, from, end) : start;
-    return LabelHash.extend(hash, seed, bytes, start, end);
   }
 
   /** The id of an entry, or −1. */
@@ -251,29 +240,14 @@ public final class SuffixTable {
     return result[0];
   }
 
-  private boolean maybe(long hash) {
-    long bits = bits(hash);
-    return (Views.longAt(bloom, word(words, hash)) & bits) == bits;
-  }
-
-  private static int word(int words, long hash) {
-    return (int) (hash >>> 18) & words;
-  }
-
-  private static long bits(long hash) {
-    return 1L << hash | 1L << (hash >>> 6) | 1L << (hash >>> 12);
-  }
-
   /** Collects entries, then builds the table. Confined to one thread. */
   public static final class Builder {
-    private final long seed;
+    private final SuffixHash hash;
     private final TextTable.Builder table = new TextTable.Builder();
-    private long[] hashes = new long[1 << 8];
-    private int used;
 
     /** Begins a table whose hash is keyed by a secret seed. */
     public Builder(long seed) {
-      this.seed = seed;
+      this.hash = new SuffixHash(seed);
     }
 
     /** Adds a canonical host and returns its id; the same host always has the same id. */
@@ -287,49 +261,28 @@ public final class SuffixTable {
       if (from >= to) {
         throw new IllegalArgumentException("empty host");
       }
-      long hash = LabelHash.begin(seed);
-      int end = to;
-      for (int labels = 1; ; labels++) {
-        int start = LabelHash.labelStart(bytes, from, end);
-        hash = LabelHash.extend(hash, seed, bytes, start, end);
-        if (start == from) {
-          return put(hash, bytes, from, to);
-        }
-        if (labels >= 2 && table.mark(hash)) {
-          note(hash);
-        }
-        end = start - 1;
-      }
-    }
-
-    private int put(long hash, byte[] bytes, int from, int to) {
-      int before = table.size();
-      int id = table.add(hash, bytes, from, to);
-      if (id == before) {
-        note(hash);
-      }
-      return id;
-    }
-
-    private void note(long hash) {
-      if (used == hashes.length) {
-        hashes = Arrays.copyOf(hashes, 2 * used);
-      }
-      hashes[used++] = hash;
+      return table.add(hash.of(bytes, from, to), bytes, from, to);
     }
 
     /** The finished table. */
     public SuffixTable build() {
-      return new SuffixTable(seed, table.build(), bloom());
+      return new SuffixTable(hash, table.build(), SuffixFilter.of(table.size(), this::note));
     }
 
-    /** Six to twelve bits for everything inserted. */
-    private ByteBuffer bloom() {
-      long[] bloom = new long[Math.max(64, Integer.highestOneBit(Math.max(1, used / 16 * 3)))];
-      for (int i = 0; i < used; i++) {
-        bloom[word(bloom.length - 1, hashes[i])] |= bits(hashes[i]);
+    private void note(SuffixFilter.Noting noting) {
+      byte[] text = table.text();
+      for (int id = 0; id < table.size(); id++) {
+        int from = table.start(id);
+        int end = table.start(id + 1);
+        noting.entry(hash.of(text, from, end));
+        int start = SuffixHash.labelStart(text, from, end);
+        while (start > from) {
+          start = SuffixHash.labelStart(text, from, start - 1);
+          if (start > from) {
+            noting.ancestor(hash.of(text, start, end));
+          }
+        }
       }
-      return Views.of(bloom);
     }
   }
 }

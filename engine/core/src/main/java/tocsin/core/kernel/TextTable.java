@@ -14,9 +14,6 @@ import java.util.List;
  * byte buffers, on the heap or mapped. Immutable and thread-safe.
  */
 final class TextTable {
-  /** The id of a hash that is known without a text. */
-  static final int MARKER = 0x7FFFFFFF;
-
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -55,23 +52,17 @@ final class TextTable {
     return id == 0 ? 0 : Views.intAt(ends, id - 1);
   }
 
-  /** The id found, {@link #MARKER} when only the hash is known, −1 when neither. */
+  /** The id of a text, or −1. */
   int probe(long hash, byte[] bytes, int from, int to) {
     int tag = (int) (hash >>> 32);
     int slot = tag & mask;
-    boolean marked = false;
     for (long value = Views.longAt(slots, slot); value != 0; value = Views.longAt(slots, slot)) {
-      if ((int) (value >>> 32) == tag) {
-        int id = (int) value - 1;
-        if (id == MARKER) {
-          marked = true;
-        } else if (textEquals(id, bytes, from, to)) {
-          return id;
-        }
+      if ((int) (value >>> 32) == tag && textEquals((int) value - 1, bytes, from, to)) {
+        return (int) value - 1;
       }
       slot = slot + 1 & mask;
     }
-    return marked ? MARKER : -1;
+    return -1;
   }
 
   private boolean textEquals(int id, byte[] bytes, int from, int to) {
@@ -122,7 +113,7 @@ final class TextTable {
       long value = Views.longAt(slots, i);
       int id = (int) value - 1;
       free += value == 0 ? 1 : 0;
-      if (value != 0 && id != MARKER && (id < 0 || id >= size)) {
+      if (value != 0 && (id < 0 || id >= size)) {
         return "slot " + i + " names entry " + id + " of " + size;
       }
     }
@@ -156,7 +147,7 @@ final class TextTable {
       int slot = tag & slots.length - 1;
       while (slots[slot] != 0) {
         int id = (int) slots[slot] - 1;
-        if ((int) (slots[slot] >>> 32) == tag && id != MARKER && matches(id, bytes, from, to)) {
+        if ((int) (slots[slot] >>> 32) == tag && matches(id, bytes, from, to)) {
           return id;
         }
         slot = slot + 1 & slots.length - 1;
@@ -168,20 +159,6 @@ final class TextTable {
 
     private boolean matches(int id, byte[] bytes, int from, int to) {
       return Arrays.equals(text, id == 0 ? 0 : ends[id - 1], ends[id], bytes, from, to);
-    }
-
-    /** Marks a hash as known; whether it was not before. */
-    boolean mark(long hash) {
-      int tag = (int) (hash >>> 32);
-      int slot = tag & slots.length - 1;
-      while (slots[slot] != 0) {
-        if ((int) (slots[slot] >>> 32) == tag && (int) slots[slot] - 1 == MARKER) {
-          return false;
-        }
-        slot = slot + 1 & slots.length - 1;
-      }
-      insert(hash, MARKER);
-      return true;
     }
 
     private void insert(long hash, int id) {
@@ -227,6 +204,16 @@ final class TextTable {
 
     int size() {
       return size;
+    }
+
+    /** Where the text of an id begins in {@link #text}; the text of the one before ends there. */
+    int start(int id) {
+      return id == 0 ? 0 : ends[id - 1];
+    }
+
+    /** All texts, one after the other. */
+    byte[] text() {
+      return text;
     }
 
     TextTable build() {

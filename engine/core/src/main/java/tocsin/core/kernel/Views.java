@@ -32,6 +32,13 @@ final class Views {
     return (int) INTS.get(buffer, i << 2);
   }
 
+  /** All longs of a buffer. */
+  static long[] longs(ByteBuffer buffer) {
+    long[] values = new long[buffer.capacity() >>> 3];
+    buffer.duplicate().clear().order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(values);
+    return values;
+  }
+
   /** A buffer of longs. */
   static ByteBuffer of(long[] values) {
     ByteBuffer buffer =

@@ -42,13 +42,25 @@ public final class LexicalFeatures {
   private static final byte VOWEL = 2;
   private static final byte CONSONANT = 3;
   private static final byte[] CLASSES = classes();
+  private static final int[] COUNTS = counts();
+
+  /** So many bytes before a host make finding its registrable domain fastest. */
+  private static final int AHEAD = 32;
+
+  /** What each of three counts has in an int. */
+  private static final int COUNT = 8;
+
+  private static final int WORD_SEED = 23;
 
   private final PublicSuffixes suffixes;
   private final int hostShift;
   private final int pathShift;
   private final int[] places = new int[MAX_TERMS];
-  private final byte[] raw = new byte[MAX_HOST];
-  private final byte[] text = new byte[MAX_HOST + 2];
+
+  /** Holds a host from place {@link #AHEAD} on. */
+  private final byte[] raw = new byte[AHEAD + MAX_HOST + 1];
+
+  private final byte[] text = new byte[MAX_PATH];
   private @Nullable TermTexts texts;
   private int shift;
   private int size;
@@ -84,28 +96,58 @@ public final class LexicalFeatures {
    *
    * @return how many
    */
+  @SuppressWarnings("deprecation") // copies the low bytes, as is meant
   public int host(String host) {
     size = 0;
     shift = hostShift;
-    int from = host.startsWith("www.") && host.indexOf('.', 4) > 0 ? 4 : 0;
-    int end = Math.min(host.length(), MAX_HOST);
-    for (int i = 0; i < end; i++) {
-      raw[i] = (byte) host.charAt(i);
-    }
-    int site = Math.min(Math.max(from, suffixes.registrableStart(raw, 0, end)), end);
-    int dot = host.indexOf('.', site);
-    int nameEnd = dot < 0 || dot > end ? end : dot;
-    int topStart = Math.min(host.lastIndexOf('.') + 1, end);
+    int end = AHEAD + Math.min(host.length(), MAX_HOST);
+    host.getBytes(0, end - AHEAD, raw, AHEAD);
+    int from = startsWithWww(end) && hasDot(AHEAD + 4, end) ? AHEAD + 4 : AHEAD;
+    int registered = AHEAD + suffixes.registrableStart(raw, AHEAD, end);
+    int site = Math.min(Math.max(from, registered), end);
+    int nameEnd = nextDot(site, end);
     pieces(site, nameEnd, TermKind.NAME_PIECE);
     if (site > from) {
       pieces(from, site - 1, TermKind.SUBDOMAIN_PIECE);
     }
     suffix(host, Math.min(nameEnd + 1, end), end, 11);
-    int top = suffix(host, topStart, end, 13);
+    int top = suffix(host, lastLabel(host, end), end, 13);
     measures(site, nameEnd, top);
     shapes(host, site, nameEnd);
     words(host, from, end);
     return size;
+  }
+
+  private boolean startsWithWww(int end) {
+    return end - AHEAD >= 4
+        && raw[AHEAD] == 'w'
+        && raw[AHEAD + 1] == 'w'
+        && raw[AHEAD + 2] == 'w'
+        && raw[AHEAD + 3] == '.';
+  }
+
+  private boolean hasDot(int from, int end) {
+    return nextDot(from, end) < end;
+  }
+
+  private int nextDot(int from, int end) {
+    int at = from;
+    while (at < end && raw[at] != '.') {
+      at++;
+    }
+    return at;
+  }
+
+  /** Where the last label begins; the end when a name that was cut has it beyond. */
+  private int lastLabel(String host, int end) {
+    if (end - AHEAD < host.length()) {
+      return Math.min(AHEAD + host.lastIndexOf('.') + 1, end);
+    }
+    int at = end;
+    while (at > AHEAD && raw[at - 1] != '.') {
+      at--;
+    }
+    return at;
   }
 
   /**
@@ -128,47 +170,59 @@ public final class LexicalFeatures {
     for (int i = 0; i < end; i++) {
       source[i] = lower(path.charAt(i));
     }
-    for (int i = 0; i + MIN_PIECE <= end; i++) {
+    for (int i = 0; i + MAX_PATH_PIECE <= end; i++) {
       int two = ((77 + source[i]) * MULTIPLIER + source[i + 1]) * MULTIPLIER;
       int three = (two + source[i + 2]) * MULTIPLIER;
       out[n++] = place(three, cut);
-      if (i + MAX_PATH_PIECE <= end) {
+      out[n++] = place((three + source[i + 3]) * MULTIPLIER, cut);
+    }
+    if (end >= MIN_PIECE) {
+      int i = end - MIN_PIECE;
+      int two = ((77 + source[i]) * MULTIPLIER + source[i + 1]) * MULTIPLIER;
+      out[n++] = place((two + source[i + 2]) * MULTIPLIER, cut);
+    }
+    size = n;
+    if (texts != null) {
+      texts.pieces(TermKind.PATH_PIECE, source, 0, end, MIN_PIECE, MAX_PATH_PIECE);
+    }
+    return size;
+  }
+
+  /** The pieces of a name between marks, which stand in place of what is beside it meanwhile. */
+  private void pieces(int from, int to, TermKind kind) {
+    byte before = raw[from - 1];
+    byte after = raw[to];
+    raw[from - 1] = '^';
+    raw[to] = '$';
+    int seed = kind == TermKind.NAME_PIECE ? 101 : 103;
+    int n = size;
+    int cut = shift;
+    int[] out = places;
+    byte[] source = raw;
+    int end = to + 1;
+    int i = from - 1;
+    for (; i + MAX_PIECE <= end; i++) {
+      int two = (((seed + source[i]) * MULTIPLIER) + source[i + 1]) * MULTIPLIER;
+      int three = (two + source[i + 2]) * MULTIPLIER;
+      int four = (three + source[i + 3]) * MULTIPLIER;
+      out[n++] = place(three, cut);
+      out[n++] = place(four, cut);
+      out[n++] = place((four + source[i + 4]) * MULTIPLIER, cut);
+    }
+    for (; i + MIN_PIECE <= end; i++) {
+      int two = (((seed + source[i]) * MULTIPLIER) + source[i + 1]) * MULTIPLIER;
+      int three = (two + source[i + 2]) * MULTIPLIER;
+      out[n++] = place(three, cut);
+      if (i + 4 <= end) {
         out[n++] = place((three + source[i + 3]) * MULTIPLIER, cut);
       }
     }
     size = n;
     if (texts != null) {
-      texts.pieces(TermKind.PATH_PIECE, source, end, MIN_PIECE, MAX_PATH_PIECE);
+      texts.pieces(kind, source, from - 1, end, MIN_PIECE, MAX_PIECE);
     }
-    return size;
-  }
-
-  private void pieces(int from, int to, TermKind kind) {
-    int length = to - from + 2;
-    text[0] = '^';
-    System.arraycopy(raw, from, text, 1, to - from);
-    text[length - 1] = '$';
-    int seed = kind == TermKind.NAME_PIECE ? 101 : 103;
-    int n = size;
-    int cut = shift;
-    int[] out = places;
-    byte[] source = text;
-    for (int i = 0; i + MIN_PIECE <= length; i++) {
-      int two = (((seed + source[i]) * MULTIPLIER) + source[i + 1]) * MULTIPLIER;
-      int three = (two + source[i + 2]) * MULTIPLIER;
-      out[n++] = place(three, cut);
-      if (i + 4 <= length) {
-        int four = (three + source[i + 3]) * MULTIPLIER;
-        out[n++] = place(four, cut);
-        if (i + 5 <= length) {
-          out[n++] = place((four + source[i + 4]) * MULTIPLIER, cut);
-        }
-      }
-    }
-    size = n;
-    if (texts != null) {
-      texts.pieces(kind, source, length, MIN_PIECE, MAX_PIECE);
-    }
+    raw[from - 1] = before;
+    raw[to] = after;
   }
 
   private int suffix(String host, int from, int end, int seed) {
@@ -182,15 +236,13 @@ public final class LexicalFeatures {
 
   private void measures(int site, int nameEnd, int top) {
     int length = nameEnd - site;
-    int digits = 0;
-    int hyphens = 0;
-    int vowels = 0;
+    int counts = 0;
     for (int i = site; i < nameEnd; i++) {
-      byte type = CLASSES[raw[i] & 127];
-      digits += type == DIGIT ? 1 : 0;
-      hyphens += type == OTHER ? 1 : 0;
-      vowels += type == VOWEL ? 1 : 0;
+      counts += COUNTS[raw[i] & 127];
     }
+    int digits = counts & (1 << COUNT) - 1;
+    int hyphens = counts >>> COUNT & (1 << COUNT) - 1;
+    int vowels = counts >>> (2 * COUNT);
     int share = length == 0 ? 0 : vowels * 8 / length;
     measure(1, TermKind.NAME_LENGTH, Math.min(length, 24), 0);
     measure(2, TermKind.DIGITS, Math.min(digits, 8), Math.min(length / 4, 5));
@@ -226,30 +278,35 @@ public final class LexicalFeatures {
     }
     size = n;
     if (texts != null) {
-      texts.shapes(host, from, to, SHAPE_PIECE, length <= MAX_WHOLE_SHAPE);
+      texts.shapes(host, from - AHEAD, to - AHEAD, SHAPE_PIECE, length <= MAX_WHOLE_SHAPE);
     }
   }
 
+  /** Runs of three letters and more; without a branch, for where they end nobody can predict. */
   private void words(String host, int from, int end) {
+    raw[end] = '.';
     int start = from;
-    int hash = 23;
+    int hash = WORD_SEED;
+    int n = size;
+    int cut = shift;
     for (int i = from; i <= end; i++) {
-      byte c = i < end ? raw[i] : (byte) '.';
-      if (CLASSES[c & 127] >= VOWEL) {
-        hash = (hash + c) * MULTIPLIER;
-        continue;
+      int c = raw[i];
+      int letter = CLASSES[c & 127] >= VOWEL ? -1 : 0;
+      int ends = ~letter & ((start + 2 - i) >>> 31);
+      places[n] = place(hash, cut);
+      n += ends;
+      if (texts != null && ends != 0) {
+        texts.piece(TermKind.WORD, host, start - AHEAD, i - AHEAD);
       }
-      if (i - start > 2) {
-        add(hash, TermKind.WORD, host, start, i);
-      }
-      start = i + 1;
-      hash = 23;
+      hash = ((hash + c) * MULTIPLIER & letter) | (WORD_SEED & ~letter);
+      start = (start & letter) | (i + 1 & ~letter);
     }
+    size = n;
   }
 
   private void add(int hash, TermKind kind, String source, int from, int to) {
     if (texts != null) {
-      texts.piece(kind, source, from, to);
+      texts.piece(kind, source, from - AHEAD, to - AHEAD);
     }
     places[size++] = place(hash, shift);
   }
@@ -260,6 +317,21 @@ public final class LexicalFeatures {
 
   private static byte lower(char c) {
     return (byte) (c >= 'A' && c <= 'Z' ? c + 32 : c);
+  }
+
+  /** Digits, others and vowels, each in its part of an int. */
+  private static int[] counts() {
+    int[] counts = new int[128];
+    for (int c = 0; c < 128; c++) {
+      counts[c] =
+          switch (CLASSES[c]) {
+            case DIGIT -> 1;
+            case OTHER -> 1 << COUNT;
+            case VOWEL -> 1 << (2 * COUNT);
+            default -> 0;
+          };
+    }
+    return counts;
   }
 
   private static byte[] classes() {

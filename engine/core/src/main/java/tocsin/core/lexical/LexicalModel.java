@@ -25,6 +25,9 @@ public final class LexicalModel {
   /** Terms below which a sum is divided as if there were so many: about 13 letters of a name. */
   public static final int LEAST_TERMS = 60;
 
+  /** Divisors by number of terms, of which hosts and paths rarely have more. */
+  private static final double[] DIVISORS = divisors();
+
   private final LexicalWeights weights;
   private final PublicSuffixes suffixes;
   private final LexicalWeights.Scales scales;
@@ -41,7 +44,15 @@ public final class LexicalModel {
 
   /** What a sum of so many terms is divided by, in training and in scoring alike. */
   public static double divisor(int terms) {
-    return Math.sqrt(Math.max(terms, LEAST_TERMS));
+    return terms < DIVISORS.length ? DIVISORS[terms] : Math.sqrt(terms);
+  }
+
+  private static double[] divisors() {
+    double[] divisors = new double[512];
+    for (int terms = 0; terms < divisors.length; terms++) {
+      divisors[terms] = Math.sqrt(Math.max(terms, LEAST_TERMS));
+    }
+    return divisors;
   }
 
   /** Name and version of the model, for reasons and reports. */

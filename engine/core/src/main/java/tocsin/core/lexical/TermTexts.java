@@ -20,8 +20,9 @@ final class TermTexts {
     terms.add(new Named(kind, source.substring(from, to).toLowerCase(Locale.ROOT)));
   }
 
-  void pieces(TermKind kind, byte[] source, int length, int least, int most) {
-    String text = new String(source, 0, length, StandardCharsets.ISO_8859_1);
+  void pieces(TermKind kind, byte[] source, int start, int end, int least, int most) {
+    String text = new String(source, start, end - start, StandardCharsets.ISO_8859_1);
+    int length = end - start;
     for (int i = 0; i + least <= length; i++) {
       for (int j = i + least; j <= Math.min(i + most, length); j++) {
         piece(kind, text, i, j);

@@ -9,7 +9,9 @@ import tocsin.core.detect.IndicatorIndex;
 import tocsin.core.detect.Names;
 import tocsin.core.detect.TargetScorer;
 import tocsin.core.detect.WarningLists;
+import tocsin.core.discover.SeedLedger;
 import tocsin.core.discover.TargetLedger;
+import tocsin.core.discover.TieLedger;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.kernel.PublicSuffixes;
 import tocsin.core.lexical.LexicalModel;
@@ -35,6 +37,8 @@ public final class CompiledModel {
   private final WarningLists warnings;
   private final TargetLedger targetLedger;
   private final AppSessions appSessions;
+  private final SeedLedger seedLedger;
+  private final TieLedger tieLedger;
   private final ExposureReader exposures;
   private final StagePolicy stages;
   private final Scorer scorer;
@@ -62,7 +66,10 @@ public final class CompiledModel {
     this.names = new Names(pack.hints(), lookAlikes, spelling, new HostRoles(pack.apps()));
     this.fusion = fusion;
     this.warnings = warnings;
-    this.targetLedger = new TargetLedger(pack.parameters(), fusion, new AppPages(pack.apps()));
+    this.targetLedger =
+        new TargetLedger(pack.parameters(), fusion, new AppPages(pack.apps()), pack.discovery());
+    this.seedLedger = new SeedLedger(pack.parameters(), pack.discovery());
+    this.tieLedger = new TieLedger(pack.discovery(), pack.parameters().retentionMillis());
     this.appSessions = new AppSessions(pack.apps());
     this.exposures = exposures;
     this.stages = stages;
@@ -109,6 +116,16 @@ public final class CompiledModel {
 
   public TargetLedger targetLedger() {
     return targetLedger;
+  }
+
+  /** Who and what belongs to confirmed sites. */
+  public SeedLedger seedLedger() {
+    return seedLedger;
+  }
+
+  /** What sites have in common. */
+  public TieLedger tieLedger() {
+    return tieLedger;
   }
 
   public AppSessions appSessions() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppChecks;
 import tocsin.core.capacity.CapacityChecks;
 import tocsin.core.detect.WarningLists;
+import tocsin.core.discover.DiscoveryChecks;
 import tocsin.core.funnel.FunnelChecks;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.fuse.FusionChecks;
@@ -128,6 +129,7 @@ public final class PackCompiler {
     FusionChecks.check(pack.fusion(), this::problem);
     FunnelChecks.check(pack.funnel(), this::problem);
     AppChecks.check(pack.apps(), this::problem);
+    DiscoveryChecks.check(pack.discovery(), this::problem);
     Scorer scorer = scorer(lookAlikes);
     TierPolicy tiers = tiers();
     VictimChecks.check(pack.victims(), this::problem);

@@ -70,7 +70,8 @@ public record Tuning(Map<String, Double> factors, Map<Tier, Bounds> bounds) {
         pack.funnel(),
         pack.victims(),
         pack.scripts(),
-        pack.capacity());
+        pack.capacity(),
+        pack.discovery());
   }
 
   private static ReasonRule scaled(ReasonRule reason, double factor) {

@@ -29,6 +29,7 @@ import tocsin.domain.alert.AlertHead;
 import tocsin.domain.alert.Handling;
 import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.AppTouch;
+import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.TargetReport;
@@ -110,7 +111,7 @@ public final class ReferenceEngine {
   /** Everything that follows from the records taken, until nothing more is due. */
   public Outcome finish() {
     List<TargetReport> targets = new ArrayList<>();
-    history(targets::add);
+    var unused = history(targets::add);
     List<Alert> alerts = new ArrayList<>();
     visits.forEach((subject, theirs) -> person(subject, theirs, alerts));
     alerts.sort(ORDER);
@@ -165,17 +166,25 @@ public final class ReferenceEngine {
    * all packs that differ in stages, reasons, tiers and rules only.
    */
   public Map<String, List<Visit>> history() {
-    history(report -> {});
-    return visits;
+    return history(report -> {});
   }
 
-  private void history(Consumer<TargetReport> reports) {
+  /**
+   * The same, and what is said of targets. To be asked once.
+   *
+   * @return by pseudonym
+   */
+  public Map<String, List<Visit>> history(Consumer<TargetReport> reports) {
     apps.forEach(this::sessions);
     facts.keySet().forEach(site -> sightings.putIfAbsent(site, new ArrayList<>()));
-    sightings.forEach((site, seen) -> site(site, seen, reports));
+    Ties ties = new Ties(model);
+    sightings.forEach((site, seen) -> ties.site(site, seen, news));
+    ties.close();
+    sightings.forEach((site, seen) -> site(site, seen, ties, reports));
     sightings.clear();
     apps.clear();
     facts.clear();
+    return visits;
   }
 
   private void sessions(String subject, AppState state) {
@@ -196,8 +205,7 @@ public final class ReferenceEngine {
           .thenComparing(Alert::alertId)
           .thenComparingInt(Alert::version);
 
-  private void site(String site, List<Sighting> seen, Consumer<TargetReport> targets) {
-    seen.sort(Comparator.comparingLong(Sighting::at).thenComparingLong(Sighting::hash));
+  private void site(String site, List<Sighting> seen, Ties ties, Consumer<TargetReport> targets) {
     MapMemory memory = new MapMemory();
     SiteState state = SiteState.empty(site);
     for (Sighting sighting : seen) {
@@ -211,12 +219,16 @@ public final class ReferenceEngine {
         state = model.targetLedger().listed(state, listing.indicator(), memory, this::visit);
       }
     }
-    state = model.targetLedger().assess(state, memory, Long.MAX_VALUE, this::visit);
+    for (Exposed exposed : ties.of(site)) {
+      state = model.targetLedger().exposed(state, exposed, memory);
+    }
+    state = model.targetLedger().assess(state, memory, ties.rates(), Long.MAX_VALUE, this::visit);
     model
         .targetLedger()
         .report(
             state,
             memory,
+            ties.rates(),
             report -> {
               if (!report.trace().quiet()) {
                 targets.accept(report);

@@ -123,17 +123,17 @@ class IndicatorSnapshotTest {
         damage(
             "newer",
             b -> {
-              b[8] = 2;
+              b[8] = 3;
               return b;
             },
-            "version 2, newer than this program's 1"),
+            "version 3, newer than this program's 2"),
         damage(
             "older",
             b -> {
-              b[8] = 0;
+              b[8] = 1;
               return b;
             },
-            "version 0, this program reads 1"),
+            "version 1, this program reads 2"),
         damage(
             "big-endian",
             b -> {

@@ -47,7 +47,7 @@ class AppTargetsTest {
       state = ledger.told(state, fact, memory, visit -> {});
     }
     List<TargetReport> reports = new ArrayList<>();
-    ledger.report(state, memory, reports::add);
+    ledger.report(state, memory, new ExposureRates(), reports::add);
     return reports;
   }
 
@@ -134,7 +134,7 @@ class AppTargetsTest {
               memory,
               out::add);
     }
-    var unused = ledger.assess(state, memory, Long.MAX_VALUE, out::add);
+    var unused = ledger.assess(state, memory, new ExposureRates(), Long.MAX_VALUE, out::add);
     return out;
   }
 

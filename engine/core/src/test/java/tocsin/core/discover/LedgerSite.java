@@ -15,11 +15,13 @@ final class LedgerSite {
   final TargetLedger ledger;
   final MapMemory memory = new MapMemory();
   final List<Visit> out = new ArrayList<>();
+  final ExposureRates rates = new ExposureRates();
   SiteState state = SiteState.empty("bad.example");
 
   LedgerSite(Draft draft) {
     this.ledger =
-        new TargetLedger(draft.parameters(), Fusion.of(draft.fusion), new AppPages(draft.apps));
+        new TargetLedger(
+            draft.parameters(), Fusion.of(draft.fusion), new AppPages(draft.apps), draft.discovery);
   }
 
   LedgerSite take(Object news) {
@@ -37,14 +39,14 @@ final class LedgerSite {
 
   List<TargetReport> reports() {
     List<TargetReport> reports = new ArrayList<>();
-    ledger.report(state, memory, reports::add);
+    ledger.report(state, memory, rates, reports::add);
     reports.removeIf(report -> report.trace().quiet());
     return reports;
   }
 
   /** Assesses as a timer at that time does. */
   LedgerSite assess(long until) {
-    state = ledger.assess(state, memory, until, out::add);
+    state = ledger.assess(state, memory, rates, until, out::add);
     return this;
   }
 

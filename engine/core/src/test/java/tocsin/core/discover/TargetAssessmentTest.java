@@ -358,13 +358,15 @@ class TargetAssessmentTest {
     TargetFacts facts =
         new TargetFacts(
             WWW, TargetKind.HOST, T0, LOOK_ALIKE, 0, Long.MAX_VALUE, Long.MAX_VALUE, 0, null);
-    SiteState state = new SiteState("bad.example", T0, T0, 0, 0, Long.MAX_VALUE, null, null, null);
+    SiteState state =
+        new SiteState("bad.example", T0, T0, 0, 0, Long.MAX_VALUE, null, null, null, 0, 0);
     assertThat(facts.assessedAt()).isEqualTo(Long.MAX_VALUE);
     assertThat(state.forgottenBefore()).isZero();
 
     LedgerSite site = site();
     site.state =
-        new SiteState("bad.example", T0, T0, 0, 0, Long.MAX_VALUE, List.of(facts), null, null);
+        new SiteState(
+            "bad.example", T0, T0, 0, 0, Long.MAX_VALUE, List.of(facts), null, null, 0, 0);
     site.take(seen("anna", T0 + MINUTE, LOOK_ALIKE | DOWNLOAD)).assess(Long.MAX_VALUE);
 
     assertThat(suspected(site)).containsExactly(Map.entry(WWW, T0 + 5 * MINUTE));

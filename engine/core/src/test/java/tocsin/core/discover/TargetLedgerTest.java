@@ -345,7 +345,7 @@ class TargetLedgerTest {
     long day = Math.floorDiv(T0, 86_400_000L);
     LedgerSite site = site().take(sighting("anna", T0, WWW, null));
     List<TargetReport> quiet = new ArrayList<>();
-    site.ledger.report(site.state, site.memory, quiet::add);
+    site.ledger.report(site.state, site.memory, site.rates, quiet::add);
     assertThat(quiet)
         .singleElement()
         .matches(report -> report.trace().quiet() && report.trace().features().isEmpty())

@@ -47,9 +47,19 @@ class TargetReporterTest {
             Long.MAX_VALUE,
             List.of(facts),
             List.of(listings),
-            List.of());
+            List.of(),
+            0,
+            0);
     List<TargetReport> reports = new ArrayList<>();
-    new TargetReporter(state, facts, 3, List.of(), Fusion.of(TestPacks.FUSION), null, 0)
+    new TargetReporter(
+            state,
+            facts,
+            3,
+            List.of(),
+            Fusion.of(TestPacks.FUSION),
+            null,
+            0,
+            at -> Exposures.Finding.NONE)
         .report(reports::add);
     return reports;
   }

@@ -33,7 +33,10 @@ public final class Alone {
         for (int measure : MEASURES) {
           int spelling = family == Family.NAME ? measure : 0;
           int appSet = family == Family.APP ? Math.abs(measure) : 0;
-          Evidence evidence = new Evidence(signals, spelling, 0, Evidence.UNKNOWN_AGE, 0, appSet);
+          int lift = family == Family.GRAPH ? Math.abs(measure) : 0;
+          int ties = family == Family.INFRASTRUCTURE ? Math.abs(measure) & 3 : 0;
+          Evidence evidence =
+              new Evidence(signals, spelling, 0, Evidence.UNKNOWN_AGE, 0, appSet, lift, ties);
           assertThat(fusion.suspects(evidence.atWorst())).as("%s, %s", where, evidence).isFalse();
           assertThat(fusion.suspects(evidence)).as("%s, %s", where, evidence).isFalse();
           assertThat(fusion.probability(evidence))

@@ -86,7 +86,7 @@ class FusionChecksTest {
   void check_unknownFamilyOrTerm_saysWhatThereIs() {
     assertThat(withCap("nmae", 1))
         .containsExactly(
-            "fusion/caps/nmae: no family 'nmae'; there are app, infrastructure, name, prevalence");
+            "fusion/caps/nmae: no family 'nmae'; there are app, graph, infrastructure, name, prevalence");
     assertThat(withCap("list", 1)).as("a list speaks for itself").hasSize(1);
     assertThat(withTerm("lookalike", 1))
         .singleElement()

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param signals {@link Signal} bits
  * @param spelling log-likelihood ratio of the host's spelling, hundredths of a nat; 0 when unread
  * @param match the strongest indicator that counted at {@code at}, if any
+ * @param server hash of the server's address; 0 when unseen or in a range that strangers share
+ * @param cert hash of the server's certificate; 0 when unseen
  */
 public record Sighting(
     String site,
@@ -26,7 +28,23 @@ public record Sighting(
     TargetKind kind,
     int signals,
     int spelling,
-    @Nullable Match match) {
+    @Nullable Match match,
+    long server,
+    long cert) {
+
+  /** Of an access whose server is unknown. */
+  public Sighting(
+      String site,
+      long at,
+      long hash,
+      String subject,
+      String target,
+      TargetKind kind,
+      int signals,
+      int spelling,
+      @Nullable Match match) {
+    this(site, at, hash, subject, target, kind, signals, spelling, match, 0, 0);
+  }
 
   @Override
   public String toString() {

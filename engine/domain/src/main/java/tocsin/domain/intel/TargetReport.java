@@ -18,6 +18,8 @@ import java.util.Map;
  * @param leadTimeMillis per feed, how long before the feed's entry the engine flagged the target
  * @param appSet hosts of an app known by its host set, in order; else empty
  * @param trace for shadow models and drift only
+ * @param path what led to it: confirmed sites it has people, addresses or certificates in common
+ *     with, the strongest first; bounded
  */
 public record TargetReport(
     String target,
@@ -34,14 +36,16 @@ public record TargetReport(
     List<String> reasons,
     Map<String, Long> leadTimeMillis,
     List<String> appSet,
-    TargetTrace trace) {
+    TargetTrace trace,
+    List<ExposedBy> path) {
 
   public TargetReport {
     appSet = appSet == null ? List.of() : appSet;
     trace = trace == null ? TargetTrace.NONE : trace;
+    path = path == null ? List.of() : path;
   }
 
-  /** A report without a trace. */
+  /** A report without a trace or a path. */
   public TargetReport(
       String target,
       TargetKind kind,
@@ -72,6 +76,7 @@ public record TargetReport(
         reasons,
         leadTimeMillis,
         appSet,
-        TargetTrace.NONE);
+        TargetTrace.NONE,
+        List.of());
   }
 }

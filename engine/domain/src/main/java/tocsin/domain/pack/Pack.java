@@ -20,6 +20,7 @@ import tocsin.domain.intel.WarningEntry;
  * @param victims how much a contact may prevent
  * @param scripts what advisors say; no texts when null
  * @param capacity what advisors can take on; no limit when null
+ * @param discovery how unlisted targets are found by what they share; nothing is when null
  */
 public record Pack(
     String name,
@@ -43,7 +44,8 @@ public record Pack(
     FunnelRule funnel,
     VictimRule victims,
     Scripts scripts,
-    CapacityRule capacity) {
+    CapacityRule capacity,
+    Discovery discovery) {
 
   public Pack {
     brands = brands == null ? Brands.NONE : brands;
@@ -55,6 +57,7 @@ public record Pack(
     victims = victims == null ? VictimRule.NONE : victims;
     scripts = scripts == null ? Scripts.NONE : scripts;
     capacity = capacity == null ? CapacityRule.NONE : capacity;
+    discovery = discovery == null ? Discovery.NONE : discovery;
   }
 
   /** A pack that weighs neither courses nor losses, and has no scripts and no limits. */
@@ -99,7 +102,8 @@ public record Pack(
         FunnelRule.NONE,
         VictimRule.NONE,
         Scripts.NONE,
-        CapacityRule.NONE);
+        CapacityRule.NONE,
+        Discovery.NONE);
   }
 
   /** The pack whose score card decides: a trained model is set aside. */
@@ -126,7 +130,8 @@ public record Pack(
         funnel,
         victims.without(),
         scripts,
-        capacity);
+        capacity,
+        discovery);
   }
 
   /** Separates the registry section of {@code publicSuffixes} from the private one. */

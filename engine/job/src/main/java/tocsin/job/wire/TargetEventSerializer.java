@@ -9,6 +9,7 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 import tocsin.domain.intel.AppHost;
 import tocsin.domain.intel.AppSetFact;
+import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Listing;
@@ -16,6 +17,7 @@ import tocsin.domain.intel.Match;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.TargetEvent;
 import tocsin.domain.intel.TargetKind;
+import tocsin.domain.intel.TieKind;
 
 /** Writes target events: about 90 bytes for a sighting of an unlisted host. */
 final class TargetEventSerializer extends WireSerializer<TargetEvent> {
@@ -27,6 +29,9 @@ final class TargetEventSerializer extends WireSerializer<TargetEvent> {
   private static final int TARGET_IS_SITE = 4;
   private static final int APP = 8;
   private static final int SET_IS_SITE = 16;
+  private static final int EXPOSED = 32;
+  private static final int SERVED = 64;
+  private static final TieKind[] TIES = TieKind.values();
   private static final IndicatorKind[] INDICATORS = IndicatorKind.values();
   private static final TargetKind[] TARGETS = TargetKind.values();
 
@@ -43,6 +48,8 @@ final class TargetEventSerializer extends WireSerializer<TargetEvent> {
       writeIndicator(listing.indicator(), out);
     } else if (app != null) {
       writeApp(app, out);
+    } else if (event.exposed() != null) {
+      writeExposed(event.exposed(), out);
     } else {
       throw new IOException("a target event with nothing in it");
     }
@@ -51,7 +58,12 @@ final class TargetEventSerializer extends WireSerializer<TargetEvent> {
   private static void writeSighting(Sighting s, DataOutputView out) throws IOException {
     Match match = s.match();
     boolean same = s.target().equals(s.site());
-    out.writeByte(SIGHTING | (match != null ? MATCHED : 0) | (same ? TARGET_IS_SITE : 0));
+    boolean served = s.server() != 0 || s.cert() != 0;
+    out.writeByte(
+        SIGHTING
+            | (match != null ? MATCHED : 0)
+            | (same ? TARGET_IS_SITE : 0)
+            | (served ? SERVED : 0));
     Text.write(s.site(), out);
     out.writeLong(s.at());
     out.writeLong(s.hash());
@@ -62,9 +74,35 @@ final class TargetEventSerializer extends WireSerializer<TargetEvent> {
     out.writeByte(s.kind().ordinal());
     out.writeInt(s.signals());
     out.writeShort(s.spelling());
+    if (served) {
+      out.writeLong(s.server());
+      out.writeLong(s.cert());
+    }
     if (match != null) {
       writeMatch(match, out);
     }
+  }
+
+  private static void writeExposed(Exposed e, DataOutputView out) throws IOException {
+    out.writeByte(EXPOSED);
+    Text.write(e.site(), out);
+    Text.write(e.key(), out);
+    out.writeByte(e.kind().ordinal());
+    out.writeLong(e.since());
+    out.writeLong(e.until());
+    Text.write(e.via(), out);
+    Text.write(e.fraudType(), out);
+  }
+
+  private static Exposed readExposed(String site, DataInputView in) throws IOException {
+    return new Exposed(
+        site,
+        Text.read(in),
+        TIES[in.readByte()],
+        in.readLong(),
+        in.readLong(),
+        Text.read(in),
+        Text.read(in));
   }
 
   private static void writeApp(AppSetFact app, DataOutputView out) throws IOException {
@@ -137,6 +175,9 @@ final class TargetEventSerializer extends WireSerializer<TargetEvent> {
     if ((form & APP) != 0) {
       return TargetEvent.of(readApp(site, (form & SET_IS_SITE) != 0, in));
     }
+    if ((form & EXPOSED) != 0) {
+      return TargetEvent.of(readExposed(site, in));
+    }
     long at = in.readLong();
     long hash = in.readLong();
     String subject = Text.read(in);
@@ -144,9 +185,13 @@ final class TargetEventSerializer extends WireSerializer<TargetEvent> {
     TargetKind kind = TARGETS[in.readByte()];
     int signals = in.readInt();
     int spelling = in.readShort();
+    boolean served = (form & SERVED) != 0;
+    long server = served ? in.readLong() : 0;
+    long cert = served ? in.readLong() : 0;
     @Nullable Match match = (form & MATCHED) != 0 ? readMatch(in) : null;
     return TargetEvent.of(
-        new Sighting(site, at, hash, subject, target, kind, signals, spelling, match));
+        new Sighting(
+            site, at, hash, subject, target, kind, signals, spelling, match, server, cert));
   }
 
   private static Match readMatch(DataInputView in) throws IOException {

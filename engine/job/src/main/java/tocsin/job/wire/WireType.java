@@ -6,6 +6,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import tocsin.core.model.PersonState;
 import tocsin.domain.intel.AppTouch;
 import tocsin.domain.intel.TargetEvent;
+import tocsin.domain.intel.Tie;
 import tocsin.domain.intel.Visit;
 
 /** Type information of the hand-written wire formats. */
@@ -17,6 +18,9 @@ public final class WireType<T> extends TypeInformation<T> {
   /** For the shuffle to the exposure ledger. */
   public static final TypeInformation<Visit> VISIT =
       new WireType<>(Visit.class, VisitSerializer.INSTANCE);
+
+  /** For the shuffle to the tie ledger. */
+  public static final TypeInformation<Tie> TIE = new WireType<>(Tie.class, TieSerializer.INSTANCE);
 
   /** For the shuffle to the app sessions. */
   public static final TypeInformation<AppTouch> APP_TOUCH =

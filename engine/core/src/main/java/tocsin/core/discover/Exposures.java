@@ -1,0 +1,166 @@
+package tocsin.core.discover;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import tocsin.core.fuse.Evidence;
+import tocsin.domain.intel.Exposed;
+import tocsin.domain.intel.ExposedBy;
+import tocsin.domain.intel.TieKind;
+import tocsin.domain.pack.Discovery;
+
+/**
+ * What a site has in common with confirmed ones, as of the ends of epochs. A function of what was
+ * told, in any order. Asking costs O(exposures).
+ */
+final class Exposures {
+  /** Steps of a path that are told. */
+  private static final int MAX_PATH = 5;
+
+  private final Discovery discovery;
+  private final ExposureRates rates;
+  private final List<RememberedVisit> visits;
+  private final List<Exposed> all = new ArrayList<>();
+  private final Set<String> people = new HashSet<>();
+  private final double scale;
+
+  /**
+   * @param visits of the whole site, in the order of their times
+   * @param scale how many people each of their visitors stands for
+   */
+  Exposures(
+      Discovery discovery,
+      SiteMemory memory,
+      ExposureRates rates,
+      List<RememberedVisit> visits,
+      double scale) {
+    this.scale = scale;
+    this.discovery = discovery;
+    this.rates = rates;
+    this.visits = visits;
+    for (Map.Entry<Long, Exposed> entry : memory.exposures().entries()) {
+      Exposed exposed = entry.getValue();
+      all.add(exposed);
+      if (exposed.kind() == TieKind.PERSON) {
+        people.add(exposed.key());
+      }
+    }
+  }
+
+  List<RememberedVisit> visits() {
+    return visits;
+  }
+
+  /** Adds the ends of the epochs in which something new could be said of a target. */
+  void ends(String target, List<Long> turns, SortedSet<Long> ends) {
+    if (all.isEmpty()) {
+      return;
+    }
+    Epochs epochs = new Epochs(discovery.epochMillis());
+    all.forEach(exposed -> ends.add(epochs.endOf(exposed.since())));
+    turns.forEach(turn -> ends.add(epochs.endOf(turn)));
+    for (RememberedVisit visit : visits) {
+      if (visit.target().equals(target) || people.contains(visit.subject())) {
+        ends.add(epochs.endOf(visit.at()));
+      }
+    }
+  }
+
+  /** Whether it is asked at a time at all. */
+  boolean areClosedAt(long end) {
+    return !all.isEmpty() && new Epochs(discovery.epochMillis()).isEnd(end);
+  }
+
+  /** What its visitors say, hundredths of a nat; 0 when too few or too many are there. */
+  int lift(Window window, long end) {
+    if (window.people() * scale > discovery.crowd()) {
+      return 0;
+    }
+    int exposed = 0;
+    for (Exposed each : all) {
+      exposed += isVisitor(each, window, end) ? 1 : 0;
+    }
+    if (exposed < discovery.people()) {
+      return 0;
+    }
+    double nats = Lift.of(exposed, window.people(), rates.at(end)) - discovery.chance();
+    return (int) Math.max(0, Math.min(Evidence.MOST_LIFT, Math.round(100 * nats)));
+  }
+
+  private static boolean counts(Exposed exposed, long end) {
+    return exposed.since() < end && exposed.until() >= end;
+  }
+
+  private static boolean isVisitor(Exposed exposed, Window window, long end) {
+    return exposed.kind() == TieKind.PERSON
+        && counts(exposed, end)
+        && window.hasVisitor(exposed.key());
+  }
+
+  /** Bits of {@link Evidence} for addresses and certificates in common. */
+  int ties(long end) {
+    int ties = 0;
+    for (Exposed each : all) {
+      if (counts(each, end)) {
+        ties |= each.kind() == TieKind.SERVER ? Evidence.SERVER : 0;
+        ties |= each.kind() == TieKind.CERT ? Evidence.CERT : 0;
+      }
+    }
+    return ties;
+  }
+
+  /**
+   * All of it at one time.
+   *
+   * @param lift see {@link Exposures#lift}
+   * @param ties see {@link Exposures#ties}
+   * @param path confirmed sites behind it, the strongest first
+   */
+  record Finding(int lift, int ties, List<ExposedBy> path) {
+    /** Nothing. */
+    static final Finding NONE = new Finding(0, 0, List.of());
+  }
+
+  /**
+   * As of the end of the epoch that a time lies in.
+   *
+   * @param retentionMillis visits longer ago do not count
+   */
+  Finding at(long time, long retentionMillis) {
+    if (all.isEmpty()) {
+      return Finding.NONE;
+    }
+    long end = new Epochs(discovery.epochMillis()).endOf(time);
+    Window window = new Window(visits, "");
+    window.move(end - retentionMillis, end);
+    int lift = lift(window, end);
+    return new Finding(lift, ties(end), path(window, lift > 0, end));
+  }
+
+  private List<ExposedBy> path(Window window, boolean byPeople, long end) {
+    Map<String, ExposedBy> steps = new TreeMap<>();
+    for (Exposed each : all) {
+      boolean person = each.kind() == TieKind.PERSON;
+      boolean told = person ? byPeople && isVisitor(each, window, end) : counts(each, end);
+      if (told) {
+        steps.merge(
+            each.kind() + " " + each.via(),
+            new ExposedBy(each.via(), each.kind(), 1),
+            (a, b) -> new ExposedBy(a.via(), a.kind(), a.keys() + b.keys()));
+      }
+    }
+    return steps.values().stream()
+        .sorted(
+            Comparator.comparingInt(ExposedBy::keys)
+                .reversed()
+                .thenComparing(ExposedBy::kind)
+                .thenComparing(ExposedBy::via))
+        .limit(MAX_PATH)
+        .toList();
+  }
+}

@@ -1,0 +1,246 @@
+package tocsin.core.discover;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tocsin.core.kernel.Hash64;
+import tocsin.domain.intel.Indicator;
+import tocsin.domain.intel.Match;
+import tocsin.domain.intel.Sighting;
+import tocsin.domain.intel.Tie;
+import tocsin.domain.intel.TieKind;
+import tocsin.domain.pack.Discovery;
+import tocsin.domain.pack.Parameters;
+
+/**
+ * Who and what belongs to a site, and from when on it makes them suspicious because an indicator
+ * confirms a target there. Only indicators do: what the engine suspects by itself is never a seed,
+ * so that it cannot confirm itself.
+ *
+ * <p>A seed is told at the end of the epoch in which it became one, and only while the people whom
+ * it would expose are not too many: a popular site on a feed by mistake exposes nobody. What is
+ * told by then is a function of all that happened before, in any order of arrival.
+ *
+ * <p>A sighting costs O(listings), closing an epoch O(visits · log visits); both are bounded by
+ * {@code maxVisitors}.
+ */
+public final class SeedLedger {
+  /** Addresses and certificates kept per site; more are a cloud. */
+  private static final int MAX_HOSTS = 64;
+
+  private final Parameters parameters;
+  private final Discovery discovery;
+  private final Epochs epochs;
+
+  public SeedLedger(Parameters parameters, Discovery discovery) {
+    this.parameters = parameters;
+    this.discovery = discovery;
+    this.epochs = new Epochs(discovery.epochMillis());
+  }
+
+  /** Takes a sighting in; tells ties that are new. */
+  public SeedState sighted(
+      SeedState state, Sighting sighting, Memo<SeedVisit> memo, Consumer<Tie> out) {
+    if (!discovery.isOn()) {
+      return state;
+    }
+    SeedState next = state.seen(sighting.at(), 0, 0);
+    next = met(next, sighting, sighting.subject(), TieKind.PERSON, memo, out);
+    if (sighting.server() != 0) {
+      String key = "@s:" + Hash64.hex(sighting.server());
+      next = met(next, sighting, key, TieKind.SERVER, memo, out);
+    }
+    if (sighting.cert() != 0) {
+      String key = "@c:" + Hash64.hex(sighting.cert());
+      next = met(next, sighting, key, TieKind.CERT, memo, out);
+    }
+    return next.people() > 2 * parameters.maxVisitors() ? shrunk(next, memo) : next;
+  }
+
+  private SeedState met(
+      SeedState state,
+      Sighting sighting,
+      String key,
+      TieKind kind,
+      Memo<SeedVisit> memo,
+      Consumer<Tie> out) {
+    boolean person = kind == TieKind.PERSON;
+    if (person && VisitorSample.hash(key) >= state.cut()) {
+      return state;
+    }
+    long at = sighting.at();
+    long place = place(key, sighting.target(), at);
+    SeedVisit known = memo.get(place);
+    if (known == null && !person && state.hosts() >= MAX_HOSTS) {
+      return state;
+    }
+    SeedVisit visit =
+        known == null
+            ? new SeedVisit(
+                key, kind, sighting.target(), at, Long.MAX_VALUE, Indicator.UNKNOWN_TYPE, false)
+            : at < known.at() ? known.seenFrom(at) : known;
+    if (!visit.equals(known)) {
+      out.accept(new Tie(key, kind, state.site(), at, Long.MAX_VALUE, Indicator.UNKNOWN_TYPE));
+    }
+    Match match = sighting.match();
+    if (match != null && match.confidence() >= parameters.confirmAt()) {
+      visit = visit.seed(at, match.fraudType());
+    }
+    for (Indicator listing : state.listings()) {
+      if (TargetLedger.covers(listing, sighting.target())) {
+        visit = confirmed(visit, listing, at);
+      }
+    }
+    if (!visit.equals(known)) {
+      memo.put(place, visit);
+    }
+    return known != null ? state : state.seen(at, person ? 1 : 0, person ? 0 : 1);
+  }
+
+  /** Names key, target and retention. */
+  private long place(String key, String target, long at) {
+    long hash = Hash64.combine(Hash64.of(key), target);
+    return Hash64.combine(hash, Math.floorDiv(at, parameters.retentionMillis()));
+  }
+
+  /** A visit at a time under a listing: from the news on, or at once when that came late. */
+  private SeedVisit confirmed(SeedVisit visit, Indicator listing, long at) {
+    long since = Math.max(at, listing.activeFrom());
+    boolean counts =
+        since > at ? at >= since - parameters.retentionMillis() : at < listing.validUntil();
+    return counts ? visit.seed(since, listing.fraudType()) : visit;
+  }
+
+  /** Takes news of a listing in. O(visits). */
+  public SeedState listed(SeedState state, Indicator listing, Memo<SeedVisit> memo) {
+    boolean confirms = listing.confidence() >= parameters.confirmAt();
+    if (!discovery.isOn() || !confirms || state.listings().contains(listing)) {
+      return state;
+    }
+    List<Indicator> listings = new ArrayList<>(state.listings());
+    listings.add(listing);
+    for (Map.Entry<Long, SeedVisit> entry : memo.entries()) {
+      SeedVisit visit = entry.getValue();
+      if (TargetLedger.covers(listing, visit.target())) {
+        SeedVisit seed = confirmed(visit, listing, visit.at());
+        if (!seed.equals(visit)) {
+          memo.put(entry.getKey(), seed);
+        }
+      }
+    }
+    return state.with(List.copyOf(listings));
+  }
+
+  /** When what counts from a time is told: in the last millisecond of its epoch. */
+  public long closing(long at) {
+    return epochs.closing(at);
+  }
+
+  /**
+   * Tells the seeds of all epochs that have ended.
+   *
+   * @param until event time up to which everything is known, milliseconds UTC
+   */
+  public void close(SeedState state, Memo<SeedVisit> memo, long until, Consumer<Tie> out) {
+    SortedMap<Long, List<Map.Entry<Long, SeedVisit>>> byEpoch = new TreeMap<>();
+    for (Map.Entry<Long, SeedVisit> entry : memo.entries()) {
+      if (entry.getValue().isSeed() && epochs.closing(entry.getValue().seedAt()) <= until) {
+        long closing = epochs.closing(entry.getValue().seedAt());
+        byEpoch.computeIfAbsent(closing, e -> new ArrayList<>()).add(entry);
+      }
+    }
+    Set<String> people = new HashSet<>();
+    boolean all = state.cut() == Long.MAX_VALUE;
+    long cut = all ? Long.MAX_VALUE : cut(byPerson(memo), state.cut());
+    double scale = VisitorSample.scale(cut);
+    for (Map.Entry<Long, List<Map.Entry<Long, SeedVisit>>> epoch : byEpoch.entrySet()) {
+      for (Map.Entry<Long, SeedVisit> entry : epoch.getValue()) {
+        SeedVisit visit = entry.getValue();
+        if (visit.kind() == TieKind.PERSON && (all || VisitorSample.hash(visit.key()) < cut)) {
+          people.add(visit.key());
+        }
+      }
+      if (people.size() * scale > discovery.seedVisitors()) {
+        return;
+      }
+      for (Map.Entry<Long, SeedVisit> entry : epoch.getValue()) {
+        tell(state, entry, epoch.getKey(), memo, out);
+      }
+    }
+  }
+
+  private static void tell(
+      SeedState state,
+      Map.Entry<Long, SeedVisit> entry,
+      long from,
+      Memo<SeedVisit> memo,
+      Consumer<Tie> out) {
+    SeedVisit visit = entry.getValue();
+    if (!visit.told()) {
+      out.accept(
+          new Tie(visit.key(), visit.kind(), state.site(), visit.at(), from, visit.fraudType()));
+      memo.put(entry.getKey(), visit.told(true));
+    }
+  }
+
+  /** Leaves people out beyond the bound: those whose pseudonyms hash highest. */
+  private SeedState shrunk(SeedState state, Memo<SeedVisit> memo) {
+    SortedMap<Long, List<Long>> byPerson = byPerson(memo);
+    long cut = cut(byPerson, state.cut());
+    byPerson.tailMap(cut).values().forEach(places -> places.forEach(memo::remove));
+    int kept = byPerson.headMap(cut).values().stream().mapToInt(List::size).sum();
+    return state.left(kept, state.hosts(), cut);
+  }
+
+  private static SortedMap<Long, List<Long>> byPerson(Memo<SeedVisit> memo) {
+    SortedMap<Long, List<Long>> byPerson = new TreeMap<>();
+    for (Map.Entry<Long, SeedVisit> entry : memo.entries()) {
+      if (entry.getValue().kind() == TieKind.PERSON) {
+        long person = VisitorSample.hash(entry.getValue().key());
+        byPerson.computeIfAbsent(person, p -> new ArrayList<>()).add(entry.getKey());
+      }
+    }
+    return byPerson;
+  }
+
+  private long cut(SortedMap<Long, List<Long>> byPerson, long before) {
+    int kept = 0;
+    for (Map.Entry<Long, List<Long>> person : byPerson.entrySet()) {
+      kept += person.getValue().size();
+      if (kept > parameters.maxVisitors()) {
+        return Math.min(before, person.getKey());
+      }
+    }
+    return before;
+  }
+
+  /**
+   * Forgets what is older than two retentions, after which no visit can meet it. O(visits).
+   *
+   * @param now event time
+   * @return null when nothing is left
+   */
+  public @Nullable SeedState forget(SeedState state, Memo<SeedVisit> memo, long now) {
+    long before = now - 2 * parameters.retentionMillis();
+    int people = 0;
+    int hosts = 0;
+    for (Map.Entry<Long, SeedVisit> entry : memo.entries()) {
+      SeedVisit visit = entry.getValue();
+      if (visit.at() < before) {
+        memo.remove(entry.getKey());
+      } else if (visit.kind() == TieKind.PERSON) {
+        people++;
+      } else {
+        hosts++;
+      }
+    }
+    boolean over = people + hosts == 0 && state.lastAt() < now - 4 * parameters.retentionMillis();
+    return over ? null : state.left(people, hosts, state.cut());
+  }
+}
