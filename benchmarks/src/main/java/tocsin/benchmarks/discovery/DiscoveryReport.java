@@ -67,6 +67,8 @@ public final class DiscoveryReport {
   private void targets() throws IOException {
     line("# Targets that no list knows");
     line("");
+    line("The city: `" + Files.readString(city.resolve("meta.json")).strip() + "`");
+    line("");
     for (ThinFeed feed : FEEDS) {
       feed(feed);
     }
@@ -79,9 +81,9 @@ public final class DiscoveryReport {
     SiteGraph graph = graph(run);
     BitSet fraud = fraud(graph, campaign -> true);
     BitSet wanted = (BitSet) fraud.clone();
-    wanted.andNot(graph.seeds);
+    wanted.andNot(graph.listed);
     BitSet held = fraud(graph, feed::holdsOut);
-    held.andNot(graph.seeds);
+    held.andNot(graph.listed);
     int[][] visitors = graph.visitors();
     BitSet five = new BitSet();
     wanted.stream().filter(site -> visitors[site].length >= 5).forEach(five::set);
@@ -93,9 +95,9 @@ public final class DiscoveryReport {
     line("");
     line(
         String.format(
-            "%,d sites nobody vouches for, %,d people; %d confirmed by the feed, %d fraudulent that it"
-                + " does not list, %d of them with five visitors or more, %d of these of campaigns"
-                + " held out.",
+            "%,d sites nobody vouches for, %,d people; %d confirmed by the feed, %d fraudulent that"
+                + " it does not list, %d of them with five visitors or more, %d of these of"
+                + " campaigns held out.",
             visitors.length,
             graph.people(),
             graph.seeds.cardinality(),
@@ -104,7 +106,8 @@ public final class DiscoveryReport {
             heldFive.cardinality()));
     line("");
     line(
-        "| ranked by | ≥ 5 visitors, 0.01 % | 0.1 % | all, 0.01 % | 0.1 % | held out ≥ 5, 0.1 % | P@200 |");
+        "| ranked by | ≥ 5 visitors, 0.01 % | 0.1 % | all, 0.01 % | 0.1 % | held out ≥ 5, 0.1 % |"
+            + " P@200 |");
     line("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
     Map<String, double[]> scores = new LinkedHashMap<>();
     scores.put("**tocsin, streaming**", found.scores);
@@ -115,7 +118,7 @@ public final class DiscoveryReport {
     scores.put("number of exposed visitors", scorers.count());
     scores.forEach(
         (name, ranking) -> {
-          Recall recall = new Recall(ranking, fraud, graph.seeds);
+          Recall recall = new Recall(ranking, fraud, graph.listed);
           line(
               String.format(
                   "| %s | %s | %s | %s | %s | %s | %.3f |",
@@ -137,15 +140,15 @@ public final class DiscoveryReport {
     hits.and(five);
     BitSet wrong = (BitSet) flagged.clone();
     wrong.andNot(fraud);
-    wrong.andNot(graph.seeds);
+    wrong.andNot(graph.listed);
     Map<String, Integer> sites = new HashMap<>();
     truth.sites().forEach(site -> site(graph, site).ifPresent(i -> sites.put(site.target(), i)));
     double[] leads = found.leads(FoundSites.listedAt(truth, sites));
     line(
         String.format(
             "Flagged as the history went on: %s of the unlisted with five visitors or more, after a"
-                + " median of %s visitors; %d benign sites. Of sites that the whole feed lists at some"
-                + " time %d were flagged before it, by a median of %s h.",
+                + " median of %s visitors; %d benign sites. Of sites that the whole feed lists at"
+                + " some time %d were flagged before it, by a median of %s h.",
             Recall.percent(hits.cardinality() / (double) Math.max(1, five.cardinality())),
             FoundSites.number(Recall.median(found.visitorsNeeded(hits))),
             wrong.cardinality(),
@@ -183,8 +186,8 @@ public final class DiscoveryReport {
     for (Listing listing : run.edition.news()) {
       Integer site = graph.siteNumbers.get(listing.site());
       boolean known = listing.indicator().activeFrom() < truth.city().endAt();
-      if (site != null && known && listing.indicator().confidence() >= confirmAt) {
-        graph.seeds.set(site);
+      if (site != null && known) {
+        graph.listed(site, listing.indicator().confidence() >= confirmAt);
       }
     }
     return graph;

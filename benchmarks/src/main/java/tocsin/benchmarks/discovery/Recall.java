@@ -11,22 +11,22 @@ import java.util.Locale;
 final class Recall {
   private final double[] scores;
   private final BitSet fraud;
-  private final BitSet seeds;
+  private final BitSet listed;
 
   /**
-   * @param seeds not ranked: a list knows them
+   * @param listed not ranked: a list knows them
    */
-  Recall(double[] scores, BitSet fraud, BitSet seeds) {
+  Recall(double[] scores, BitSet fraud, BitSet listed) {
     this.scores = scores;
     this.fraud = fraud;
-    this.seeds = seeds;
+    this.listed = listed;
   }
 
   /** The share of some sites above all but a share of the benign sites; NaN without any. */
   double at(double falsePositives, BitSet wanted) {
     double[] benign =
         java.util.stream.IntStream.range(0, scores.length)
-            .filter(site -> !fraud.get(site) && !seeds.get(site))
+            .filter(site -> !fraud.get(site) && !listed.get(site))
             .mapToDouble(site -> scores[site])
             .sorted()
             .toArray();
@@ -39,7 +39,7 @@ final class Recall {
   double precision(int top) {
     List<Integer> order = new ArrayList<>();
     for (int site = 0; site < scores.length; site++) {
-      if (!seeds.get(site)) {
+      if (!listed.get(site)) {
         order.add(site);
       }
     }

@@ -17,12 +17,22 @@ final class SiteGraph {
   private final List<Map<Integer, Long>> visitors = new ArrayList<>();
   final BitSet seeds = new BitSet();
 
+  /** Sites that an indicator of any confidence names, the seeds among them. */
+  final BitSet listed = new BitSet();
+
   void add(Sighting sighting, int confirmAt) {
     int site = site(sighting.site());
     siteOf.putIfAbsent(sighting.target(), sighting.site());
     int person = people.computeIfAbsent(sighting.subject(), s -> people.size());
     visitors.get(site).merge(person, sighting.at(), Math::min);
-    if (sighting.match() != null && sighting.match().confidence() >= confirmAt) {
+    if (sighting.match() != null) {
+      listed(site, sighting.match().confidence() >= confirmAt);
+    }
+  }
+
+  void listed(int site, boolean confirmed) {
+    listed.set(site);
+    if (confirmed) {
       seeds.set(site);
     }
   }

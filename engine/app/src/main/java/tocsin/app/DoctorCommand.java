@@ -42,6 +42,12 @@ final class DoctorCommand implements Callable<Integer> {
   private @Nullable Path replay;
 
   @Option(
+      names = "--cluster",
+      paramLabel = "DIR",
+      description = "a cluster of this machine: does it run, checkpoint, have disk?")
+  private @Nullable Path cluster;
+
+  @Option(
       names = "--desk",
       paramLabel = "DIR",
       description = "a desk's folder: database, keys, audit chain; it may be at work")
@@ -64,6 +70,9 @@ final class DoctorCommand implements Callable<Integer> {
     pack(Home.resolve(Setting.PACK_FOLDER.absent()));
     if (replay != null) {
       drift(replay.resolve("summary.json"));
+    }
+    if (cluster != null) {
+      new ClusterHealth().of(cluster).forEach(f -> check(f.what(), f.good(), f.wanted()));
     }
     if (desk != null) {
       DeskCheck.look(desk, this::check);

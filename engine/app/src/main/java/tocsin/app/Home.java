@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where tocsin itself lives, so that its packs and samples are found from any working folder. */
-final class Home {
+public final class Home {
   private Home() {}
 
   /** A path as given if it exists, else below tocsin's own folder. */
-  static Path resolve(String path) {
+  public static Path resolve(String path) {
     Path given = Path.of(path);
     if (given.isAbsolute() || Files.exists(given)) {
       return given;

@@ -12,7 +12,7 @@ import tocsin.adapters.file.InputSpec;
 import tocsin.app.knowledge.FileKnowledge;
 
 /** What to read and what to know; common to replay and run. */
-final class InputOptions {
+public final class InputOptions {
   @Option(
       names = "--records",
       required = true,
@@ -71,7 +71,8 @@ final class InputOptions {
   @Option(names = "--parallelism", paramLabel = "N", description = "operators side by side")
   private @Nullable Integer parallelism;
 
-  InputOptions() {}
+  /** Options as the command line gives them. */
+  public InputOptions() {}
 
   /** Options set by another command rather than by the user. */
   InputOptions(
@@ -87,11 +88,13 @@ final class InputOptions {
     this.pack = pack;
   }
 
-  Settings settings() {
+  /** The settings in force. */
+  public Settings settings() {
     return Settings.read(settingsFile, given);
   }
 
-  FileKnowledge knowledge(Settings settings) {
+  /** What the engine is to know, by place. */
+  public FileKnowledge knowledge(Settings settings) {
     return new FileKnowledge(
         (pack == null ? Home.resolve(settings.text(Setting.PACK_FOLDER)) : pack).toString(),
         indicators,
@@ -110,7 +113,7 @@ final class InputOptions {
    *
    * @param now wall clock, for the latest time allowed
    */
-  InputSpec input(Settings settings, boolean follow, long now) {
+  public InputSpec input(Settings settings, boolean follow, long now) {
     return new InputSpec(
         new ArrayList<>(records),
         format(),
@@ -136,7 +139,8 @@ final class InputOptions {
         "--format '" + format + "' is none of auto, native, zeek-tsv, zeek-json, eve, mapped");
   }
 
-  int parallelism(Settings settings) {
+  /** Operators side by side, 1 to 256. */
+  public int parallelism(Settings settings) {
     int wanted = parallelism == null ? settings.number(Setting.JOB_PARALLELISM) : parallelism;
     if (wanted < 1 || wanted > 256) {
       throw new TocsinException(ExitCode.USAGE, "--parallelism " + wanted + " is outside 1 to 256");

@@ -27,6 +27,7 @@ import tocsin.app.knowledge.KnowledgeException;
       ValidateCommand.class,
       RosterCommand.class,
       FeedsCommand.class,
+      PlanCommand.class,
       DoctorCommand.class,
       VerifyAuditCommand.class,
       BackupCommand.class,
@@ -36,6 +37,7 @@ import tocsin.app.knowledge.KnowledgeException;
       "",
       "Exit codes: 0 ok, 1 findings, 2 usage, 65 bad data, 74 input or output, 78 configuration.",
       "Build and run the tests with: tocsin test",
+      "On a cluster: tocsin cluster --help, tocsin submit --help",
     })
 public final class Main implements Runnable {
   static final String VERSION = "tocsin 0.1.0";
@@ -57,10 +59,14 @@ public final class Main implements Runnable {
   }
 
   static int execute(String... arguments) {
-    return new CommandLine(new Main())
+    return commandLine(new Main()).execute(arguments);
+  }
+
+  /** A command line that ends, whatever happens, in one of the exit codes and one line. */
+  public static CommandLine commandLine(Object root) {
+    return new CommandLine(root)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(Main::fail)
-        .execute(arguments);
+        .setExecutionExceptionHandler(Main::fail);
   }
 
   private static int fail(Exception e, CommandLine command, CommandLine.ParseResult parsed)

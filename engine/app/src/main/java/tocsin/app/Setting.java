@@ -8,7 +8,7 @@ import tocsin.adapters.json.YamlNode;
  * Everything that can be set, with default, meaning and what is allowed. The README's table is
  * checked against this list by a test.
  */
-enum Setting {
+public enum Setting {
   INGEST_DISORDER("ingest.disorder", "10s", "how far out of order records may come", Kind.SPAN),
   INGEST_IDLE(
       "ingest.idle", "5s", "silence after which an input no longer holds time up", Kind.SPAN),
@@ -116,7 +116,8 @@ enum Setting {
     return key;
   }
 
-  String absent() {
+  /** The value when none is given. */
+  public String absent() {
     return absent;
   }
 

@@ -16,7 +16,7 @@ import tocsin.adapters.json.YamlNode;
  * The settings in force: defaults, then a settings file, then {@code -D key=value}. Immutable. An
  * unknown key stops the program and names the nearest known one.
  */
-final class Settings {
+public final class Settings {
   private static final long DAY_MILLIS = 86_400_000L;
 
   private final Map<Setting, String> values;
@@ -105,7 +105,8 @@ final class Settings {
     return common - Math.abs(a.length() - b.length());
   }
 
-  String text(Setting setting) {
+  /** A text. */
+  public String text(Setting setting) {
     return values.getOrDefault(setting, setting.absent());
   }
 
@@ -113,7 +114,8 @@ final class Settings {
     return Integer.parseInt(text(setting));
   }
 
-  long millis(Setting setting) {
+  /** A span, milliseconds. */
+  public long millis(Setting setting) {
     return YamlNode.durationMillis(text(setting));
   }
 

@@ -1,15 +1,15 @@
 package tocsin.app;
 
 /** A failure the user can do something about: what, which value, what is allowed, which setting. */
-final class TocsinException extends RuntimeException {
+public final class TocsinException extends RuntimeException {
   private final int exitCode;
 
-  TocsinException(int exitCode, String message) {
+  public TocsinException(int exitCode, String message) {
     super(message);
     this.exitCode = exitCode;
   }
 
-  int exitCode() {
+  public int exitCode() {
     return exitCode;
   }
 }

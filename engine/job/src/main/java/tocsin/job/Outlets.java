@@ -1,16 +1,47 @@
 package tocsin.job;
 
+import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
+import org.jspecify.annotations.Nullable;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.people.Assignment;
 import tocsin.domain.traffic.InputAccount;
 import tocsin.domain.traffic.Reject;
 
-/** Where a job's results go. Every sink must take the same item twice without harm. */
+/**
+ * Where a job's results go. Every sink must take the same item twice without harm, or be
+ * transactional.
+ *
+ * @param also further places for what people are told
+ */
 public record Outlets(
     Sink<Alert> alerts,
     Sink<Assignment> assignments,
     Sink<TargetReport> targets,
     Sink<Reject> rejects,
-    Sink<InputAccount> accounts) {}
+    Sink<InputAccount> accounts,
+    List<Also> also) {
+
+  public Outlets {
+    also = List.copyOf(also);
+  }
+
+  /** Results that go to one place each. */
+  public Outlets(
+      Sink<Alert> alerts,
+      Sink<Assignment> assignments,
+      Sink<TargetReport> targets,
+      Sink<Reject> rejects,
+      Sink<InputAccount> accounts) {
+    this(alerts, assignments, targets, rejects, accounts, List.of());
+  }
+
+  /**
+   * A further place.
+   *
+   * @param name part of the operators' uids: fixed for the life of a job's state
+   */
+  public record Also(
+      String name, @Nullable Sink<Alert> alerts, @Nullable Sink<Assignment> assignments) {}
+}

@@ -8,6 +8,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -59,6 +60,8 @@ final class SieveFunction extends ProcessFunction<Intake, TargetEvent>
   private transient int version;
   private transient Sieve sieve;
   private transient SieveCounts counts;
+  private transient Counter rejected;
+  private transient int listedTargets;
   private transient Outlet outlet;
 
   SieveFunction(Knowledge knowledge) {
@@ -93,6 +96,8 @@ final class SieveFunction extends ProcessFunction<Intake, TargetEvent>
     metrics.gauge("listed", () -> counts.listed());
     metrics.gauge("unknown", () -> counts.unknown());
     metrics.gauge("touches", () -> counts.touches());
+    metrics.gauge("indicators", () -> listedTargets);
+    rejected = metrics.counter("rejected");
     rebuild();
   }
 
@@ -111,6 +116,7 @@ final class SieveFunction extends ProcessFunction<Intake, TargetEvent>
     IndicatorIndex indicators = either(pinned.indicators(), first.indicators());
     LinesTable lines = either(pinned.lines(), first.lines());
     version = pinned.version();
+    listedTargets = indicators.size();
     sieve =
         new Sieve(
             model.names(),
@@ -136,6 +142,7 @@ final class SieveFunction extends ProcessFunction<Intake, TargetEvent>
       sieve.sift(record, outlet);
     }
     for (Reject reject : intake.rejects()) {
+      rejected.inc();
       context.output(REJECTS, reject);
     }
     for (InputAccount account : intake.accounts()) {

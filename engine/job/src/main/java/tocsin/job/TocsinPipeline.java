@@ -79,6 +79,22 @@ public final class TocsinPipeline {
         .sinkTo(outlets.accounts())
         .name("accounts")
         .uid("accounts-sink");
+    for (Outlets.Also place : outlets.also()) {
+      also(place, alerts, assignments);
+    }
+  }
+
+  private static void also(
+      Outlets.Also place, DataStream<Alert> alerts, DataStream<Assignment> assignments) {
+    if (place.alerts() != null) {
+      alerts.sinkTo(place.alerts()).name("alerts to " + place.name()).uid("alerts-" + place.name());
+    }
+    if (place.assignments() != null) {
+      assignments
+          .sinkTo(place.assignments())
+          .name("assignments to " + place.name())
+          .uid("assignments-" + place.name());
+    }
   }
 
   private DataStream<Intake> intake(StreamExecutionEnvironment env, Inputs inputs) {
@@ -90,21 +106,33 @@ public final class TocsinPipeline {
         .uid("intake");
   }
 
-  /** Control is small and never parallel; its order is the order of the log. */
+  /**
+   * Control is small and never parallel; its order is the order of the log. Over an input that ends
+   * its news hold event time up until they are told, so that versions are reproducible. In a live
+   * run they have no say in event time: Flink takes the furthest watermark when every input falls
+   * silent, and an indicator that counts from next week would then close this week.
+   */
   private DataStream<Control> control(StreamExecutionEnvironment env, Inputs inputs) {
-    WatermarkStrategy<Control> inOrder =
-        WatermarkStrategy.<Control>forMonotonousTimestamps()
-            .withTimestampAssigner((item, timestamp) -> item.at());
+    WatermarkStrategy<Control> strategy =
+        settings.idleMillis() > 0
+            ? SilentWatermarks.strategy()
+            : WatermarkStrategy.<Control>forMonotonousTimestamps()
+                .withTimestampAssigner((item, timestamp) -> item.at());
     DataStream<Control> control =
-        env.fromSource(
-                inputs.control(),
-                settings.idleMillis() <= 0
-                    ? inOrder
-                    : inOrder.withIdleness(java.time.Duration.ofMillis(settings.idleMillis())),
-                "control",
-                TypeInformation.of(Control.class))
+        env.fromSource(inputs.control(), strategy, "control", TypeInformation.of(Control.class))
             .uid("control")
             .setParallelism(1);
+    if (inputs.published() != null) {
+      control =
+          control.union(
+              env.fromSource(
+                      inputs.published(),
+                      SilentWatermarks.strategy(),
+                      "published control",
+                      TypeInformation.of(Control.class))
+                  .uid("published-control")
+                  .setParallelism(1));
+    }
     control
         .broadcast()
         .process(new ControlRelay(knowledge))

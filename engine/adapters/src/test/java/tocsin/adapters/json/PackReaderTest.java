@@ -91,7 +91,7 @@ class PackReaderTest {
         "fusion.yaml|baseRate: 0.0004|baseRate: low|'low' is no number",
         "fusion.yaml|suspectAt: 0.5|suspectAt: 0.0001|fusion/suspectAt: 1.0E-4 is not above",
         "fusion.yaml|{name: 5|{name: 8|one family alone would suspect",
-        "fusion.yaml|{name: 5|{nome: 5|no family 'nome'; there are app, infrastructure, name,",
+        "fusion.yaml|{name: 5|{nome: 5|no family 'nome'; there are app, graph, infrastructure, name,",
         "fusion.yaml|~term: lookAlike, weight: ~|~term: lookAlike, weight: -~|this term only raises",
         "fusion.yaml|~term: oldSite, weight: -~|~term: oldSite, weight: ~|this term only lowers",
         "fusion.yaml|term: disguise|term: disgise|fusion/terms/disgise: no term 'disgise'",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import tocsin.job.Control;
 import tocsin.job.Edition;
 import tocsin.job.Knowledge;
 
@@ -38,7 +39,34 @@ public record FileKnowledge(
 
   @Override
   public Edition load(String ref) {
-    return KnowledgeLoader.load(this).edition();
+    return KnowledgeLoader.load(named(ref)).edition();
+  }
+
+  /**
+   * The reference of an edition in which one part is read from elsewhere.
+   *
+   * @param path where all workers see it
+   * @param at makes two editions of one path differ
+   */
+  public static String ref(Control.Kind kind, String path, long at) {
+    return kind + "@" + at + "=" + path;
+  }
+
+  /** The same knowledge with the part that a reference names; any other reference changes none. */
+  private FileKnowledge named(String ref) {
+    int at = ref.indexOf('@');
+    int equals = ref.indexOf('=');
+    if (at < 0 || equals < at) {
+      return this;
+    }
+    String path = ref.substring(equals + 1);
+    return switch (Control.Kind.valueOf(ref.substring(0, at))) {
+      case INDICATORS ->
+          new FileKnowledge(pack, List.of(path), roster, lines, keyFile, dispositions);
+      case ROSTER -> new FileKnowledge(pack, indicators, path, lines, keyFile, dispositions);
+      case LINES -> new FileKnowledge(pack, indicators, roster, path, keyFile, dispositions);
+      case PACK, LISTING, HANDLING, RATE -> this;
+    };
   }
 
   /**

@@ -2,10 +2,8 @@ package tocsin.core.discover;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import tocsin.core.fuse.Evidence;
@@ -26,7 +24,6 @@ final class Exposures {
   private final ExposureRates rates;
   private final List<RememberedVisit> visits;
   private final List<Exposed> all = new ArrayList<>();
-  private final Set<String> people = new HashSet<>();
   private final double scale;
 
   /**
@@ -44,11 +41,7 @@ final class Exposures {
     this.rates = rates;
     this.visits = visits;
     for (Map.Entry<Long, Exposed> entry : memory.exposures().entries()) {
-      Exposed exposed = entry.getValue();
-      all.add(exposed);
-      if (exposed.kind() == TieKind.PERSON) {
-        people.add(exposed.key());
-      }
+      all.add(entry.getValue());
     }
   }
 
@@ -65,10 +58,15 @@ final class Exposures {
     all.forEach(exposed -> ends.add(epochs.endOf(exposed.since())));
     turns.forEach(turn -> ends.add(epochs.endOf(turn)));
     for (RememberedVisit visit : visits) {
-      if (visit.target().equals(target) || people.contains(visit.subject())) {
+      if (visit.target().equals(target)) {
         ends.add(epochs.endOf(visit.at()));
       }
     }
+  }
+
+  /** When the last of it began to count, milliseconds UTC; {@link Long#MIN_VALUE} without any. */
+  long lastAt() {
+    return all.stream().mapToLong(Exposed::since).max().orElse(Long.MIN_VALUE);
   }
 
   /** Whether it is asked at a time at all. */

@@ -50,43 +50,55 @@ public final class SeedLedger {
     if (!discovery.isOn()) {
       return state;
     }
-    SeedState next = state.seen(sighting.at(), 0, 0);
-    next = met(next, sighting, sighting.subject(), TieKind.PERSON, memo, out);
+    long target = Hash64.of(sighting.target());
+    SeedState next = state.lastAt() < sighting.at() ? state.seen(sighting.at(), 0, 0) : state;
+    next = met(next, sighting, TieKind.PERSON, Hash64.of(sighting.subject()), target, memo, out);
     if (sighting.server() != 0) {
-      String key = "@s:" + Hash64.hex(sighting.server());
-      next = met(next, sighting, key, TieKind.SERVER, memo, out);
+      next = met(next, sighting, TieKind.SERVER, sighting.server(), target, memo, out);
     }
     if (sighting.cert() != 0) {
-      String key = "@c:" + Hash64.hex(sighting.cert());
-      next = met(next, sighting, key, TieKind.CERT, memo, out);
+      next = met(next, sighting, TieKind.CERT, ~sighting.cert(), target, memo, out);
     }
     return next.people() > 2 * parameters.maxVisitors() ? shrunk(next, memo) : next;
   }
 
+  /** The tie ledger's key; made for what is new only. */
+  private static String key(Sighting sighting, TieKind kind) {
+    return switch (kind) {
+      case PERSON -> sighting.subject();
+      case SERVER -> "@s:" + Hash64.hex(sighting.server());
+      case CERT -> "@c:" + Hash64.hex(sighting.cert());
+    };
+  }
+
+  /**
+   * @param who names the key
+   * @param target names the target
+   */
   private SeedState met(
       SeedState state,
       Sighting sighting,
-      String key,
       TieKind kind,
+      long who,
+      long target,
       Memo<SeedVisit> memo,
       Consumer<Tie> out) {
     boolean person = kind == TieKind.PERSON;
-    if (person && VisitorSample.hash(key) >= state.cut()) {
+    if (person && who >= state.cut()) {
       return state;
     }
     long at = sighting.at();
-    long place = place(key, sighting.target(), at);
+    long period = Math.floorDiv(at, parameters.retentionMillis());
+    long place = Hash64.combine(Hash64.combine(who, target), period);
     SeedVisit known = memo.get(place);
     if (known == null && !person && state.hosts() >= MAX_HOSTS) {
       return state;
     }
-    SeedVisit visit =
-        known == null
-            ? new SeedVisit(
-                key, kind, sighting.target(), at, Long.MAX_VALUE, Indicator.UNKNOWN_TYPE, false)
-            : at < known.at() ? known.seenFrom(at) : known;
+    SeedVisit visit = known == null ? unconfirmed(sighting, kind) : known;
+    visit = at < visit.at() ? visit.seenFrom(at) : visit;
     if (!visit.equals(known)) {
-      out.accept(new Tie(key, kind, state.site(), at, Long.MAX_VALUE, Indicator.UNKNOWN_TYPE));
+      out.accept(
+          new Tie(visit.key(), kind, state.site(), at, Long.MAX_VALUE, Indicator.UNKNOWN_TYPE));
     }
     Match match = sighting.match();
     if (match != null && match.confidence() >= parameters.confirmAt()) {
@@ -103,10 +115,15 @@ public final class SeedLedger {
     return known != null ? state : state.seen(at, person ? 1 : 0, person ? 0 : 1);
   }
 
-  /** Names key, target and retention. */
-  private long place(String key, String target, long at) {
-    long hash = Hash64.combine(Hash64.of(key), target);
-    return Hash64.combine(hash, Math.floorDiv(at, parameters.retentionMillis()));
+  private static SeedVisit unconfirmed(Sighting sighting, TieKind kind) {
+    return new SeedVisit(
+        key(sighting, kind),
+        kind,
+        sighting.target(),
+        sighting.at(),
+        Long.MAX_VALUE,
+        Indicator.UNKNOWN_TYPE,
+        false);
   }
 
   /** A visit at a time under a listing: from the news on, or at once when that came late. */

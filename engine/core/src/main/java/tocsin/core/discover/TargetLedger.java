@@ -515,7 +515,8 @@ public final class TargetLedger {
       int people = visitors.getOrDefault(facts.target(), 0);
       boolean evidence = (facts.signals() & EVIDENCE) != 0 || facts.flaggedAt() != Long.MAX_VALUE;
       TargetReporter reporter =
-          new TargetReporter(state, facts, people, days, fusion, app, association, lookup);
+          new TargetReporter(
+              state, facts, people, days, fusion, app, association, lookup, exposures.lastAt());
       if ((evidence || people > 1) && agreed) {
         reporter.report(out);
       } else if (agreed) {

@@ -34,10 +34,12 @@ final class TargetReporter {
   private final @Nullable AppEvidence app;
   private final int association;
   private final LongFunction<Exposures.Finding> exposures;
+  private final long exposedAt;
 
   /**
    * @param association confidence that a listed host of its app lends to the target, 0 for none
    * @param exposures what the site has in common with others, as of a time
+   * @param exposedAt when the last of that began to count, milliseconds UTC
    * @param days days since 1970-01-01 UTC on which the site is remembered to have been visited
    */
   TargetReporter(
@@ -48,8 +50,10 @@ final class TargetReporter {
       Fusion fusion,
       @Nullable AppEvidence app,
       int association,
-      LongFunction<Exposures.Finding> exposures) {
+      LongFunction<Exposures.Finding> exposures,
+      long exposedAt) {
     this.exposures = exposures;
+    this.exposedAt = exposedAt;
     this.association = association;
     this.days = days;
     this.fusion = fusion;
@@ -61,6 +65,9 @@ final class TargetReporter {
 
   void report(Consumer<TargetReport> out) {
     out.accept(report(Verdict.UNKNOWN, facts.firstSeenAt()));
+    if (facts.flaggedAt() == Long.MAX_VALUE && exposedAt > state.lastSeenAt()) {
+      out.accept(report(Verdict.UNKNOWN, exposedAt + 1));
+    }
     if (facts.flaggedAt() < facts.confirmedAt()) {
       out.accept(report(Verdict.SUSPECT, facts.flaggedAt()));
     }

@@ -116,8 +116,11 @@ public final class TieLedger {
     SeedSince first = null;
     for (SeedSince seed : state.seeds()) {
       boolean near = Math.abs(seed.since() - entry.at()) <= retentionMillis;
-      if (near && !seed.site().equals(entry.site()) && (first == null || seed.precedes(first))) {
-        first = seed;
+      if (near && !seed.site().equals(entry.site())) {
+        // Nobody can know before the site was met.
+        SeedSince met =
+            new SeedSince(seed.site(), Math.max(seed.since(), entry.at()), seed.fraudType());
+        first = first == null || met.precedes(first) ? met : first;
       }
     }
     long place = place(entry.site(), entry.at());
@@ -125,8 +128,8 @@ public final class TieLedger {
       memo.put(place, entry);
       return;
     }
-    boolean isNews = first.since() != entry.since() || !first.site().equals(entry.via());
     TieEntry shown = entry.exposed(first.since(), first.site());
+    boolean isNews = shown.since() != entry.since() || !shown.via().equals(entry.via());
     memo.put(place, shown);
     if (isNews) {
       out.exposed(exposed(state, tie, shown));

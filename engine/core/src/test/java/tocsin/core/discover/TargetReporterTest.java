@@ -59,7 +59,8 @@ class TargetReporterTest {
             Fusion.of(TestPacks.FUSION),
             null,
             0,
-            at -> Exposures.Finding.NONE)
+            at -> Exposures.Finding.NONE,
+            Long.MIN_VALUE)
         .report(reports::add);
     return reports;
   }

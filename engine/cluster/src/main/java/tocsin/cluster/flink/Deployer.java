@@ -1,0 +1,160 @@
+package tocsin.cluster.flink;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import tocsin.cluster.JobPlan;
+
+/** Puts jobs into force on a cluster of this machine, changes them, and goes back. */
+public final class Deployer {
+  private static final long PATIENCE_SECONDS = 120;
+
+  private final ClusterFolder folder;
+  private final ClusterSpec spec;
+  private final FlinkRest rest;
+
+  public Deployer(ClusterFolder folder, ClusterSpec spec) {
+    this.folder = folder;
+    this.spec = spec;
+    this.rest = new FlinkRest(spec.restPort());
+  }
+
+  /**
+   * Starts a job anew.
+   *
+   * @param own what its jar is made of
+   * @return Flink's id of the job
+   */
+  public String submit(JobPlan plan, List<Path> own) throws IOException {
+    boolean running = Deployment.current(folder, plan.name()).map(Deployment::wanted).orElse(false);
+    if (running) {
+      throw new IOException(
+          "a job '" + plan.name() + "' runs already; upgrade it, or give another --name");
+    }
+    return deploy(plan, jar(plan.name(), own), "");
+  }
+
+  private Path jar(String name, List<Path> own) throws IOException {
+    int number = Deployment.ofJob(folder, name).size();
+    Path jar = folder.jobs().resolve(name + "-" + number + ".jar");
+    JobJar.write(own, jar);
+    return jar;
+  }
+
+  private String deploy(JobPlan plan, Path jar, String restore) throws IOException {
+    String id = UUID.randomUUID().toString().replace("-", "");
+    Deployment fresh = new Deployment(id, jar.toString(), plan, restore, true);
+    if (spec.mode() == ClusterSpec.Mode.SESSION) {
+      rest.run(rest.upload(jar), fresh, restore, false);
+    }
+    Deployment.add(folder, fresh);
+    return id;
+  }
+
+  private Deployment current(String name) throws IOException {
+    return Deployment.current(folder, name)
+        .filter(Deployment::wanted)
+        .orElseThrow(() -> new IOException("no job '" + name + "' runs here"));
+  }
+
+  /** Takes a savepoint; the job goes on. */
+  public String savepoint(String name) throws IOException {
+    return rest.savepoint(current(name).jobId(), folder.savepoints());
+  }
+
+  /** Takes a savepoint and stops the job. */
+  public String stop(String name) throws IOException {
+    Deployment job = current(name);
+    // First, or the supervisor would bring back what is meant to end.
+    Deployment.setWanted(folder, job.jobId(), false);
+    try {
+      return rest.stop(job.jobId(), folder.savepoints());
+    } catch (IOException e) {
+      Deployment.setWanted(folder, job.jobId(), true);
+      throw e;
+    }
+  }
+
+  /** Ends a job without a savepoint. */
+  public void cancel(String name) throws IOException {
+    Deployment job = current(name);
+    Deployment.setWanted(folder, job.jobId(), false);
+    rest.cancel(job.jobId());
+  }
+
+  /** Stops a job, and starts it again with another jar from where it stood. */
+  public String upgrade(String name, List<Path> own) throws IOException {
+    Deployment before = current(name);
+    String savepoint = stop(name);
+    awaitGone();
+    return deploy(before.plan(), jar(name, own), savepoint);
+  }
+
+  /**
+   * Stops a job, and starts the jar before it from where the job stood. State that the newer jar
+   * added is left behind.
+   */
+  public String rollback(String name) throws IOException {
+    Deployment now = current(name);
+    Deployment before = null;
+    for (Deployment each : Deployment.ofJob(folder, name)) {
+      before = each.jar().equals(now.jar()) ? before : each;
+    }
+    if (before == null || !Files.exists(Path.of(before.jar()))) {
+      throw new IOException("no earlier jar of '" + name + "' is kept here");
+    }
+    String savepoint = stop(name);
+    awaitGone();
+    return deploy(before.plan(), Path.of(before.jar()), savepoint);
+  }
+
+  /** In application mode the JobManager ends with its job. */
+  private void awaitGone() throws IOException {
+    if (spec.mode() == ClusterSpec.Mode.APPLICATION
+        && !Waiting.until(() -> rest.workers() < 0, PATIENCE_SECONDS)) {
+      throw new IOException("the JobManager did not end with its job");
+    }
+  }
+
+  /** Changes how many of each operator run side by side; takes effect within seconds. */
+  public void rescale(String name, int parallelism) throws IOException {
+    rest.rescale(current(name).jobId(), parallelism);
+  }
+
+  /** Waits until all tasks of a job run. */
+  public void awaitRunning(String job) throws IOException {
+    if (!Waiting.until(() -> rest.allRunning(job), PATIENCE_SECONDS)) {
+      throw new IOException(
+          "the job does not run after "
+              + PATIENCE_SECONDS
+              + " s: "
+              + rest.state(job)
+              + "; "
+              + folder.logs()
+              + " says more");
+    }
+  }
+
+  /** Waits until a job that ends has ended. */
+  public void awaitEnd(String job) throws IOException {
+    boolean ended =
+        Waiting.until(
+            () -> List.of("FINISHED", "FAILED", "CANCELED").contains(rest.state(job)) || gone(job),
+            3600);
+    String state = rest.state(job);
+    if (!ended || state.equals("FAILED")) {
+      throw new IOException("the job failed: " + rest.failure(job));
+    }
+  }
+
+  private boolean gone(String job) {
+    try {
+      return Deployment.all(folder).stream()
+          .anyMatch(each -> each.jobId().equals(job) && !each.wanted());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package tocsin.cluster.flink;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a cluster as its folder says it should be: starts what is missing, and a lost JobManager
+ * with its jobs from their newest checkpoints, for without ZooKeeper or Kubernetes Flink itself has
+ * nothing that does. A checkpoint that a JobManager dies of again and again is left for the one
+ * before. Confined to one thread.
+ */
+public final class Supervisor {
+  private static final long LOOK_MILLIS = 100;
+  private static final long STEADY_NANOS = 20_000_000_000L;
+  private static final long ASK_NANOS = 1_000_000_000L;
+
+  private final ClusterFolder folder;
+  private final Processes processes;
+  private final LocalCluster cluster;
+  private final Map<Integer, String> jarOfWorker = new HashMap<>();
+  private String managing = "";
+  private long managerStarted;
+  private int quickDeaths;
+  private boolean toResume;
+  private long asked;
+
+  public Supervisor(ClusterFolder folder, Processes processes) {
+    this.folder = folder;
+    this.processes = processes;
+    this.cluster = new LocalCluster(folder, processes);
+  }
+
+  /** Looks after the cluster until its thread is interrupted. */
+  public void run() {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        look();
+      } catch (IOException | RuntimeException e) {
+        note("could not look after the cluster: " + e.getMessage());
+      }
+      Waiting.pause(LOOK_MILLIS);
+    }
+  }
+
+  /** Looks once. */
+  void look() throws IOException {
+    Optional<ClusterSpec> spec = ClusterSpec.read(folder);
+    if (spec.isEmpty()) {
+      return;
+    }
+    if (spec.get().mode() == ClusterSpec.Mode.APPLICATION) {
+      application(spec.get());
+    } else {
+      session(spec.get());
+    }
+  }
+
+  private void session(ClusterSpec spec) throws IOException {
+    workers(spec, null);
+    if (!processes.isAlive(LocalCluster.MANAGER)) {
+      count();
+      cluster.startManager(spec, null, "", false);
+      note(managing.isEmpty() ? "started the JobManager" : "started the lost JobManager again");
+      toResume = !managing.isEmpty() || !Deployment.wanted(folder).isEmpty();
+      managing = "session";
+      return;
+    }
+    managing = "session";
+    FlinkRest rest = new FlinkRest(spec.restPort());
+    if (toResume) {
+      resume(rest);
+    } else if (System.nanoTime() - asked > ASK_NANOS) {
+      asked = System.nanoTime();
+      forgetEnded(rest);
+    }
+  }
+
+  /** Hands a new JobManager the jobs that the lost one had. */
+  private void resume(FlinkRest rest) throws IOException {
+    if (rest.workers() < 1) {
+      return;
+    }
+    Map<String, String> known = rest.jobs();
+    for (Deployment job : Deployment.wanted(folder)) {
+      if (!known.containsKey(job.jobId())) {
+        String restore = newest(job);
+        rest.run(rest.upload(Path.of(job.jar())), job, restore, claims(job, restore));
+        note("resumed " + job.plan().name() + from(restore));
+      }
+    }
+    toResume = false;
+  }
+
+  private void forgetEnded(FlinkRest rest) throws IOException {
+    if (rest.workers() < 0) {
+      return;
+    }
+    Map<String, String> states = rest.jobs();
+    for (Deployment job : Deployment.wanted(folder)) {
+      String state = states.getOrDefault(job.jobId(), "");
+      if (List.of("FINISHED", "CANCELED", "FAILED").contains(state)) {
+        Deployment.setWanted(folder, job.jobId(), false);
+        note(job.plan().name() + " ended: " + state);
+      }
+    }
+  }
+
+  private void application(ClusterSpec spec) throws IOException {
+    Deployment job =
+        Deployment.wanted(folder).stream().reduce((first, second) -> second).orElse(null);
+    if (job == null) {
+      return;
+    }
+    workers(spec, job);
+    if (processes.isAlive(LocalCluster.MANAGER)) {
+      if (managing.isEmpty()) {
+        managing = job.jobId();
+      }
+      return;
+    }
+    boolean same = managing.equals(job.jobId());
+    boolean ended = same && processes.exitCode(LocalCluster.MANAGER).orElse(-1) == 0;
+    if (ended) {
+      Deployment.setWanted(folder, job.jobId(), false);
+      note(job.plan().name() + " ended");
+      return;
+    }
+    count();
+    String restore = newest(job);
+    cluster.startManager(spec, job, restore, claims(job, restore));
+    note((same ? "started the lost JobManager again" : "started the JobManager") + from(restore));
+    managing = job.jobId();
+  }
+
+  private static String from(String restore) {
+    return restore.isEmpty() ? "" : " from " + Path.of(java.net.URI.create(restore)).getFileName();
+  }
+
+  private void count() {
+    boolean quick = managerStarted != 0 && System.nanoTime() - managerStarted < STEADY_NANOS;
+    quickDeaths = quick ? quickDeaths + 1 : 0;
+    managerStarted = System.nanoTime();
+  }
+
+  /** What a job goes on from: its newest checkpoint, or what it began with. */
+  private String newest(Deployment job) throws IOException {
+    List<Path> checkpoints = folder.checkpoints(job.jobId());
+    if (checkpoints.isEmpty()) {
+      return job.restoredFrom();
+    }
+    // Two deaths on one checkpoint may be chance; the third tries the one before.
+    int back = Math.min(quickDeaths / 3, checkpoints.size() - 1);
+    return checkpoints.get(back).toUri().toString();
+  }
+
+  /** A job's own checkpoint is taken over; a savepoint stays where it is, to go back to. */
+  private static boolean claims(Deployment job, String restore) {
+    return !restore.isEmpty() && !restore.equals(job.restoredFrom());
+  }
+
+  private void workers(ClusterSpec spec, @Nullable Deployment job) throws IOException {
+    String jar = job == null ? "" : job.jar();
+    for (int i = 0; i < spec.workers(); i++) {
+      String name = LocalCluster.worker(i);
+      boolean outdated = !jarOfWorker.getOrDefault(i, jar).equals(jar);
+      if (outdated) {
+        processes.stop(name);
+      }
+      if (!processes.isAlive(name)) {
+        cluster.startWorker(spec, i, job);
+        note("started " + name);
+      }
+      jarOfWorker.put(i, jar);
+    }
+    for (int i = spec.workers(); processes.isAlive(LocalCluster.worker(i)); i++) {
+      processes.stop(LocalCluster.worker(i));
+      note("stopped " + LocalCluster.worker(i));
+    }
+  }
+
+  private void note(String text) {
+    String line = System.currentTimeMillis() + " " + text + "\n";
+    try {
+      Files.writeString(
+          folder.logs().resolve("supervisor.log"),
+          line,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      System.err.print(line);
+    }
+  }
+
+  /** A process of its own: {@code Supervisor FOLDER}. */
+  public static void main(String[] arguments) {
+    ClusterFolder folder = new ClusterFolder(Path.of(arguments[0]));
+    new Supervisor(folder, new Processes(folder)).run();
+  }
+}

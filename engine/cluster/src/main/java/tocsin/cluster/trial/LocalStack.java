@@ -1,0 +1,151 @@
+package tocsin.cluster.trial;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tocsin.cluster.flink.ClusterFolder;
+import tocsin.cluster.flink.ClusterSpec;
+import tocsin.cluster.flink.Clusters;
+import tocsin.cluster.flink.Deployer;
+import tocsin.cluster.flink.FlinkRest;
+import tocsin.cluster.flink.JobJar;
+import tocsin.cluster.flink.Processes;
+import tocsin.cluster.flink.Supervisor;
+import tocsin.cluster.kafka.TopicAdmin;
+import tocsin.cluster.kafka.Topics;
+import tocsin.cluster.servers.FreePorts;
+import tocsin.cluster.servers.LocalBroker;
+import tocsin.cluster.servers.LocalPostgres;
+
+/**
+ * Everything that a deployment has, on this machine, on ports that were free: broker, PostgreSQL,
+ * JobManager, workers, supervisor. Made for a trial and thrown away after.
+ */
+public final class LocalStack implements AutoCloseable {
+  /** What the topics of trials begin with. */
+  public static final String PREFIX = "trial.";
+
+  private final ClusterFolder folder;
+  private final ClusterSpec spec;
+  private final Processes processes;
+  private final LocalBroker broker;
+  private final @Nullable LocalPostgres postgres;
+  private @Nullable Thread supervisor;
+
+  /** What a stack is like. */
+  public record Shape(
+      ClusterSpec.Mode mode,
+      ClusterSpec.Backend backend,
+      int workers,
+      long checkpointMillis,
+      boolean postgres) {}
+
+  /** Plans a stack below a folder; nothing runs yet. */
+  public LocalStack(Path root, Shape shape) throws IOException {
+    int[] ports = FreePorts.take(6);
+    this.folder = new ClusterFolder(root).make();
+    this.processes = new Processes(folder);
+    this.broker = new LocalBroker(root.resolve("kafka"), ports[0], ports[1], processes);
+    this.postgres =
+        shape.postgres() && LocalPostgres.isPossible()
+            ? new LocalPostgres(root.resolve("postgres"), ports[2])
+            : null;
+    this.spec =
+        new ClusterSpec(
+            shape.mode(),
+            shape.workers(),
+            1,
+            ports[3],
+            ports[4],
+            ports[5],
+            "1g",
+            "1100m",
+            shape.backend(),
+            shape.checkpointMillis(),
+            JobJar.Parts.current().libraries());
+  }
+
+  /** Starts the servers and makes the topics. */
+  public void startServers() throws IOException {
+    broker.start();
+    TopicAdmin.make(broker.address(), topics(), 2);
+    if (postgres != null) {
+      postgres.start();
+    }
+  }
+
+  /** Starts the cluster under a supervisor; in session mode waits for its workers. */
+  public void startCluster() throws IOException {
+    Clusters.prepare(folder, spec);
+    Thread thread = new Thread(new Supervisor(folder, processes)::run, "tocsin-supervisor");
+    thread.setDaemon(true);
+    thread.start();
+    supervisor = thread;
+    if (spec.mode() == ClusterSpec.Mode.SESSION) {
+      Clusters.awaitWorkers(folder, spec);
+    }
+  }
+
+  public ClusterFolder folder() {
+    return folder;
+  }
+
+  public ClusterSpec spec() {
+    return spec;
+  }
+
+  public Processes processes() {
+    return processes;
+  }
+
+  public LocalBroker broker() {
+    return broker;
+  }
+
+  /** The database; null where this machine has none. */
+  public @Nullable LocalPostgres postgres() {
+    return postgres;
+  }
+
+  /** Its JDBC address; empty where there is none. */
+  public String postgresUrl() {
+    return postgres == null ? "" : postgres.url();
+  }
+
+  public Topics topics() {
+    return new Topics(PREFIX);
+  }
+
+  public Deployer deployer() {
+    return new Deployer(folder, spec);
+  }
+
+  public FlinkRest rest() {
+    return new FlinkRest(spec.restPort());
+  }
+
+  /** This program's own classes. */
+  public static List<Path> own() {
+    return JobJar.Parts.current().own();
+  }
+
+  @Override
+  public void close() throws IOException {
+    Thread thread = supervisor;
+    if (thread != null) {
+      thread.interrupt();
+      try {
+        thread.join(20_000);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    for (String name : processes.names()) {
+      processes.kill(name);
+    }
+    if (postgres != null) {
+      postgres.close();
+    }
+  }
+}
