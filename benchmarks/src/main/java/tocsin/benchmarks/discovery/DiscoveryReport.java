@@ -46,6 +46,13 @@ public final class DiscoveryReport {
     this.truth = TruthReader.read(city.resolve("truth"));
   }
 
+  /** A copy of a pack whose discovery is on, whatever the pack says. */
+  private static Path switchedOn(Path pack, Path copy) throws IOException {
+    Path file = CityRun.without(pack, copy).resolve("discovery.yaml");
+    Files.writeString(file, Files.readString(file).replaceFirst("(?m)^on: false", "on: true"));
+    return copy;
+  }
+
   /**
    * Runs everything; several passes over the city.
    *
@@ -53,7 +60,8 @@ public final class DiscoveryReport {
    */
   public static String of(Path city, Path pack, Consumer<String> progress) throws IOException {
     Path temp = Files.createTempDirectory("tocsin-discovery");
-    DiscoveryReport report = new DiscoveryReport(city, pack, temp, progress);
+    DiscoveryReport report =
+        new DiscoveryReport(city, switchedOn(pack, temp.resolve("on")), temp, progress);
     report.targets();
     report.people();
     return report.out.toString();

@@ -115,7 +115,7 @@ public final class TocsinPipeline {
   private DataStream<Control> control(StreamExecutionEnvironment env, Inputs inputs) {
     WatermarkStrategy<Control> strategy =
         settings.idleMillis() > 0
-            ? SilentWatermarks.strategy()
+            ? OpeningWatermarks.strategy(settings.idleMillis())
             : WatermarkStrategy.<Control>forMonotonousTimestamps()
                 .withTimestampAssigner((item, timestamp) -> item.at());
     DataStream<Control> control =

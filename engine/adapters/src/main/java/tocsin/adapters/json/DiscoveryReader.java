@@ -15,7 +15,13 @@ final class DiscoveryReader {
   }
 
   Discovery read(YamlNode node) {
-    node.only("epoch", "people", "chance", "crowd", "seedVisitors", "personSites", "hostSites");
+    node.only(
+        "on", "epoch", "people", "chance", "crowd", "seedVisitors", "personSites", "hostSites");
+    Discovery found = found(node);
+    return node.get("on").flag(true) ? found : Discovery.NONE;
+  }
+
+  private Discovery found(YamlNode node) {
     return new Discovery(
         at("epoch", node).duration(),
         at("people", node).number(),

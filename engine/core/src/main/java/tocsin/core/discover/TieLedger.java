@@ -99,6 +99,9 @@ public final class TieLedger {
     memo.remove(latest.getKey());
     long full = Math.min(state.full(), latest.getValue().at());
     TieState next = state.sized(state.size() - 1, full);
+    if (latest.getValue().isExposed()) {
+      out.exposed(exposed(next, tie, latest.getValue())); // takes back what was told too early
+    }
     for (Map.Entry<Long, TieEntry> entry : memo.entries()) {
       if (entry.getValue().isExposed()) {
         out.exposed(exposed(next, tie, entry.getValue()));
