@@ -1,0 +1,20 @@
+/* The invitation page in English; keys match the Chinese one by one, which a test checks. */
+export default {
+  'brand': 'tocsin',
+  'title': 'Accept your invitation',
+  'lead': 'Set your password and you are in. An invitation stands for 24 hours and works once.',
+  'code': 'Invitation code',
+  'code.absent': 'Enter the code, or open the link that you were sent again.',
+  'code.over': 'This invitation was used, is over or is not complete. Ask the administrator for a new one.',
+  'password': 'New password (at least {n} characters)',
+  'password.short': 'The password needs at least {n} characters.',
+  'password.weak': 'This password is too easy to guess; choose another.',
+  'again': 'Once more',
+  'again.differs': 'The two passwords are not the same.',
+  'show': 'Show the password',
+  'rule': 'A few words that have nothing to do with each other are easy to remember and hard to guess; spaces are fine.',
+  'go': 'Set password and come in',
+  'problem.offline': 'No network; try again later.',
+  'problem.often': 'Too many tries; wait a minute.',
+  'problem.internal': 'Something failed; try again.',
+};
