@@ -25,7 +25,7 @@ import tocsin.desk.store.Sql;
  * proven elsewhere, by tracing.
  */
 class KillTest {
-  private static final int KILLS = Integer.getInteger("tocsin.kills", 6);
+  private static final int KILLS = Integer.getInteger("tocsin.kills", 16);
   private static final long SEED = Long.getLong("tocsin.seed", 5L);
 
   @TempDir Path folder;
