@@ -76,8 +76,8 @@ final class DemoRound {
   }
 
   /**
-   * The next day's noon: everything has happened, and advisors are on duty. It stays noon, so that no
-   * deadline takes a case away meanwhile, however slow the machine.
+   * The next day's noon: everything has happened, and advisors are on duty. It stays noon, so that
+   * no deadline takes a case away meanwhile, however slow the machine.
    */
   private static InstantSource clock(long newest) {
     return InstantSource.fixed(

@@ -53,7 +53,7 @@ public final class TocsinPipeline {
             .union(count(exposed.getSideOutput(TieLedgerFunction.CENSUS)))
             .broadcast(Packs.PACKS, Packs.REFS, Rates.RATES);
     SingleOutputStreamOperator<Visit> visits =
-        remember(sightings.union(news, apps, exposed), withRates);
+        remember(sightings.union(news, apps, exposed), withRates, outlets.words() != null);
     SingleOutputStreamOperator<Alert> alerts =
         tier(
             visits.union(sightings.getSideOutput(SieveFunction.CONTEXT), handled(control)),
@@ -69,6 +69,13 @@ public final class TocsinPipeline {
         .sinkTo(outlets.targets())
         .name("targets")
         .uid("targets-sink");
+    if (outlets.words() != null) {
+      visits
+          .getSideOutput(TargetLedgerFunction.WORDS)
+          .sinkTo(outlets.words())
+          .name("words")
+          .uid("words-sink");
+    }
     sightings
         .getSideOutput(SieveFunction.REJECTS)
         .sinkTo(outlets.rejects())
@@ -226,11 +233,11 @@ public final class TocsinPipeline {
   }
 
   private SingleOutputStreamOperator<Visit> remember(
-      DataStream<TargetEvent> events, BroadcastStream<Control> broadcast) {
+      DataStream<TargetEvent> events, BroadcastStream<Control> broadcast, boolean speaks) {
     return events
         .keyBy(TargetEvent::site)
         .connect(broadcast)
-        .process(new TargetLedgerFunction(knowledge))
+        .process(new TargetLedgerFunction(knowledge, speaks))
         .returns(WireType.VISIT)
         .name("target ledger")
         .uid("target-ledger");
