@@ -1,7 +1,8 @@
 /* Whoever was invited sets a password and is in. The code stands behind # in the link, where neither
    logs nor other sites see it, and is taken out of the address at once. */
 import { learn, speak, speaks, t } from '../shared/words.js';
-import { post } from '../shared/api.js';
+import { post, setCsrf } from '../shared/api.js';
+import { addPasskey, canPasskey } from '../shared/passkey.js';
 import { h } from '../advisor/dom.js';
 import zh from '../i18n/invitation.zh-CN.js';
 import en from '../i18n/invitation.en.js';
@@ -12,6 +13,7 @@ const LEAST = 15;
 const app = document.getElementById('app');
 const typed = { code: '', password: '', again: '', shown: false };
 let fault = '';
+let session = null;
 
 function arrive() {
   if (!location.hash) return;
@@ -26,6 +28,7 @@ function field(name, word, more) {
 /* Redrawn with what was typed, in another language or after a refusal. */
 export function draw() {
   document.title = `${t('title')} · ${t('brand')}`;
+  if (session) return offer();
   const secret = { type: typed.shown ? 'text' : 'password', autocomplete: 'new-password', maxLength: 1024 };
   app.replaceChildren(h('main', { className: 'signin' }, h('form', { className: 'sign-in card', noValidate: true, onsubmit: send },
     h('h1', {}, t('title')), h('p', { className: 'muted' }, t('lead')),
@@ -34,9 +37,27 @@ export function draw() {
     field('again', t('again'), secret),
     h('label', { className: 'line who' }, h('input', { type: 'checkbox', name: 'shown', checked: typed.shown, onchange: show }), t('show')),
     h('p', { className: 'muted' }, t('rule')),
-    h('p', { id: 'fault', className: 'error', role: 'alert' }, fault && t(fault, { n: LEAST })),
-    h('button', { className: 'btn primary big', type: 'submit' }, t('go')),
-    h('button', { className: 'btn quiet', type: 'button', lang: speaks() === 'en' ? 'zh-CN' : 'en', onclick: other }, speaks() === 'en' ? '中文' : 'English'))));
+    said(), h('button', { className: 'btn primary big', type: 'submit' }, t('go')), otherLanguage())));
+}
+/* The password holds and they are signed in; a passkey is one touch away. */
+function offer() {
+  app.replaceChildren(h('main', { className: 'signin' }, h('section', { className: 'card sign-in' },
+    h('h1', {}, t('in.title')), h('p', { className: 'muted' }, t('in.lead')), said(),
+    h('button', { id: 'add', className: 'btn primary big', type: 'button', onclick: add }, t('in.add')),
+    h('button', { id: 'enter', className: 'btn big', type: 'button', onclick: enter }, t('in.go')), otherLanguage())));
+}
+const said = () => h('p', { id: 'fault', className: 'error', role: 'alert' }, fault && t(fault, { n: LEAST }));
+const otherLanguage = () => h('button', { className: 'btn quiet', type: 'button', lang: speaks() === 'en' ? 'zh-CN' : 'en', onclick: other }, speaks() === 'en' ? '中文' : 'English');
+function enter() {
+  location.replace(session.role === 'advisor' ? '/advisor' : '/');
+}
+async function add() {
+  try {
+    await addPasskey(navigator.userAgentData?.platform || 'passkey');
+    enter();
+  } catch {
+    refuse('in.failed');
+  }
 }
 function show(event) {
   typed.shown = event.target.checked;
@@ -60,13 +81,18 @@ async function send(event) {
   const button = event.submitter;
   if (button) button.disabled = true;
   try {
-    const session = await post(`/api/invitations/${encodeURIComponent(code)}`, { old: '', new: typed.password });
-    location.replace(session.role === 'advisor' ? '/advisor' : '/');
+    session = await post(`/api/invitations/${encodeURIComponent(code)}`, { old: '', new: typed.password });
+    setCsrf(session.csrf);
+    Object.assign(typed, { code: '', password: '', again: '' });
+    fault = '';
+    if (!canPasskey()) return enter();
+    draw();
+    document.getElementById('add').focus();
   } catch (problem) {
     refuse({ 0: 'problem.offline', 400: 'password.weak', 404: 'code.over', 429: 'problem.often' }[problem.status] ?? 'problem.internal');
   }
 }
-addEventListener('hashchange', () => { arrive(); draw(); });
+addEventListener('hashchange', () => { session = null; arrive(); draw(); });
 arrive();
 draw();
 (typed.code ? document.getElementById('password') : document.getElementById('code')).focus();
