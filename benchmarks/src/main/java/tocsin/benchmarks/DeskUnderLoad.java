@@ -62,6 +62,7 @@ public final class DeskUnderLoad {
     where.put("processors", Machine.processor());
     where.put("memory", Machine.memory());
     where.put("Java", Machine.java());
+    where.put("one synced write", Machine.sync(Path.of(System.getProperty("java.io.tmpdir"))));
     where.put("load average", before + " before, " + Machine.load() + " after");
     Path file = out != null ? out : quick ? TRIED : COMMITTED;
     Files.writeString(file, report(where, findings));
