@@ -55,7 +55,7 @@ public final class TocsinPipeline {
             .union(count(exposed.getSideOutput(TieLedgerFunction.CENSUS)))
             .broadcast(Packs.PACKS, Packs.REFS, Rates.RATES);
     SingleOutputStreamOperator<Visit> visits =
-        remember(sightings.union(news, apps, exposed), withRates);
+        remember(sightings.union(news, apps, exposed), withRates, outlets.words() != null);
     SingleOutputStreamOperator<Alert> alerts =
         tier(
             visits.union(sightings.getSideOutput(SieveFunction.CONTEXT), handled(control)),
@@ -71,6 +71,13 @@ public final class TocsinPipeline {
         .sinkTo(outlets.targets())
         .name("targets")
         .uid("targets-sink");
+    if (outlets.words() != null) {
+      visits
+          .getSideOutput(TargetLedgerFunction.WORDS)
+          .sinkTo(outlets.words())
+          .name("words")
+          .uid("words-sink");
+    }
     sightings
         .getSideOutput(SieveFunction.REJECTS)
         .sinkTo(outlets.rejects())
@@ -230,12 +237,12 @@ public final class TocsinPipeline {
   }
 
   private SingleOutputStreamOperator<Visit> remember(
-      DataStream<TargetEvent> events, BroadcastStream<Control> control) {
+      DataStream<TargetEvent> events, BroadcastStream<Control> control, boolean speaks) {
     return keyed(
         events,
         TargetEvent::site,
         control,
-        new TargetLedgerFunction(knowledge),
+        new TargetLedgerFunction(knowledge, speaks),
         WireType.VISIT,
         "target ledger");
   }
