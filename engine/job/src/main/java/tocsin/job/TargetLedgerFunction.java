@@ -42,6 +42,7 @@ final class TargetLedgerFunction
   private transient ValueState<SiteState> page;
   private transient StateMemory memory;
   private transient Rates rates;
+  private transient Verdicts verdicts;
 
   TargetLedgerFunction(Knowledge knowledge) {
     this.knowledge = knowledge;
@@ -65,6 +66,7 @@ final class TargetLedgerFunction
                         new MapStateDescriptor<>(
                             "exposures", Types.LONG, TypeInformation.of(Exposed.class)))));
     rates = new Rates();
+    verdicts = new Verdicts(knowledge);
   }
 
   @Override
@@ -113,6 +115,7 @@ final class TargetLedgerFunction
     if (packs.isFresh()) {
       packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
       rates.restore(context.getBroadcastState(Rates.RATES));
+      verdicts.restore(context.getBroadcastState(Verdicts.JUDGEMENTS));
     }
   }
 
@@ -173,7 +176,12 @@ final class TargetLedgerFunction
     packs
         .at(state.lastSeenAt())
         .targetLedger()
-        .report(state, memory, rates.rates(), report -> context.output(REPORTS, report));
+        .report(
+            state,
+            memory,
+            rates.rates(),
+            verdicts.judgements(),
+            report -> context.output(REPORTS, report));
   }
 
   private void clear() {
@@ -185,6 +193,7 @@ final class TargetLedgerFunction
   public void processBroadcastElement(Control control, Context context, Collector<Visit> out)
       throws Exception {
     rates.take(control, context.getBroadcastState(Rates.RATES));
+    var unused = verdicts.take(control, context.getBroadcastState(Verdicts.JUDGEMENTS));
     packs.take(
         control, context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
   }

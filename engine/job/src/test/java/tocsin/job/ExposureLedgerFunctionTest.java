@@ -24,7 +24,8 @@ class ExposureLedgerFunctionTest {
         Visit::subject,
         Types.STRING,
         Packs.PACKS,
-        Packs.REFS);
+        Packs.REFS,
+        Verdicts.JUDGEMENTS);
   }
 
   private static void see(
@@ -104,7 +105,7 @@ class ExposureLedgerFunctionTest {
         new KeyedBroadcastOperatorTestHarness<String, Visit, Control, Alert>(
             new org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator<>(
                 new ExposureLedgerFunction(KNOWLEDGE, Emission.AT_ONCE),
-                List.of(Packs.PACKS, Packs.REFS)),
+                List.of(Packs.PACKS, Packs.REFS, Verdicts.JUDGEMENTS)),
             Visit::subject,
             Types.STRING,
             1,

@@ -29,6 +29,7 @@ class TargetLedgerFunctionTest {
             Types.STRING,
             Packs.PACKS,
             Packs.REFS,
+            Verdicts.JUDGEMENTS,
             Rates.RATES);
   }
 

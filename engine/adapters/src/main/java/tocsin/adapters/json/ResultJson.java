@@ -150,6 +150,13 @@ public final class ResultJson {
       json.writeStringField("host", target.host());
     }
     json.writeStringField("verdict", word(target.verdict()));
+    if (!target.word().by().isEmpty()) {
+      json.writeNumberField("since", target.word().since());
+      json.writeStringField("by", target.word().by());
+    }
+    if (!target.word().why().isEmpty()) {
+      json.writeStringField("why", target.word().why());
+    }
     json.writeNumberField("score", target.score());
     json.writeStringField("fraudType", target.fraudType());
     json.writeStringField("campaign", target.campaign());

@@ -12,6 +12,7 @@ import tocsin.core.apps.AppEvidence;
 import tocsin.core.apps.AppPages;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.kernel.Hash64;
+import tocsin.core.verdict.Judgements;
 import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.FlaggedTarget;
@@ -499,9 +500,15 @@ public final class TargetLedger {
    * The reports on a site's targets: for each target one as of each turn of its verdict, so that a
    * reader can take the last one before any time. A target that one person visited and nothing
    * speaks against is not worth a line; its report is quiet.
+   *
+   * @param judgements what people hold of targets
    */
   public void report(
-      SiteState state, SiteMemory memory, ExposureRates rates, Consumer<TargetReport> out) {
+      SiteState state,
+      SiteMemory memory,
+      ExposureRates rates,
+      Judgements judgements,
+      Consumer<TargetReport> out) {
     VisitorSample sample = sample(state, memory);
     Map<String, Integer> visitors = sample.visitors(memory);
     List<Long> days = days(state, memory, sample.cut());
@@ -516,8 +523,18 @@ public final class TargetLedger {
       boolean evidence = (facts.signals() & EVIDENCE) != 0 || facts.flaggedAt() != Long.MAX_VALUE;
       TargetReporter reporter =
           new TargetReporter(
-              state, facts, people, days, fusion, app, association, lookup, exposures.lastAt());
-      if ((evidence || people > 1) && agreed) {
+              state,
+              facts,
+              people,
+              days,
+              fusion,
+              app,
+              association,
+              lookup,
+              exposures.lastAt(),
+              judgements);
+      boolean judged = !judgements.turns(facts.target()).isEmpty();
+      if ((evidence || people > 1 || judged) && agreed) {
         reporter.report(out);
       } else if (agreed) {
         reporter.reportQuietly(out);

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import tocsin.core.TestPacks.Draft;
 import tocsin.core.apps.AppPages;
 import tocsin.core.fuse.Fusion;
+import tocsin.core.verdict.Judgements;
 import tocsin.domain.intel.Census;
 import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.Listing;
@@ -126,7 +127,7 @@ final class LinkedSites {
                     : state;
           }
           state = ledger.assess(state, memory, rates, Long.MAX_VALUE, visits::add);
-          ledger.report(state, memory, rates, reports::add);
+          ledger.report(state, memory, rates, new Judgements(), reports::add);
         });
   }
 

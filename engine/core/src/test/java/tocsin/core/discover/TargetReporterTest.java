@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tocsin.core.TestPacks;
 import tocsin.core.fuse.Fusion;
+import tocsin.core.verdict.Judgements;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Match;
@@ -60,7 +61,8 @@ class TargetReporterTest {
             null,
             0,
             at -> Exposures.Finding.NONE,
-            Long.MIN_VALUE)
+            Long.MIN_VALUE,
+            new Judgements())
         .report(reports::add);
     return reports;
   }
