@@ -14,7 +14,8 @@ import tocsin.core.kernel.Hash64;
  * Names, sizes and times of what knowledge was read from, as numbers: another number, another
  * content. They are taken before reading, so that a change during the reading is seen as one.
  */
-record Stamps(long pack, long indicators, long roster, long lines, long dispositions, long judgements) {
+record Stamps(
+    long pack, long indicators, long roster, long lines, long dispositions, long judgements) {
   /** What the edition that a job of this process began with was read from. */
   private static final ConcurrentMap<FileKnowledge, Stamps> FIRST = new ConcurrentHashMap<>();
 

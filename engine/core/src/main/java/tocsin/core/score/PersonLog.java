@@ -246,6 +246,8 @@ public record PersonLog(List<KnownTarget> targets, List<Moment> moments) {
   /** The names of its targets. */
   public List<String> names() {
     return targets.stream().map(known -> known.flagged().target()).distinct().toList();
+  }
+
   /** What is known of each target at a time, by its number; null where nothing is yet. */
   @Nullable KnownTarget[] knownAt(long at) {
     KnownTarget[] best = new KnownTarget[distinctTargets()];
