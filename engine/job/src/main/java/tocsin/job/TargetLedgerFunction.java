@@ -30,22 +30,27 @@ import tocsin.domain.intel.Visit;
  *
  * <p>State: one page a site, its remembered visits and what exposes it. Timers: one a site to
  * forget; one more at the end of the five minutes in which something was seen that could make a
- * suspect. At the end of the stream it reports.
+ * suspect. At the end of the stream it reports; in a live run as well at the end of every hour in
+ * which a flagged target was met, so that the desk knows how many a word of its own would concern.
  */
 final class TargetLedgerFunction
     extends KeyedBroadcastProcessFunction<String, TargetEvent, Control, Visit> {
   static final OutputTag<TargetReport> REPORTS =
       new OutputTag<>("reports", TypeInformation.of(TargetReport.class));
 
+  private static final long HOUR = 3_600_000L;
+
   private final Knowledge knowledge;
+  private final Emission emission;
   private transient Packs packs;
   private transient ValueState<SiteState> page;
   private transient StateMemory memory;
   private transient Rates rates;
   private transient Verdicts verdicts;
 
-  TargetLedgerFunction(Knowledge knowledge) {
+  TargetLedgerFunction(Knowledge knowledge, Emission emission) {
     this.knowledge = knowledge;
+    this.emission = emission;
   }
 
   @Override
@@ -100,6 +105,17 @@ final class TargetLedgerFunction
       page.update(state);
     }
     assessLater(event, state, context);
+    if (emission == Emission.AT_ONCE && TargetLedger.isFlagged(state)) {
+      reportLater(before, event, context);
+    }
+  }
+
+  /** At the end of the hour; of the five minutes, when it is the first time. */
+  private void reportLater(@Nullable SiteState before, TargetEvent event, ReadOnlyContext context) {
+    long at = Math.max(TargetLedger.time(event), context.timerService().currentWatermark());
+    boolean known = before != null && TargetLedger.isFlagged(before);
+    long end = known ? (Math.floorDiv(at, HOUR) + 1) * HOUR : TargetLedger.endOfSpan(at);
+    context.timerService().registerEventTimeTimer(end + REPORTING);
   }
 
   /** Only few sites ever wait for one: what lists say needs no weighing. */
@@ -146,6 +162,10 @@ final class TargetLedgerFunction
       clear();
       return;
     }
+    if (isReporting(at)) {
+      report(state, context);
+      return;
+    }
     if (!isForgetting(at)) {
       SiteState assessed = ledger.assess(state, memory, rates.rates(), at, out::collect);
       if (!assessed.equals(state)) {
@@ -163,13 +183,21 @@ final class TargetLedgerFunction
     context.timerService().registerEventTimeTimer(forgetting(at + retention));
   }
 
-  /** Timers to forget fall a millisecond after those to assess, which tells them apart. */
+  /** Timers to forget and to report fall just after those to assess, which tells them apart. */
+  private static final long FORGETTING = 1;
+
+  private static final long REPORTING = 2;
+
   private static long forgetting(long at) {
-    return TargetLedger.endOfSpan(at) + 1;
+    return TargetLedger.endOfSpan(at) + FORGETTING;
   }
 
   private static boolean isForgetting(long at) {
-    return TargetLedger.endOfSpan(at - 1) != at;
+    return at == TargetLedger.endOfSpan(at - FORGETTING - 1) + FORGETTING;
+  }
+
+  private static boolean isReporting(long at) {
+    return at == TargetLedger.endOfSpan(at - REPORTING - 1) + REPORTING;
   }
 
   private void report(SiteState state, OnTimerContext context) {
@@ -179,8 +207,8 @@ final class TargetLedgerFunction
         .report(
             state,
             memory,
-            rates.rates(),
-            verdicts.judgements(),
+            new TargetLedger.Beside(
+                rates.rates(), verdicts.judgements(), packs.roster()::enterpriseOf),
             report -> context.output(REPORTS, report));
   }
 

@@ -233,7 +233,7 @@ public final class TocsinPipeline {
     return events
         .keyBy(TargetEvent::site)
         .connect(broadcast)
-        .process(new TargetLedgerFunction(knowledge))
+        .process(new TargetLedgerFunction(knowledge, settings.emission()))
         .returns(WireType.VISIT)
         .name("target ledger")
         .uid("target-ledger");

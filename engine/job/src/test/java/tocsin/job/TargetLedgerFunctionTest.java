@@ -24,7 +24,7 @@ class TargetLedgerFunctionTest {
   void open() throws Exception {
     harness =
         ProcessFunctionTestHarnesses.forKeyedBroadcastProcessFunction(
-            new TargetLedgerFunction(new Fixtures.Memory("targets", 30, true)),
+            new TargetLedgerFunction(new Fixtures.Memory("targets", 30, true), Emission.AT_ONCE),
             TargetEvent::site,
             Types.STRING,
             Packs.PACKS,
@@ -114,6 +114,22 @@ class TargetLedgerFunctionTest {
         .contains(Verdict.CONFIRMED);
     assertThat(Fixtures.stateEntries(harness)).isZero();
     assertThat(harness.numEventTimeTimers()).isZero();
+  }
+
+  @Test
+  void liveRun_flaggedTarget_isReportedAtOnceAndByTheHour() throws Exception {
+    sighted("anna", Fixtures.T0, Match.of(Fixtures.indicator(Long.MIN_VALUE)));
+    harness.watermark(Fixtures.T0 + 10 * 60_000);
+    assertThat(harness.getSideOutput(TargetLedgerFunction.REPORTS))
+        .last()
+        .matches(record -> record.getValue().visitors() == 1);
+
+    sighted("bert", Fixtures.T0 + 11 * 60_000, Match.of(Fixtures.indicator(Long.MIN_VALUE)));
+    harness.watermark(Fixtures.T0 + 2 * Fixtures.HOUR);
+
+    assertThat(harness.getSideOutput(TargetLedgerFunction.REPORTS))
+        .last()
+        .matches(record -> record.getValue().visitors() == 2);
   }
 
   @Test

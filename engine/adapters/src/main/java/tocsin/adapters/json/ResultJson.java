@@ -165,6 +165,13 @@ public final class ResultJson {
       json.writeNumberField("flaggedAt", target.flaggedAt());
     }
     json.writeNumberField("visitors", target.visitors());
+    if (!target.reach().isEmpty()) {
+      json.writeObjectFieldStart("reach");
+      for (Map.Entry<String, Integer> people : new TreeMap<>(target.reach()).entrySet()) {
+        json.writeNumberField(people.getKey(), people.getValue());
+      }
+      json.writeEndObject();
+    }
     strings(json, "reasons", target.reasons());
     json.writeObjectFieldStart("leadTimeMillis");
     for (Map.Entry<String, Long> lead : new TreeMap<>(target.leadTimeMillis()).entrySet()) {

@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppEvidence;
 import tocsin.core.apps.AppPages;
@@ -372,31 +373,47 @@ public final class TargetLedger {
     return new VisitorSample(memory, parameters.maxVisitors(), state.cut());
   }
 
+  /** Whether any target of a site was ever flagged. O(targets). */
+  public static boolean isFlagged(SiteState state) {
+    for (TargetFacts facts : state.targets()) {
+      if (facts.flaggedAt() != Long.MAX_VALUE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What a report needs beside the page.
+   *
+   * @param rates of exposure
+   * @param judgements what people hold of targets
+   * @param enterpriseOf a person's enterprise, by pseudonym; empty for people in none
+   */
+  public record Beside(
+      ExposureRates rates, Judgements judgements, UnaryOperator<String> enterpriseOf) {}
+
   /**
    * The reports on a site's targets: for each target one as of each turn of its verdict, so that a
    * reader can take the last one before any time. A target that one person visited and nothing
    * speaks against is not worth a line; its report is quiet.
-   *
-   * @param judgements what people hold of targets
    */
   public void report(
-      SiteState state,
-      SiteMemory memory,
-      ExposureRates rates,
-      Judgements judgements,
-      Consumer<TargetReport> out) {
+      SiteState state, SiteMemory memory, Beside beside, Consumer<TargetReport> out) {
     VisitorSample sample = sample(state, memory);
     Map<String, Integer> visitors = sample.visitors(memory);
     List<Long> days = days(state, memory, sample.cut());
     AppEvidence app = pages.asOf(state.votes(), state.site(), Long.MAX_VALUE);
     int association = SiteAssessor.association(app, parameters.suspectAt());
-    Exposures exposures = assessor().exposures(state, memory, rates);
+    Exposures exposures = assessor().exposures(state, memory, beside.rates());
     LongFunction<Exposures.Finding> lookup =
         time -> exposures.at(time, parameters.retentionMillis());
     boolean agreed = app != null || !AppTargets.isSet(state.site());
     for (TargetFacts facts : state.targets()) {
       int people = visitors.getOrDefault(facts.target(), 0);
       boolean evidence = (facts.signals() & EVIDENCE) != 0 || facts.flaggedAt() != Long.MAX_VALUE;
+      boolean judged = !beside.judgements().turns(facts.target()).isEmpty();
+      boolean told = (evidence || people > 1 || judged) && agreed;
       TargetReporter reporter =
           new TargetReporter(
               state,
@@ -408,9 +425,9 @@ public final class TargetLedger {
               association,
               lookup,
               exposures.lastAt(),
-              judgements);
-      boolean judged = !judgements.turns(facts.target()).isEmpty();
-      if ((evidence || people > 1 || judged) && agreed) {
+              beside.judgements(),
+              told ? sample.reach(memory, facts.target(), beside.enterpriseOf()) : Map.of());
+      if (told) {
         reporter.report(out);
       } else if (agreed) {
         reporter.reportQuietly(out);

@@ -18,6 +18,7 @@ import tocsin.core.fuse.TargetVector;
 import tocsin.core.fuse.Term;
 import tocsin.core.verdict.Judgements;
 import tocsin.core.verdict.VerdictLife;
+import tocsin.core.verdict.Voice;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Judgement;
 import tocsin.domain.intel.Match;
@@ -42,12 +43,14 @@ final class TargetReporter {
   private final LongFunction<Exposures.Finding> exposures;
   private final long exposedAt;
   private final Judgements judgements;
+  private final Map<String, Integer> reach;
 
   /**
    * @param association confidence that a listed host of its app lends to the target, 0 for none
    * @param exposures what the site has in common with others, as of a time
    * @param exposedAt when the last of that began to count, milliseconds UTC
    * @param judgements what people hold of targets
+   * @param reach visitors by enterprise
    * @param days days since 1970-01-01 UTC on which the site is remembered to have been visited
    */
   TargetReporter(
@@ -60,7 +63,9 @@ final class TargetReporter {
       int association,
       LongFunction<Exposures.Finding> exposures,
       long exposedAt,
-      Judgements judgements) {
+      Judgements judgements,
+      Map<String, Integer> reach) {
+    this.reach = reach;
     this.judgements = judgements;
     this.exposures = exposures;
     this.exposedAt = exposedAt;
@@ -82,8 +87,12 @@ final class TargetReporter {
     turns.add(facts.flaggedAt());
     turns.add(facts.confirmedAt());
     turns.remove(Long.MAX_VALUE);
+    Verdict verdict = Verdict.UNKNOWN;
     for (long turn : turns) {
-      out.accept(report(VerdictLife.held(byEvidence(turn), word(turn), turn), turn));
+      Verdict said = byEvidence(turn);
+      Voice voice = said == Verdict.CONFIRMED ? Voice.LIST : Voice.EVIDENCE;
+      verdict = VerdictLife.next(verdict, said, voice, word(turn), turn);
+      out.accept(report(verdict, turn));
     }
   }
 
@@ -149,7 +158,8 @@ final class TargetReporter {
         new TargetTrace(
             state.site(), features(evidence), days, listed == null ? "" : listed.source(), false),
         finding.path(),
-        speaker(verdict, asOf, listed));
+        speaker(verdict, asOf, listed),
+        reach);
   }
 
   /** A target that was refuted later keeps the time at which it was flagged. */
@@ -188,7 +198,8 @@ final class TargetReporter {
             List.of(),
             new TargetTrace(state.site(), List.of(), days, "", true),
             List.of(),
-            VerdictWord.NONE));
+            VerdictWord.NONE,
+            Map.of()));
   }
 
   private List<String> reasons(@Nullable Match listed, Evidence evidence) {

@@ -18,6 +18,7 @@ import tocsin.core.detect.SieveCounts;
 import tocsin.core.detect.Subjects;
 import tocsin.core.discover.MapMemory;
 import tocsin.core.discover.SiteState;
+import tocsin.core.discover.TargetLedger;
 import tocsin.core.model.CompiledModel;
 import tocsin.core.model.PersonLedger;
 import tocsin.core.model.PersonState;
@@ -185,7 +186,7 @@ public final class ReferenceEngine {
   public Map<String, List<Visit>> history(Consumer<TargetReport> reports) {
     apps.forEach(this::sessions);
     facts.keySet().forEach(site -> sightings.putIfAbsent(site, new ArrayList<>()));
-    Ties ties = new Ties(model);
+    Ties ties = new Ties(model, judgements);
     sightings.forEach((site, seen) -> ties.site(site, seen, news));
     ties.close();
     sightings.forEach((site, seen) -> site(site, seen, ties, reports));
@@ -236,8 +237,7 @@ public final class ReferenceEngine {
         .report(
             state,
             memory,
-            ties.rates(),
-            judgements,
+            new TargetLedger.Beside(ties.rates(), judgements, roster::enterpriseOf),
             report -> {
               if (!report.trace().quiet()) {
                 targets.accept(report);

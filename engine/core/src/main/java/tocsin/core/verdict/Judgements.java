@@ -62,8 +62,7 @@ public final class Judgements {
 
   /** Whether a target is refuted at a time. */
   public boolean isRefuted(String target, long at) {
-    return !byValue.isEmpty()
-        && VerdictLife.held(Verdict.UNKNOWN, wordAt(target, at), at) == Verdict.REFUTED;
+    return !byValue.isEmpty() && VerdictLife.refutes(wordAt(target, at), at);
   }
 
   /** Whether a number of targets, at least one, are all refuted at a time. */

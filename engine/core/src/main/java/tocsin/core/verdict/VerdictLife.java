@@ -40,13 +40,29 @@ public final class VerdictLife {
   }
 
   /**
-   * The verdict as of a time.
+   * The verdict after a turn.
    *
-   * @param byEvidence what lists and evidence say by then
+   * @param before the verdict until then
+   * @param said what lists and evidence say by then
+   * @param voice the highest of those who say it
    * @param word the last word of a person by then, null when there was none
+   * @param at when, milliseconds UTC
    */
-  public static Verdict held(Verdict byEvidence, @Nullable Judgement word, long at) {
-    boolean refuted = word != null && word.verdict() == Verdict.REFUTED && at < word.until();
-    return refuted ? Verdict.REFUTED : byEvidence;
+  public static Verdict next(
+      Verdict before, Verdict said, Voice voice, @Nullable Judgement word, long at) {
+    if (refutes(word, at)) {
+      return step(before, Verdict.REFUTED, Voice.PERSON);
+    }
+    // A refutation that lapsed leaves what lists and evidence say.
+    return step(before == Verdict.REFUTED ? Verdict.UNKNOWN : before, said, voice);
+  }
+
+  private static Verdict step(Verdict before, Verdict said, Voice voice) {
+    return mayFollow(before, said, voice) ? said : before;
+  }
+
+  /** Whether a word refutes at a time not before it. */
+  static boolean refutes(@Nullable Judgement word, long at) {
+    return word != null && word.verdict() == Verdict.REFUTED && at < word.until();
   }
 }

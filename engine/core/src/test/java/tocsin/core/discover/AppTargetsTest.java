@@ -48,7 +48,11 @@ class AppTargetsTest {
       state = ledger.told(state, fact, memory, visit -> {});
     }
     List<TargetReport> reports = new ArrayList<>();
-    ledger.report(state, memory, new ExposureRates(), new Judgements(), reports::add);
+    ledger.report(
+        state,
+        memory,
+        new TargetLedger.Beside(new ExposureRates(), new Judgements(), subject -> ""),
+        reports::add);
     return reports;
   }
 

@@ -40,7 +40,11 @@ final class LedgerSite {
 
   List<TargetReport> reports() {
     List<TargetReport> reports = new ArrayList<>();
-    ledger.report(state, memory, rates, new Judgements(), reports::add);
+    ledger.report(
+        state,
+        memory,
+        new TargetLedger.Beside(rates, new Judgements(), subject -> ""),
+        reports::add);
     reports.removeIf(report -> report.trace().quiet());
     return reports;
   }

@@ -346,7 +346,11 @@ class TargetLedgerTest {
     long day = Math.floorDiv(T0, 86_400_000L);
     LedgerSite site = site().take(sighting("anna", T0, WWW, null));
     List<TargetReport> quiet = new ArrayList<>();
-    site.ledger.report(site.state, site.memory, site.rates, new Judgements(), quiet::add);
+    site.ledger.report(
+        site.state,
+        site.memory,
+        new TargetLedger.Beside(site.rates, new Judgements(), s -> ""),
+        quiet::add);
     assertThat(quiet)
         .singleElement()
         .matches(report -> report.trace().quiet() && report.trace().features().isEmpty())

@@ -38,6 +38,7 @@ class AuthorisationMatrixTest {
           Endpoint.TARGET_DETAIL,
           Endpoint.BLAST_RADIUS,
           Endpoint.JUDGE_TARGET,
+          Endpoint.RECALL,
           Endpoint.CHECK_PHRASE,
           Endpoint.SAVE_FILTER);
 

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param path what led to it: confirmed sites it has people, addresses or certificates in common
  *     with, the strongest first; bounded
  * @param word since when the verdict is held, and whose word it is
+ * @param reach visitors by enterprise, those with the most; at most {@value #MAX_REACH}
  */
 public record TargetReport(
     String target,
@@ -39,13 +40,17 @@ public record TargetReport(
     List<String> appSet,
     TargetTrace trace,
     List<ExposedBy> path,
-    VerdictWord word) {
+    VerdictWord word,
+    Map<String, Integer> reach) {
+  /** Enterprises named. */
+  public static final int MAX_REACH = 64;
 
   public TargetReport {
     appSet = appSet == null ? List.of() : appSet;
     trace = trace == null ? TargetTrace.NONE : trace;
     path = path == null ? List.of() : path;
     word = word == null ? VerdictWord.NONE : word;
+    reach = reach == null ? Map.of() : reach;
   }
 
   /** A report without a trace, a path or a word. */
@@ -81,6 +86,7 @@ public record TargetReport(
         appSet,
         TargetTrace.NONE,
         List.of(),
-        VerdictWord.NONE);
+        VerdictWord.NONE,
+        Map.of());
   }
 }
