@@ -68,8 +68,12 @@ final class ExposureLedgerFunction
     // What the desk did may lie ahead, as the end of a snooze does: a timer waits for its time.
     boolean desk = (visit.signals() & Signal.HANDLED) != 0;
     boolean knownAtOnce = visit.effectiveAt() == visit.at() && !desk;
-    boolean settled = visit.effectiveAt() <= context.timerService().currentWatermark();
-    if (settled || (emission == Emission.AT_ONCE && knownAtOnce)) {
+    boolean due =
+        isDue(
+            visit.effectiveAt(),
+            context.timerService().currentWatermark(),
+            context.timerService().currentProcessingTime());
+    if (due || (emission == Emission.AT_ONCE && knownAtOnce)) {
       state =
           ledger.advance(
               state, visit.subject(), visit.effectiveAt(), flags(visit.subject()), out::collect);
@@ -158,12 +162,19 @@ final class ExposureLedgerFunction
   }
 
   /**
+   * Whether what came to be known at a time is to be looked at now. News of a live run are of its
+   * clock's time, which event time follows at a distance: a retro-hunt does not wait for it.
+   */
+  private boolean isDue(long at, long watermark, long clock) {
+    return at <= watermark || (emission == Emission.AT_ONCE && at <= clock);
+  }
+
+  /**
    * Whether to look at once. No timer can be set from here: what lies ahead of event time is seen
    * at the person's next visit or timer, in its place.
    */
   private boolean isDue(Judgement news, Context context) {
-    boolean past = news.at() <= context.currentProcessingTime();
-    return news.at() <= context.currentWatermark() || (emission == Emission.AT_ONCE && past);
+    return isDue(news.at(), context.currentWatermark(), context.currentProcessingTime());
   }
 
   private void judged(

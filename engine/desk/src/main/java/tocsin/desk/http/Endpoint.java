@@ -138,7 +138,7 @@ public enum Endpoint {
       HandlerType.POST,
       "/api/targets/{target}/verdicts",
       Policy.of(Reach.JURISDICTION, Guard.WRITE, Role.OPERATOR, Role.SHIFT_LEAD)),
-  RECALL(
+  TARGET_RECALL(
       HandlerType.GET,
       "/api/targets/{target}/recall",
       Policy.of(Reach.JURISDICTION, Guard.NONE, Role.OPERATOR, Role.SHIFT_LEAD)),

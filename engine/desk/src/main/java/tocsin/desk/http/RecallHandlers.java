@@ -29,7 +29,7 @@ final class RecallHandlers {
   }
 
   void add(Routes routes) {
-    routes.on(Endpoint.RECALL, this::recall);
+    routes.on(Endpoint.TARGET_RECALL, this::recall);
   }
 
   /**

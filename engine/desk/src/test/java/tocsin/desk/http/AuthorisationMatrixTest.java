@@ -38,7 +38,7 @@ class AuthorisationMatrixTest {
           Endpoint.TARGET_DETAIL,
           Endpoint.BLAST_RADIUS,
           Endpoint.JUDGE_TARGET,
-          Endpoint.RECALL,
+          Endpoint.TARGET_RECALL,
           Endpoint.CHECK_PHRASE,
           Endpoint.SAVE_FILTER);
 
