@@ -82,11 +82,18 @@ public final class RetroHunt {
     Path folder = Files.createTempDirectory("tocsin-hunt");
     Path records = Files.createFile(folder.resolve("records.jsonl"));
     Path list = Files.writeString(folder.resolve("list.txt"), "bad.invalid\n");
+    Path verdicts = Files.createFile(folder.resolve("verdicts.jsonl"));
     Path judged = Files.createFile(folder.resolve("judged.jsonl"));
     past(records, people);
     FileKnowledge knowledge =
         new FileKnowledge(
-            "models/packs/base", List.of(list.toString()), "", "", "", "", judged.toString());
+            "models/packs/base",
+            List.of(list.toString(), verdicts.toString()),
+            "",
+            "",
+            "",
+            "",
+            judged.toString());
     JobClient job = AlertLatency.start(folder, records, knowledge, 1_000, new Measure());
     AtomicBoolean over = new AtomicBoolean();
     Thread traffic = new Thread(() -> present(records, rate, over), "traffic");
@@ -94,7 +101,10 @@ public final class RetroHunt {
     Thread.sleep(20_000);
 
     long confirmed = System.currentTimeMillis();
-    Files.writeString(list, SITE + "\n", StandardOpenOption.APPEND);
+    Files.writeString(
+        verdicts,
+        "{\"kind\":\"host\",\"value\":\"%s\",\"confidence\":100,\"source\":\"desk\"}%n"
+            .formatted(SITE));
     await(TOLD, people);
     say("told anew", confirmed, TOLD, people);
     Thread.sleep(5_000);
@@ -143,23 +153,28 @@ public final class RetroHunt {
         AlertLatency.at(others, .99));
   }
 
-  /** One visit of each, over the ten days before now. */
+  /** Two visits of each, over the ten days before now: a look, and the app that is offered. */
   private static void past(Path records, int people) throws IOException {
     long now = System.currentTimeMillis();
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < people; i++) {
-      lines.append(line(now - 10 * DAY + i * (10 * DAY - 600_000) / people, "p" + i, SITE));
+      long at = now - 10 * DAY + i * (10 * DAY - 600_000) / people;
+      lines.append(line(at, "p" + i, SITE, "/"));
+      lines.append(line(at + 2_000, "p" + i, SITE, "/app.apk"));
     }
     Files.writeString(records, lines, StandardOpenOption.APPEND);
   }
 
-  private static String line(long at, String subject, String host) {
+  private static String line(long at, String subject, String host, String path) {
     return "{\"ts\":"
         + at
         + ",\"subject\":\""
         + subject
         + "\",\"src\":\"10.1.2.3\",\"dst\":\"198.18.3.4\",\"dport\":443,\"via\":\"tls\",\"host\":\""
         + host
+        + "\",\"url\":\"https://"
+        + host
+        + path
         + "\",\"bytesUp\":1200,\"bytesDown\":34000,\"durationMs\":900,\"sensor\":\"e1\"}\n";
   }
 
@@ -176,8 +191,8 @@ public final class RetroHunt {
           boolean hit = written % 100 == 0;
           lines.append(
               hit
-                  ? line(now, "v" + written, "www.bad.invalid")
-                  : line(now, "s" + written % 50_000, "www.s7.popular.example"));
+                  ? line(now, "v" + written, "www.bad.invalid", "/")
+                  : line(now, "s" + written % 50_000, "www.s7.popular.example", "/"));
         }
         out.write(lines.toString().getBytes(StandardCharsets.ISO_8859_1));
         LockSupport.parkNanos(1_000_000);
