@@ -27,18 +27,17 @@ import tocsin.domain.intel.TargetKind;
 
 /**
  * A site that nobody listed is confirmed while the stream runs, and refuted a while later: how long
- * until everybody who was there in the ten days before is tiered anew, and until all of it is taken
- * back. Milliseconds of one clock, from the change of the file that says so; the job looks for
- * changes every second.
+ * until everybody who was there in the hours before is told of, and until all of it is taken back.
+ * Milliseconds of one clock, from the change of the file that says so; the job looks for changes
+ * every second.
  *
  * <pre>
  * java -cp 'benchmarks/target/classes:benchmarks/target/lib/*' tocsin.benchmarks.RetroHunt
- *   [people, default 10000] [records a second meanwhile, default 5000]
+ *   [people, default 10000] [records a second meanwhile, default 5000] [hours, default 6]
  * </pre>
  */
 public final class RetroHunt {
   private static final String SITE = "www.lure.invalid";
-  private static final long DAY = 86_400_000L;
   private static final long PATIENCE = 120_000;
 
   /** By alert, when it was opened and when it was taken back. */
@@ -79,12 +78,13 @@ public final class RetroHunt {
   public static void main(String[] arguments) throws Exception {
     int people = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
     int rate = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5_000;
+    int hours = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 6;
     Path folder = Files.createTempDirectory("tocsin-hunt");
     Path records = Files.createFile(folder.resolve("records.jsonl"));
     Path list = Files.writeString(folder.resolve("list.txt"), "bad.invalid\n");
     Path verdicts = Files.createFile(folder.resolve("verdicts.jsonl"));
     Path judged = Files.createFile(folder.resolve("judged.jsonl"));
-    past(records, people);
+    past(records, people, hours * 3_600_000L);
     FileKnowledge knowledge =
         new FileKnowledge(
             "models/packs/base",
@@ -106,7 +106,7 @@ public final class RetroHunt {
         "{\"kind\":\"host\",\"value\":\"%s\",\"confidence\":100,\"source\":\"desk\"}%n"
             .formatted(SITE));
     await(TOLD, people);
-    say("told anew", confirmed, TOLD, people);
+    say("told of", confirmed, TOLD, people);
     Thread.sleep(5_000);
 
     long refuted = System.currentTimeMillis();
@@ -153,12 +153,12 @@ public final class RetroHunt {
         AlertLatency.at(others, .99));
   }
 
-  /** Two visits of each, over the ten days before now: a look, and the app that is offered. */
-  private static void past(Path records, int people) throws IOException {
+  /** Two visits of each, over a span before now: a look, and the app that is offered. */
+  private static void past(Path records, int people, long span) throws IOException {
     long now = System.currentTimeMillis();
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < people; i++) {
-      long at = now - 10 * DAY + i * (10 * DAY - 600_000) / people;
+      long at = now - span + i * (span - 600_000) / people;
       lines.append(line(at, "p" + i, SITE, "/"));
       lines.append(line(at + 2_000, "p" + i, SITE, "/app.apk"));
     }

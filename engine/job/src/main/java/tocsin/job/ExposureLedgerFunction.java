@@ -5,6 +5,7 @@ import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
@@ -28,6 +29,12 @@ final class ExposureLedgerFunction
     extends KeyedBroadcastProcessFunction<String, Visit, Control, Alert> {
   private static final ValueStateDescriptor<PersonState> PERSON =
       new ValueStateDescriptor<>("person", WireType.PERSON_STATE);
+
+  /**
+   * How long news of the past are gathered in a live run: all that a retro-hunt says of one person
+   * is looked at once, and nobody waits for event time, which follows the clock at a distance.
+   */
+  private static final long GATHER_MILLIS = 500;
 
   private final Knowledge knowledge;
   private final Emission emission;
@@ -68,18 +75,19 @@ final class ExposureLedgerFunction
     // What the desk did may lie ahead, as the end of a snooze does: a timer waits for its time.
     boolean desk = (visit.signals() & Signal.HANDLED) != 0;
     boolean knownAtOnce = visit.effectiveAt() == visit.at() && !desk;
-    boolean due =
-        isDue(
-            visit.effectiveAt(),
-            context.timerService().currentWatermark(),
-            context.timerService().currentProcessingTime());
-    if (due || (emission == Emission.AT_ONCE && knownAtOnce)) {
+    boolean settled = visit.effectiveAt() <= context.timerService().currentWatermark();
+    if (settled || (emission == Emission.AT_ONCE && knownAtOnce)) {
       state =
           ledger.advance(
               state, visit.subject(), visit.effectiveAt(), flags(visit.subject()), out::collect);
     }
     person.update(state);
     arm(state, visit.effectiveAt(), context.timerService());
+    long clock = context.timerService().currentProcessingTime();
+    if (emission == Emission.AT_ONCE && !settled && !knownAtOnce && visit.effectiveAt() <= clock) {
+      long gathered = (Math.floorDiv(clock, GATHER_MILLIS) + 2) * GATHER_MILLIS;
+      context.timerService().registerProcessingTimeTimer(gathered);
+    }
   }
 
   @Override
@@ -90,12 +98,22 @@ final class ExposureLedgerFunction
           context.getBroadcastState(Packs.REFS),
           context.getBroadcastState(Verdicts.JUDGEMENTS));
     }
-    armed.clear();
+    boolean gathered = context.timeDomain() == TimeDomain.PROCESSING_TIME;
+    if (!gathered) {
+      armed.clear();
+    }
     PersonState before = person.value();
     if (before == null) {
       return;
     }
     String subject = context.getCurrentKey();
+    if (gathered) {
+      long news = ledger.latestNews(before, at);
+      PersonState state = ledger.advance(before, subject, news, flags(subject), out::collect);
+      person.update(state);
+      arm(state, news, context.timerService());
+      return;
+    }
     boolean streamEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
     if (streamEnded) {
       // In batch no timer can be armed any more; everything that is due is told now.
@@ -162,19 +180,12 @@ final class ExposureLedgerFunction
   }
 
   /**
-   * Whether what came to be known at a time is to be looked at now. News of a live run are of its
-   * clock's time, which event time follows at a distance: a retro-hunt does not wait for it.
-   */
-  private boolean isDue(long at, long watermark, long clock) {
-    return at <= watermark || (emission == Emission.AT_ONCE && at <= clock);
-  }
-
-  /**
    * Whether to look at once. No timer can be set from here: what lies ahead of event time is seen
    * at the person's next visit or timer, in its place.
    */
   private boolean isDue(Judgement news, Context context) {
-    return isDue(news.at(), context.currentWatermark(), context.currentProcessingTime());
+    boolean past = news.at() <= context.currentProcessingTime();
+    return news.at() <= context.currentWatermark() || (emission == Emission.AT_ONCE && past);
   }
 
   private void judged(

@@ -94,6 +94,26 @@ class ExposureLedgerFunctionTest {
     }
   }
 
+  @Test
+  void retroHunt_liveRun_looksOnceAtAllOfAPerson_withoutEventTime() throws Exception {
+    long news = Fixtures.T0 + Fixtures.HOUR;
+    try (var harness = harness(Emission.AT_ONCE)) {
+      harness.setProcessingTime(news + 100);
+      see(harness, Fixtures.visit("anna", Fixtures.T0, news));
+      see(harness, Fixtures.visit("anna", Fixtures.T0 + 10 * 60_000, news));
+      assertThat(harness.extractOutputValues()).isEmpty();
+
+      harness.setProcessingTime(news + 2_000);
+
+      assertThat(harness.extractOutputValues())
+          .singleElement()
+          .matches(alert -> alert.version() == 1 && alert.decidedAt() == news)
+          .matches(alert -> alert.tier() == Tier.YELLOW);
+      harness.watermark(news + 1);
+      assertThat(harness.extractOutputValues()).hasSize(1);
+    }
+  }
+
   private static Control refuted(long at) {
     return Control.judgement(
         new Judgement(

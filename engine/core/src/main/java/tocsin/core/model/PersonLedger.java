@@ -138,6 +138,18 @@ public final class PersonLedger {
     return new PersonState(state.log(), state.alert(), evaluated, false, state.trimmed());
   }
 
+  /**
+   * The latest time at which something of the log came to be known, of those not after a time and
+   * not evaluated yet; else what is evaluated. O(moments).
+   */
+  public long latestNews(PersonState state, long until) {
+    long latest = state.evaluatedUntil();
+    for (Moment moment : state.log().moments()) {
+      latest = moment.known() <= until ? Math.max(latest, moment.known()) : latest;
+    }
+    return latest;
+  }
+
   /** When the next evaluation is due, or {@link Long#MAX_VALUE}. O(moments). */
   public long nextAt(PersonState state) {
     long next = state.late() ? state.evaluatedUntil() : state.alert().recheckAt();
