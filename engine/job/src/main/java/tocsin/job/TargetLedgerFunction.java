@@ -1,5 +1,7 @@
 package tocsin.job;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -30,27 +32,37 @@ import tocsin.domain.intel.Visit;
  *
  * <p>State: one page a site, its remembered visits and what exposes it. Timers: one a site to
  * forget; one more at the end of the five minutes in which something was seen that could make a
- * suspect. At the end of the stream it reports; in a live run as well at the end of every hour in
- * which a flagged target was met, so that the desk knows how many a word of its own would concern.
+ * suspect, and one at the end of those in which a flagged site was heard of, where somebody waits
+ * for words. At the end of the stream it reports.
  */
 final class TargetLedgerFunction
     extends KeyedBroadcastProcessFunction<String, TargetEvent, Control, Visit> {
   static final OutputTag<TargetReport> REPORTS =
       new OutputTag<>("reports", TypeInformation.of(TargetReport.class));
 
-  private static final long HOUR = 3_600_000L;
+  /**
+   * What is said of flagged targets while the stream runs; a report comes at its end all the same.
+   */
+  static final OutputTag<TargetReport> WORDS =
+      new OutputTag<>("words", TypeInformation.of(TargetReport.class));
 
   private final Knowledge knowledge;
-  private final Emission emission;
+  private final boolean speaks;
   private transient Packs packs;
   private transient ValueState<SiteState> page;
   private transient StateMemory memory;
   private transient Rates rates;
   private transient Verdicts verdicts;
+  private transient ValueState<Long> said;
 
-  TargetLedgerFunction(Knowledge knowledge, Emission emission) {
+  /**
+   * Takes what it needs.
+   *
+   * @param speaks whether anybody waits for {@link #WORDS}
+   */
+  TargetLedgerFunction(Knowledge knowledge, boolean speaks) {
     this.knowledge = knowledge;
-    this.emission = emission;
+    this.speaks = speaks;
   }
 
   @Override
@@ -72,6 +84,7 @@ final class TargetLedgerFunction
                             "exposures", Types.LONG, TypeInformation.of(Exposed.class)))));
     rates = new Rates();
     verdicts = new Verdicts(knowledge);
+    said = getRuntimeContext().getState(new ValueStateDescriptor<>("said", Types.LONG));
   }
 
   @Override
@@ -105,17 +118,10 @@ final class TargetLedgerFunction
       page.update(state);
     }
     assessLater(event, state, context);
-    if (emission == Emission.AT_ONCE && TargetLedger.isFlagged(state)) {
-      reportLater(before, event, context);
+    if (speaks && TargetLedger.isFlagged(state)) {
+      long from = Math.max(TargetLedger.time(event), context.timerService().currentWatermark());
+      context.timerService().registerEventTimeTimer(speaking(from));
     }
-  }
-
-  /** At the end of the hour; of the five minutes, when it is the first time. */
-  private void reportLater(@Nullable SiteState before, TargetEvent event, ReadOnlyContext context) {
-    long at = Math.max(TargetLedger.time(event), context.timerService().currentWatermark());
-    boolean known = before != null && TargetLedger.isFlagged(before);
-    long end = known ? (Math.floorDiv(at, HOUR) + 1) * HOUR : TargetLedger.endOfSpan(at);
-    context.timerService().registerEventTimeTimer(end + REPORTING);
   }
 
   /** Only few sites ever wait for one: what lists say needs no weighing. */
@@ -162,8 +168,8 @@ final class TargetLedgerFunction
       clear();
       return;
     }
-    if (isReporting(at)) {
-      report(state, context);
+    if (isSpeaking(at)) {
+      speak(ledger.word(state, memory, beside(), at), context);
       return;
     }
     if (!isForgetting(at)) {
@@ -183,21 +189,27 @@ final class TargetLedgerFunction
     context.timerService().registerEventTimeTimer(forgetting(at + retention));
   }
 
-  /** Timers to forget and to report fall just after those to assess, which tells them apart. */
-  private static final long FORGETTING = 1;
-
-  private static final long REPORTING = 2;
-
+  /** Timers to forget fall a millisecond after those to assess, which tells them apart. */
   private static long forgetting(long at) {
-    return TargetLedger.endOfSpan(at) + FORGETTING;
+    return TargetLedger.endOfSpan(at) + 1;
   }
 
   private static boolean isForgetting(long at) {
-    return at == TargetLedger.endOfSpan(at - FORGETTING - 1) + FORGETTING;
+    return TargetLedger.endOfSpan(at - 1) != at;
   }
 
-  private static boolean isReporting(long at) {
-    return at == TargetLedger.endOfSpan(at - REPORTING - 1) + REPORTING;
+  /** Timers to speak fall another millisecond later: after what was assessed at that end. */
+  private static long speaking(long at) {
+    return forgetting(at) + 1;
+  }
+
+  private static boolean isSpeaking(long at) {
+    return isForgetting(at) && !isForgetting(at - 2);
+  }
+
+  private TargetLedger.Beside beside() {
+    return new TargetLedger.Beside(
+        rates.rates(), verdicts.judgements(), packs.roster()::enterpriseOf);
   }
 
   private void report(SiteState state, OnTimerContext context) {
@@ -207,13 +219,23 @@ final class TargetLedgerFunction
         .report(
             state,
             memory,
-            new TargetLedger.Beside(
-                rates.rates(), verdicts.judgements(), packs.roster()::enterpriseOf),
+            beside(),
             report -> context.output(REPORTS, report));
+  }
+
+  /** Says what differs from what was said last. */
+  private void speak(List<TargetReport> word, OnTimerContext context) throws IOException {
+    long gist = TargetLedger.gist(word);
+    Long last = said.value();
+    if (last == null || last != gist) {
+      said.update(gist);
+      word.forEach(each -> context.output(WORDS, each));
+    }
   }
 
   private void clear() {
     page.clear();
+    said.clear();
     memory.clear();
   }
 
