@@ -1,9 +1,11 @@
 package tocsin.job;
 
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
@@ -11,8 +13,10 @@ import tocsin.core.model.PersonLedger;
 import tocsin.core.model.PersonState;
 import tocsin.core.score.PersonFlags;
 import tocsin.domain.alert.Alert;
+import tocsin.domain.intel.Judgement;
 import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.Visit;
+import tocsin.domain.pack.Pack;
 import tocsin.domain.people.Person;
 import tocsin.job.wire.WireType;
 
@@ -23,9 +27,19 @@ import tocsin.job.wire.WireType;
  */
 final class ExposureLedgerFunction
     extends KeyedBroadcastProcessFunction<String, Visit, Control, Alert> {
+  private static final ValueStateDescriptor<PersonState> PERSON =
+      new ValueStateDescriptor<>("person", WireType.PERSON_STATE);
+
+  /**
+   * How long news of the past are gathered in a live run: all that a retro-hunt says of one person
+   * is looked at once, and nobody waits for event time, which follows the clock at a distance.
+   */
+  private static final long GATHER_MILLIS = 500;
+
   private final Knowledge knowledge;
   private final Emission emission;
   private transient Packs packs;
+  private transient Verdicts verdicts;
   private transient PersonLedger ledger;
   private transient ValueState<PersonState> person;
   private transient ValueState<Long> armed;
@@ -38,9 +52,9 @@ final class ExposureLedgerFunction
   @Override
   public void open(OpenContext context) {
     packs = new Packs(knowledge);
-    ledger = new PersonLedger(packs::at);
-    person =
-        getRuntimeContext().getState(new ValueStateDescriptor<>("person", WireType.PERSON_STATE));
+    verdicts = new Verdicts(knowledge);
+    ledger = new PersonLedger(packs::at, verdicts.judgements(), null);
+    person = getRuntimeContext().getState(PERSON);
     armed = getRuntimeContext().getState(new ValueStateDescriptor<>("armed", Types.LONG));
   }
 
@@ -48,7 +62,10 @@ final class ExposureLedgerFunction
   public void processElement(Visit visit, ReadOnlyContext context, Collector<Alert> out)
       throws Exception {
     if (packs.isFresh()) {
-      packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
+      restore(
+          context.getBroadcastState(Packs.PACKS),
+          context.getBroadcastState(Packs.REFS),
+          context.getBroadcastState(Verdicts.JUDGEMENTS));
     }
     PersonState before = person.value();
     PersonState state = ledger.add(before == null ? PersonState.NONE : before, visit);
@@ -66,19 +83,37 @@ final class ExposureLedgerFunction
     }
     person.update(state);
     arm(state, visit.effectiveAt(), context.timerService());
+    long clock = context.timerService().currentProcessingTime();
+    if (emission == Emission.AT_ONCE && !settled && !knownAtOnce && visit.effectiveAt() <= clock) {
+      long gathered = (Math.floorDiv(clock, GATHER_MILLIS) + 2) * GATHER_MILLIS;
+      context.timerService().registerProcessingTimeTimer(gathered);
+    }
   }
 
   @Override
   public void onTimer(long at, OnTimerContext context, Collector<Alert> out) throws Exception {
     if (packs.isFresh()) {
-      packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
+      restore(
+          context.getBroadcastState(Packs.PACKS),
+          context.getBroadcastState(Packs.REFS),
+          context.getBroadcastState(Verdicts.JUDGEMENTS));
     }
-    armed.clear();
+    boolean gathered = context.timeDomain() == TimeDomain.PROCESSING_TIME;
+    if (!gathered) {
+      armed.clear();
+    }
     PersonState before = person.value();
     if (before == null) {
       return;
     }
     String subject = context.getCurrentKey();
+    if (gathered) {
+      long news = ledger.latestNews(before, at);
+      PersonState state = ledger.advance(before, subject, news, flags(subject), out::collect);
+      person.update(state);
+      arm(state, news, context.timerService());
+      return;
+    }
     boolean streamEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
     if (streamEnded) {
       // In batch no timer can be armed any more; everything that is due is told now.
@@ -95,6 +130,16 @@ final class ExposureLedgerFunction
     }
     person.update(state);
     arm(state, at, context.timerService());
+  }
+
+  /** Takes over what a checkpoint held. */
+  private void restore(
+      ReadOnlyBroadcastState<Long, Pack> packStates,
+      ReadOnlyBroadcastState<String, String> refs,
+      ReadOnlyBroadcastState<String, Judgement> judgements)
+      throws Exception {
+    packs.restore(packStates, refs);
+    verdicts.restore(judgements);
   }
 
   /** One timer a person: re-armed when something is due earlier, left alone otherwise. */
@@ -119,7 +164,41 @@ final class ExposureLedgerFunction
   @Override
   public void processBroadcastElement(Control control, Context context, Collector<Alert> out)
       throws Exception {
+    if (packs.isFresh()) {
+      restore(
+          context.getBroadcastState(Packs.PACKS),
+          context.getBroadcastState(Packs.REFS),
+          context.getBroadcastState(Verdicts.JUDGEMENTS));
+    }
     packs.take(
         control, context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
+    Judgement news = verdicts.take(control, context.getBroadcastState(Verdicts.JUDGEMENTS));
+    if (news != null) {
+      context.applyToKeyedState(
+          PERSON, (subject, state) -> judged(subject, state, news, isDue(news, context), out));
+    }
+  }
+
+  /**
+   * Whether to look at once. No timer can be set from here: what lies ahead of event time is seen
+   * at the person's next visit or timer, in its place.
+   */
+  private boolean isDue(Judgement news, Context context) {
+    boolean past = news.at() <= context.currentProcessingTime();
+    return news.at() <= context.currentWatermark() || (emission == Emission.AT_ONCE && past);
+  }
+
+  private void judged(
+      String subject,
+      ValueState<PersonState> state,
+      Judgement news,
+      boolean due,
+      Collector<Alert> out)
+      throws Exception {
+    PersonState noted = ledger.judged(state.value(), news);
+    if (noted != null) {
+      state.update(
+          due ? ledger.advance(noted, subject, news.at(), flags(subject), out::collect) : noted);
+    }
   }
 }

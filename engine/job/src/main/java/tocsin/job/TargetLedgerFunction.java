@@ -52,6 +52,7 @@ final class TargetLedgerFunction
   private transient ValueState<SiteState> page;
   private transient StateMemory memory;
   private transient Rates rates;
+  private transient Verdicts verdicts;
   private transient ValueState<Long> said;
 
   /**
@@ -82,6 +83,7 @@ final class TargetLedgerFunction
                         new MapStateDescriptor<>(
                             "exposures", Types.LONG, TypeInformation.of(Exposed.class)))));
     rates = new Rates();
+    verdicts = new Verdicts(knowledge);
     said = getRuntimeContext().getState(new ValueStateDescriptor<>("said", Types.LONG));
   }
 
@@ -135,6 +137,7 @@ final class TargetLedgerFunction
     if (packs.isFresh()) {
       packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
       rates.restore(context.getBroadcastState(Rates.RATES));
+      verdicts.restore(context.getBroadcastState(Verdicts.JUDGEMENTS));
     }
   }
 
@@ -166,7 +169,7 @@ final class TargetLedgerFunction
       return;
     }
     if (isSpeaking(at)) {
-      speak(ledger.word(state, memory, rates.rates(), at), context);
+      speak(ledger.word(state, memory, beside(), at), context);
       return;
     }
     if (!isForgetting(at)) {
@@ -204,11 +207,20 @@ final class TargetLedgerFunction
     return isForgetting(at) && !isForgetting(at - 2);
   }
 
+  private TargetLedger.Beside beside() {
+    return new TargetLedger.Beside(
+        rates.rates(), verdicts.judgements(), packs.roster()::enterpriseOf);
+  }
+
   private void report(SiteState state, OnTimerContext context) {
     packs
         .at(state.lastSeenAt())
         .targetLedger()
-        .report(state, memory, rates.rates(), report -> context.output(REPORTS, report));
+        .report(
+            state,
+            memory,
+            beside(),
+            report -> context.output(REPORTS, report));
   }
 
   /** Says what differs from what was said last. */
@@ -231,6 +243,7 @@ final class TargetLedgerFunction
   public void processBroadcastElement(Control control, Context context, Collector<Visit> out)
       throws Exception {
     rates.take(control, context.getBroadcastState(Rates.RATES));
+    var unused = verdicts.take(control, context.getBroadcastState(Verdicts.JUDGEMENTS));
     packs.take(
         control, context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
   }
