@@ -109,13 +109,15 @@ public final class TocsinPipeline {
   /**
    * Control is small and never parallel; its order is the order of the log. Over an input that ends
    * its news hold event time up until they are told, so that versions are reproducible. In a live
-   * run they have no say in event time: Flink takes the furthest watermark when every input falls
-   * silent, and an indicator that counts from next week would then close this week.
+   * run its source holds time up while it tells what was known beforehand and falls idle then; it
+   * sends no watermark, for Flink takes the furthest one when every input falls silent, and an
+   * indicator that counts from next week would then close this week.
    */
   private DataStream<Control> control(StreamExecutionEnvironment env, Inputs inputs) {
     WatermarkStrategy<Control> strategy =
         settings.idleMillis() > 0
-            ? OpeningWatermarks.strategy(settings.idleMillis())
+            ? WatermarkStrategy.<Control>noWatermarks()
+                .withTimestampAssigner((item, timestamp) -> item.at())
             : WatermarkStrategy.<Control>forMonotonousTimestamps()
                 .withTimestampAssigner((item, timestamp) -> item.at());
     DataStream<Control> control =

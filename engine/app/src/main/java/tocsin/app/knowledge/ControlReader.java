@@ -96,6 +96,9 @@ final class ControlReader implements SourceReader<Control, ControlSource.OnlySpl
           return InputStatus.END_OF_INPUT;
         }
         available = new CompletableFuture<>();
+        if (refreshMillis > 0) {
+          output.markIdle(); // what was known beforehand is told; what comes now holds no time up
+        }
         return InputStatus.NOTHING_AVAILABLE;
       }
     }
