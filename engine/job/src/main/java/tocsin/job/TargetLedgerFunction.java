@@ -19,6 +19,7 @@ import tocsin.core.discover.RememberedVisit;
 import tocsin.core.discover.SiteMemory;
 import tocsin.core.discover.SiteState;
 import tocsin.core.discover.TargetLedger;
+import tocsin.core.discover.TargetWords;
 import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.Listing;
@@ -116,7 +117,7 @@ final class TargetLedgerFunction
       page.update(state);
     }
     assessLater(event, state, context);
-    if (speaks && TargetLedger.isFlagged(state)) {
+    if (speaks && TargetWords.isDue(state)) {
       long from = Math.max(TargetLedger.time(event), context.timerService().currentWatermark());
       context.timerService().registerEventTimeTimer(speaking(from));
     }
@@ -166,7 +167,7 @@ final class TargetLedgerFunction
       return;
     }
     if (isSpeaking(at)) {
-      speak(ledger.word(state, memory, rates.rates(), at), context);
+      speak(TargetWords.of(ledger, state, memory, rates.rates(), at), context);
       return;
     }
     if (!isForgetting(at)) {
@@ -212,12 +213,12 @@ final class TargetLedgerFunction
   }
 
   /** Says what differs from what was said last. */
-  private void speak(List<TargetReport> word, OnTimerContext context) throws IOException {
-    long gist = TargetLedger.gist(word);
+  private void speak(List<TargetReport> words, OnTimerContext context) throws IOException {
+    long gist = TargetWords.gist(words);
     Long last = said.value();
     if (last == null || last != gist) {
       said.update(gist);
-      word.forEach(each -> context.output(WORDS, each));
+      words.forEach(each -> context.output(WORDS, each));
     }
   }
 
