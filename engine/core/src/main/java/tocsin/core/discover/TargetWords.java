@@ -17,13 +17,17 @@ public final class TargetWords {
   }
 
   /**
-   * Of each target that is flagged or refuted the last of its {@link TargetLedger#report reports} by now, in order of
-   * targets. O(visits remembered).
+   * Of each target that is flagged or refuted the last of its {@link TargetLedger#report reports}
+   * by now, in order of targets. O(visits remembered).
    *
    * @param until event time, milliseconds UTC; a verdict that turns later is left out
    */
   public static List<TargetReport> of(
-      TargetLedger ledger, SiteState state, SiteMemory memory, TargetLedger.Beside beside, long until) {
+      TargetLedger ledger,
+      SiteState state,
+      SiteMemory memory,
+      TargetLedger.Beside beside,
+      long until) {
     Map<String, TargetReport> last = new TreeMap<>();
     ledger.report(
         state,
