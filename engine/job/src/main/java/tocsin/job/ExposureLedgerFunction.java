@@ -43,6 +43,9 @@ final class ExposureLedgerFunction
    */
   private static final long GATHER_MILLIS = 500;
 
+  /** Event time further behind the clock does not follow it: history is told as if it were live. */
+  private static final long FOLLOWS_MILLIS = 86_400_000L;
+
   private final Knowledge knowledge;
   private final Emission emission;
   private transient Packs packs;
@@ -125,7 +128,8 @@ final class ExposureLedgerFunction
       armed.clear();
     }
     PersonState before = person.value();
-    if (before == null) {
+    boolean ahead = gathered && !follows(context.timerService().currentWatermark(), at);
+    if (before == null || ahead) {
       return;
     }
     String subject = context.getCurrentKey();
@@ -238,8 +242,18 @@ final class ExposureLedgerFunction
    * at the person's next visit or timer, in its place.
    */
   private boolean isDue(Judgement news, Context context) {
-    boolean past = news.at() <= context.currentProcessingTime();
-    return news.at() <= context.currentWatermark() || (emission == Emission.AT_ONCE && past);
+    long clock = context.currentProcessingTime();
+    long eventTime = context.currentWatermark();
+    boolean past = news.at() <= clock && follows(eventTime, clock);
+    return news.at() <= eventTime || (emission == Emission.AT_ONCE && past);
+  }
+
+  /**
+   * Whether event time is the clock's, but for a delay. Where a history of months is read in a
+   * minute, what is news by the clock lies ahead of what was seen: it waits for its own time.
+   */
+  private static boolean follows(long eventTime, long clock) {
+    return eventTime > clock - FOLLOWS_MILLIS;
   }
 
   private void judged(

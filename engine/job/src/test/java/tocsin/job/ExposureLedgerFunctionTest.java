@@ -102,6 +102,7 @@ class ExposureLedgerFunctionTest {
     long news = Fixtures.T0 + Fixtures.HOUR;
     try (var harness = harness(Emission.AT_ONCE)) {
       harness.setProcessingTime(news + 100);
+      harness.watermark(news - 10_000);
       see(harness, Fixtures.visit("anna", Fixtures.T0, news));
       see(harness, Fixtures.visit("anna", Fixtures.T0 + 10 * 60_000, news));
       assertThat(harness.extractOutputValues()).isEmpty();
@@ -114,6 +115,24 @@ class ExposureLedgerFunctionTest {
           .matches(alert -> alert.tier() == Tier.YELLOW);
       harness.watermark(news + 1);
       assertThat(harness.extractOutputValues()).hasSize(1);
+    }
+  }
+
+  @Test
+  void news_ofAHistoryToldAsLive_waitForTheirOwnTime() throws Exception {
+    long news = Fixtures.T0 + Fixtures.HOUR;
+    try (var harness = harness(Emission.AT_ONCE)) {
+      harness.setProcessingTime(news + 100 * Fixtures.DAY);
+      harness.watermark(Fixtures.T0);
+      see(harness, Fixtures.visit("anna", Fixtures.T0, news));
+
+      harness.setProcessingTime(news + 100 * Fixtures.DAY + 2_000);
+      assertThat(harness.extractOutputValues()).isEmpty();
+
+      harness.watermark(news);
+      assertThat(harness.extractOutputValues())
+          .singleElement()
+          .matches(alert -> alert.decidedAt() == news);
     }
   }
 
