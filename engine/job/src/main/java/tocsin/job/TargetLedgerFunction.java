@@ -216,11 +216,7 @@ final class TargetLedgerFunction
     packs
         .at(state.lastSeenAt())
         .targetLedger()
-        .report(
-            state,
-            memory,
-            beside(),
-            report -> context.output(REPORTS, report));
+        .report(state, memory, beside(), report -> context.output(REPORTS, report));
   }
 
   /** Says what differs from what was said last. */

@@ -432,13 +432,12 @@ public final class TargetLedger {
   }
 
   /**
-   * What can be said by now of each target that is flagged or refuted, while more may come: the last of its {@link
-   * #report reports}, in order of targets. O(visits remembered).
+   * What can be said by now of each target that is flagged or refuted, while more may come: the
+   * last of its {@link #report reports}, in order of targets. O(visits remembered).
    *
    * @param until event time, milliseconds UTC; a verdict that turns later is left out
    */
-  public List<TargetReport> word(
-      SiteState state, SiteMemory memory, Beside beside, long until) {
+  public List<TargetReport> word(SiteState state, SiteMemory memory, Beside beside, long until) {
     Map<String, TargetReport> last = new TreeMap<>();
     report(
         state,
