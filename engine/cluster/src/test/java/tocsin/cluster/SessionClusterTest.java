@@ -12,12 +12,12 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.cluster.flink.ClusterSpec;
 import tocsin.cluster.flink.Deployer;
@@ -26,8 +26,9 @@ import tocsin.cluster.kafka.Canary;
 import tocsin.cluster.kafka.Feeder;
 import tocsin.cluster.kafka.TopicAdmin;
 import tocsin.cluster.kafka.Topics;
-import tocsin.cluster.trial.Embedded;
 import tocsin.cluster.trial.Finals;
+import tocsin.cluster.trial.Flood;
+import tocsin.cluster.trial.FloodTrial;
 import tocsin.cluster.trial.LocalStack;
 import tocsin.cluster.trial.TopicReader;
 import tocsin.cluster.trial.TrialTown;
@@ -50,15 +51,19 @@ class SessionClusterTest {
   @BeforeAll
   static void start() throws Exception {
     town = Towns.sample(temp.resolve("town"));
-    expected = temp.resolve("expected");
-    Embedded.run(town.plan("expected", expected), 2, Files.createDirectories(temp.resolve("tmp")));
+    expected = Towns.expected();
     stack =
         new LocalStack(
             temp.resolve("stack"),
             new LocalStack.Shape(
-                ClusterSpec.Mode.SESSION, ClusterSpec.Backend.ROCKSDB, 2, 1000, false));
+                ClusterSpec.Mode.SESSION, ClusterSpec.Backend.ROCKSDB, 2, 500, false));
     stack.startServers();
     stack.startCluster();
+  }
+
+  @AfterEach
+  void freeTheSlots() throws IOException {
+    stack.deployer().cancelAll();
   }
 
   @AfterAll
@@ -110,10 +115,6 @@ class SessionClusterTest {
 
   @Test
   @Order(3)
-  @EnabledIfSystemProperty(
-      named = "tocsin.trial",
-      matches = "true",
-      disabledReason = "takes minutes: -Dtocsin.trial=true")
   void upgradeRollbackAndRescale_underLoad_loseAndDoubleNothing() throws Exception {
     Topics topics = new Topics("under-load.");
     TopicAdmin.make(stack.broker().address(), topics, 2);
@@ -128,7 +129,7 @@ class SessionClusterTest {
     job = deployer.upgrade(plan.name(), EvolvedJar.own(temp));
     deployer.awaitRunning(job);
     feed(topics, lines.subList(lines.size() / 5, 2 * lines.size() / 5));
-    awaitRead(topics, plan);
+    awaitRead(topics, plan, job);
     job = deployer.rollback(plan.name());
     deployer.awaitRunning(job);
     feed(topics, lines.subList(2 * lines.size() / 5, 3 * lines.size() / 5));
@@ -139,7 +140,7 @@ class SessionClusterTest {
     for (int partition = 0; partition < 2; partition++) {
       send(topics, partition, town.closing());
     }
-    awaitRead(topics, plan);
+    awaitRead(topics, plan, job);
 
     List<String> trail = TopicReader.all(stack.broker().address(), topics.trail());
     assertThat(Finals.doubled(trail)).isEmpty();
@@ -151,10 +152,6 @@ class SessionClusterTest {
 
   @Test
   @Order(4)
-  @EnabledIfSystemProperty(
-      named = "tocsin.trial",
-      matches = "true",
-      disabledReason = "takes minutes: -Dtocsin.trial=true")
   void canary_whileTheJobRuns_comesOutAsAnAlert_andNotWhenItDoesNot() throws Exception {
     Topics topics = new Topics("canary.");
     TopicAdmin.make(stack.broker().address(), topics, 2);
@@ -165,13 +162,25 @@ class SessionClusterTest {
     deployer.awaitRunning(deployer.submit(plan, LocalStack.own()));
 
     OptionalLong flown = canary.fly(now, 20_000);
-    deployer.cancel(plan.name());
-    Waiting.until(() -> !stack.rest().allRunning(plan.name()), 5);
+    deployer.cancelAll();
 
-    System.out.println("canary " + flown);
     assertThat(flown).isPresent();
     assertThat(canary.fly(now + 60_000, 1_000)).isEmpty();
     assertThatThrownBy(() -> deployer.savepoint("canary")).hasMessageContaining("no job 'canary'");
+  }
+
+  @Test
+  @Order(5)
+  void flood_throughOnePartition_losesAndDoublesNothing_andPutsNoRedOff() throws Exception {
+    Flood flood = new Flood(Flood.Kind.HOT_PARTITION, 3);
+
+    FloodTrial.Outcome outcome = new FloodTrial(stack, town, temp).pour(flood, 0);
+
+    assertThat(outcome.alerts()).isGreaterThan(100);
+    assertThat(outcome.reds()).isPositive();
+    assertThat(outcome.lost()).isEmpty();
+    assertThat(outcome.doubled()).isEmpty();
+    assertThat(outcome.putOff()).isEmpty();
   }
 
   private static JobPlan underLoad(Topics topics) {
@@ -202,15 +211,23 @@ class SessionClusterTest {
         .isTrue();
   }
 
-  private static void awaitRead(Topics topics, JobPlan plan) throws IOException {
+  private static long checkpoints(String job) {
+    try {
+      return stack.rest().checkpoints(job);
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  private static void awaitRead(Topics topics, JobPlan plan, String job) throws IOException {
     String brokers = stack.broker().address();
     assertThat(
             Waiting.until(
                 () -> TopicReader.lag(brokers, topics.records(), "tocsin-" + plan.name()) == 0, 60))
         .isTrue();
     // What the last checkpoint committed of the input, the next has committed of the trail.
-    long seen = TopicReader.all(brokers, topics.trail()).size();
-    Waiting.until(() -> TopicReader.all(brokers, topics.trail()).size() > seen, 3);
+    long before = stack.rest().checkpoints(job);
+    assertThat(Waiting.until(() -> checkpoints(job) >= before + 2, 30)).isTrue();
   }
 
   private static void feed(Topics topics, List<String> lines) {

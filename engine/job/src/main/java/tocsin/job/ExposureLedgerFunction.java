@@ -1,12 +1,17 @@
 package tocsin.job;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import tocsin.core.model.PersonLedger;
@@ -21,12 +26,14 @@ import tocsin.domain.people.Person;
 import tocsin.job.wire.WireType;
 
 /**
- * Keeps the ledger of a person; emits alert versions.
+ * Keeps the ledger of a person; emits alert versions. Set back to a checkpoint, it tells the alerts
+ * of those it meets again once more, under numbers beyond what the lost attempt can have used.
  *
  * <p>State: one value a person. Timers: one a person, armed for whatever is due next.
  */
 final class ExposureLedgerFunction
-    extends KeyedBroadcastProcessFunction<String, Visit, Control, Alert> {
+    extends KeyedBroadcastProcessFunction<String, Visit, Control, Alert>
+    implements CheckpointedFunction {
   private static final ValueStateDescriptor<PersonState> PERSON =
       new ValueStateDescriptor<>("person", WireType.PERSON_STATE);
 
@@ -43,6 +50,11 @@ final class ExposureLedgerFunction
   private transient PersonLedger ledger;
   private transient ValueState<PersonState> person;
   private transient ValueState<Long> armed;
+  private transient ValueState<Integer> numbered;
+
+  // Flink calls initializeState before open.
+  @SuppressWarnings("NullAway.Init")
+  private transient Numbering numbering;
 
   ExposureLedgerFunction(Knowledge knowledge, Emission emission) {
     this.knowledge = knowledge;
@@ -56,6 +68,17 @@ final class ExposureLedgerFunction
     ledger = new PersonLedger(packs::at, verdicts.judgements(), null);
     person = getRuntimeContext().getState(PERSON);
     armed = getRuntimeContext().getState(new ValueStateDescriptor<>("armed", Types.LONG));
+    numbered = getRuntimeContext().getState(new ValueStateDescriptor<>("numbered", Types.INT));
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    numbering = new Numbering(context);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    numbering.mark(context.getCheckpointTimestamp());
   }
 
   @Override
@@ -68,7 +91,8 @@ final class ExposureLedgerFunction
           context.getBroadcastState(Verdicts.JUDGEMENTS));
     }
     PersonState before = person.value();
-    PersonState state = ledger.add(before == null ? PersonState.NONE : before, visit);
+    int base = base(context.timerService().currentProcessingTime());
+    PersonState state = ledger.add(before == null ? PersonState.NONE : met(before, base), visit);
     if (state.equals(before)) {
       return;
     }
@@ -77,9 +101,7 @@ final class ExposureLedgerFunction
     boolean knownAtOnce = visit.effectiveAt() == visit.at() && !desk;
     boolean settled = visit.effectiveAt() <= context.timerService().currentWatermark();
     if (settled || (emission == Emission.AT_ONCE && knownAtOnce)) {
-      state =
-          ledger.advance(
-              state, visit.subject(), visit.effectiveAt(), flags(visit.subject()), out::collect);
+      state = advance(state, visit.subject(), visit.effectiveAt(), base, out);
     }
     person.update(state);
     arm(state, visit.effectiveAt(), context.timerService());
@@ -107,9 +129,11 @@ final class ExposureLedgerFunction
       return;
     }
     String subject = context.getCurrentKey();
+    int base = base(context.timerService().currentProcessingTime());
+    before = met(before, base);
     if (gathered) {
       long news = ledger.latestNews(before, at);
-      PersonState state = ledger.advance(before, subject, news, flags(subject), out::collect);
+      PersonState state = advance(before, subject, news, base, out);
       person.update(state);
       arm(state, news, context.timerService());
       return;
@@ -117,15 +141,15 @@ final class ExposureLedgerFunction
     boolean streamEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
     if (streamEnded) {
       // In batch no timer can be armed any more; everything that is due is told now.
-      var unused =
-          ledger.advance(before, subject, Long.MAX_VALUE - 1, flags(subject), out::collect);
+      var unused = advance(before, subject, Long.MAX_VALUE - 1, base, out);
       person.clear();
+      numbered.clear();
       return;
     }
-    PersonState state =
-        ledger.forget(ledger.advance(before, subject, at, flags(subject), out::collect), at);
+    PersonState state = ledger.forget(advance(before, subject, at, base, out), at);
     if (state == null) {
       person.clear();
+      numbered.clear();
       return;
     }
     person.update(state);
@@ -140,6 +164,36 @@ final class ExposureLedgerFunction
       throws Exception {
     packs.restore(packStates, refs);
     verdicts.restore(judgements);
+  }
+
+  /** Numbers of settled versions are the same each time they are told. */
+  private int base(long clock) {
+    return emission == Emission.SETTLED ? 0 : numbering.base(clock);
+  }
+
+  /** A person whom a lost attempt may have told of is told of again. */
+  private PersonState met(PersonState state, int base) throws Exception {
+    if (base == 0 || !state.alert().isOpen()) {
+      return state;
+    }
+    Integer last = numbered.value();
+    if (last != null && last == base) {
+      return state;
+    }
+    numbered.update(base);
+    return state.untold();
+  }
+
+  private PersonState advance(
+      PersonState state, String subject, long until, int base, Collector<Alert> out)
+      throws Exception {
+    List<Alert> told = new ArrayList<>(1);
+    PersonState next = ledger.advance(state, subject, until, flags(subject), told::add);
+    if (base > 0 && !told.isEmpty()) {
+      numbered.update(base);
+    }
+    told.forEach(alert -> out.collect(alert.numberedFrom(base)));
+    return next;
   }
 
   /** One timer a person: re-armed when something is due earlier, left alone otherwise. */
@@ -175,7 +229,7 @@ final class ExposureLedgerFunction
     Judgement news = verdicts.take(control, context.getBroadcastState(Verdicts.JUDGEMENTS));
     if (news != null) {
       context.applyToKeyedState(
-          PERSON, (subject, state) -> judged(subject, state, news, isDue(news, context), out));
+          PERSON, (subject, state) -> judged(subject, state, news, context, out));
     }
   }
 
@@ -192,13 +246,16 @@ final class ExposureLedgerFunction
       String subject,
       ValueState<PersonState> state,
       Judgement news,
-      boolean due,
+      Context context,
       Collector<Alert> out)
       throws Exception {
     PersonState noted = ledger.judged(state.value(), news);
-    if (noted != null) {
-      state.update(
-          due ? ledger.advance(noted, subject, news.at(), flags(subject), out::collect) : noted);
+    if (noted == null) {
+      return;
     }
+    int base = base(context.currentProcessingTime());
+    noted = met(noted, base);
+    boolean due = isDue(news, context);
+    state.update(due ? advance(noted, subject, news.at(), base, out) : noted);
   }
 }

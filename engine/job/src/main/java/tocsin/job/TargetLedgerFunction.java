@@ -19,6 +19,7 @@ import tocsin.core.discover.RememberedVisit;
 import tocsin.core.discover.SiteMemory;
 import tocsin.core.discover.SiteState;
 import tocsin.core.discover.TargetLedger;
+import tocsin.core.discover.TargetWords;
 import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.Listing;
@@ -118,7 +119,7 @@ final class TargetLedgerFunction
       page.update(state);
     }
     assessLater(event, state, context);
-    if (speaks && TargetLedger.isFlagged(state)) {
+    if (speaks && TargetWords.isDue(state)) {
       long from = Math.max(TargetLedger.time(event), context.timerService().currentWatermark());
       context.timerService().registerEventTimeTimer(speaking(from));
     }
@@ -169,7 +170,7 @@ final class TargetLedgerFunction
       return;
     }
     if (isSpeaking(at)) {
-      speak(ledger.word(state, memory, beside(), at), context);
+      speak(TargetWords.of(ledger, state, memory, beside(), at), context);
       return;
     }
     if (!isForgetting(at)) {
@@ -220,12 +221,12 @@ final class TargetLedgerFunction
   }
 
   /** Says what differs from what was said last. */
-  private void speak(List<TargetReport> word, OnTimerContext context) throws IOException {
-    long gist = TargetLedger.gist(word);
+  private void speak(List<TargetReport> words, OnTimerContext context) throws IOException {
+    long gist = TargetWords.gist(words);
     Long last = said.value();
     if (last == null || last != gist) {
       said.update(gist);
-      word.forEach(each -> context.output(WORDS, each));
+      words.forEach(each -> context.output(WORDS, each));
     }
   }
 
