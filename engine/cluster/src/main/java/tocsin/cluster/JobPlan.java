@@ -90,6 +90,26 @@ public record JobPlan(
     return from == From.TOPICS_TO_END || (from == From.FILES && !input.follow());
   }
 
+  /** The same job with result files too. */
+  public JobPlan withOut(String folder) {
+    return new JobPlan(
+        name,
+        from,
+        input,
+        lanes,
+        knowledge,
+        brokers,
+        prefix,
+        postgres,
+        postgresUser,
+        postgresPassword,
+        folder,
+        emission,
+        disorderMillis,
+        idleMillis,
+        refreshMillis);
+  }
+
   /** The same job over other topics. */
   public JobPlan withTopics(String otherPrefix, InputSpec records) {
     return new JobPlan(

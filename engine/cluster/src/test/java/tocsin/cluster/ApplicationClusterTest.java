@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.cluster.flink.ClusterSpec;
 import tocsin.cluster.flink.Deployer;
-import tocsin.cluster.trial.Embedded;
 import tocsin.cluster.trial.LocalStack;
 import tocsin.cluster.trial.TrialTown;
 
@@ -20,8 +19,7 @@ class ApplicationClusterTest {
   @Test
   void files_onTwoWorkers_giveTheBytesOfAnEmbeddedRun() throws Exception {
     TrialTown town = Towns.sample(temp.resolve("town"));
-    Path expected = temp.resolve("expected");
-    Embedded.run(town.plan("expected", expected), 2, Files.createDirectories(temp.resolve("tmp")));
+    Path expected = Towns.expected();
     JobPlan plan = town.plan("application", temp.resolve("out"));
     Files.createDirectories(temp.resolve("out"));
     LocalStack.Shape shape =

@@ -2,9 +2,9 @@ package tocsin.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.cluster.flink.ClusterSpec;
 import tocsin.cluster.trial.KillTrial;
@@ -20,10 +20,6 @@ class KillTrialTest {
   @TempDir Path temp;
 
   @Test
-  @EnabledIfSystemProperty(
-      named = "tocsin.trial",
-      matches = "true",
-      disabledReason = "takes minutes: -Dtocsin.trial=true")
   void killsAtRandomPoints_loseAndDoubleNothing() throws Exception {
     System.out.println("seed " + SEED);
     KillTrial trial =
@@ -35,7 +31,8 @@ class KillTrialTest {
             SEED,
             System.out::println);
 
-    KillTrial.Outcome outcome = trial.run(KILLS);
+    KillTrial.Outcome outcome =
+        trial.run(KILLS, Files.readAllLines(Towns.expected().resolve("alerts.jsonl")));
 
     assertThat(outcome.kills()).hasSize(KILLS);
     assertThat(outcome.alerts()).isGreaterThan(40);

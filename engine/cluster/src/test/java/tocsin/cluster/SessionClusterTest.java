@@ -12,12 +12,12 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.cluster.flink.ClusterSpec;
 import tocsin.cluster.flink.Deployer;
@@ -26,7 +26,6 @@ import tocsin.cluster.kafka.Canary;
 import tocsin.cluster.kafka.Feeder;
 import tocsin.cluster.kafka.TopicAdmin;
 import tocsin.cluster.kafka.Topics;
-import tocsin.cluster.trial.Embedded;
 import tocsin.cluster.trial.Finals;
 import tocsin.cluster.trial.LocalStack;
 import tocsin.cluster.trial.TopicReader;
@@ -50,8 +49,7 @@ class SessionClusterTest {
   @BeforeAll
   static void start() throws Exception {
     town = Towns.sample(temp.resolve("town"));
-    expected = temp.resolve("expected");
-    Embedded.run(town.plan("expected", expected), 2, Files.createDirectories(temp.resolve("tmp")));
+    expected = Towns.expected();
     stack =
         new LocalStack(
             temp.resolve("stack"),
@@ -59,6 +57,11 @@ class SessionClusterTest {
                 ClusterSpec.Mode.SESSION, ClusterSpec.Backend.ROCKSDB, 2, 1000, false));
     stack.startServers();
     stack.startCluster();
+  }
+
+  @AfterEach
+  void freeTheSlots() throws IOException {
+    stack.deployer().cancelAll();
   }
 
   @AfterAll
@@ -110,10 +113,6 @@ class SessionClusterTest {
 
   @Test
   @Order(3)
-  @EnabledIfSystemProperty(
-      named = "tocsin.trial",
-      matches = "true",
-      disabledReason = "takes minutes: -Dtocsin.trial=true")
   void upgradeRollbackAndRescale_underLoad_loseAndDoubleNothing() throws Exception {
     Topics topics = new Topics("under-load.");
     TopicAdmin.make(stack.broker().address(), topics, 2);
@@ -151,10 +150,6 @@ class SessionClusterTest {
 
   @Test
   @Order(4)
-  @EnabledIfSystemProperty(
-      named = "tocsin.trial",
-      matches = "true",
-      disabledReason = "takes minutes: -Dtocsin.trial=true")
   void canary_whileTheJobRuns_comesOutAsAnAlert_andNotWhenItDoesNot() throws Exception {
     Topics topics = new Topics("canary.");
     TopicAdmin.make(stack.broker().address(), topics, 2);
@@ -165,10 +160,8 @@ class SessionClusterTest {
     deployer.awaitRunning(deployer.submit(plan, LocalStack.own()));
 
     OptionalLong flown = canary.fly(now, 20_000);
-    deployer.cancel(plan.name());
-    Waiting.until(() -> !stack.rest().allRunning(plan.name()), 5);
+    deployer.cancelAll();
 
-    System.out.println("canary " + flown);
     assertThat(flown).isPresent();
     assertThat(canary.fly(now + 60_000, 1_000)).isEmpty();
     assertThatThrownBy(() -> deployer.savepoint("canary")).hasMessageContaining("no job 'canary'");

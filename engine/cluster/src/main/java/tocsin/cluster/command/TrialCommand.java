@@ -12,6 +12,7 @@ import tocsin.app.ExitCode;
 import tocsin.app.Home;
 import tocsin.app.Setting;
 import tocsin.cluster.flink.ClusterSpec;
+import tocsin.cluster.trial.Embedded;
 import tocsin.cluster.trial.KillTrial;
 import tocsin.cluster.trial.TrialTown;
 
@@ -58,8 +59,13 @@ final class TrialCommand implements Callable<Integer> {
         TrialTown.of(folder, Home.resolve(Setting.PACK_FOLDER.absent()), root.resolve("town"));
     System.out.println("seed " + seed + ", " + mode + ", " + backend);
     System.out.println("| # | at s | killed | back after s |\n| --- | --- | --- | --- |");
+    List<String> alerts =
+        Embedded.alerts(
+            input.plan("reference", root.resolve("reference")),
+            2,
+            Files.createDirectories(root.resolve("tmp")));
     KillTrial.Outcome outcome =
-        new KillTrial(root, input, mode, backend, seed, TrialCommand::print).run(kills);
+        new KillTrial(root, input, mode, backend, seed, TrialCommand::print).run(kills, alerts);
     System.out.println(told(outcome));
     boolean good = outcome.lost().isEmpty() && outcome.doubled().isEmpty();
     return good ? ExitCode.OK : ExitCode.FINDINGS;

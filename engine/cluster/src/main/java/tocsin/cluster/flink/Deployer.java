@@ -77,6 +77,16 @@ public final class Deployer {
     }
   }
 
+  /** Ends all jobs without savepoints, and waits until their slots are free. */
+  public void cancelAll() throws IOException {
+    for (Deployment job : Deployment.wanted(folder)) {
+      cancel(job.plan().name());
+    }
+    if (!Waiting.until(rest::isIdle, PATIENCE_SECONDS)) {
+      throw new IOException("some jobs did not end: " + rest.jobs());
+    }
+  }
+
   /** Ends a job without a savepoint. */
   public void cancel(String name) throws IOException {
     Deployment job = current(name);
@@ -140,9 +150,7 @@ public final class Deployer {
   /** Waits until a job that ends has ended. */
   public void awaitEnd(String job) throws IOException {
     boolean ended =
-        Waiting.until(
-            () -> List.of("FINISHED", "FAILED", "CANCELED").contains(rest.state(job)) || gone(job),
-            3600);
+        Waiting.until(() -> FlinkRest.ENDED.contains(rest.state(job)) || gone(job), 3600);
     String state = rest.state(job);
     if (!ended || state.equals("FAILED")) {
       throw new IOException("the job failed: " + rest.failure(job));

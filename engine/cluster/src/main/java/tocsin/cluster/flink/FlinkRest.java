@@ -14,12 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A JobManager's REST interface: what the commands need of it. Thread-safe. */
 public final class FlinkRest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** States that a job does not leave. */
+  static final Set<String> ENDED = Set.of("FINISHED", "CANCELED", "FAILED");
 
   /** Operators that are one by design: control keeps its order. */
   private static final String SINGLE = "(Source: (published )?control|news|handling).*";
@@ -84,6 +88,15 @@ public final class FlinkRest {
       states.put(job.path("jid").asText(), job.path("state").asText());
     }
     return states;
+  }
+
+  /** Whether no job runs or is about to. */
+  boolean isIdle() {
+    try {
+      return jobs().values().stream().allMatch(ENDED::contains);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** A job's state, {@code ABSENT} when it is not known or nobody answers. */

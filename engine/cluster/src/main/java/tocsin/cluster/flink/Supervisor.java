@@ -105,7 +105,7 @@ public final class Supervisor {
     Map<String, String> states = rest.jobs();
     for (Deployment job : Deployment.wanted(folder)) {
       String state = states.getOrDefault(job.jobId(), "");
-      if (List.of("FINISHED", "CANCELED", "FAILED").contains(state)) {
+      if (FlinkRest.ENDED.contains(state)) {
         Deployment.setWanted(folder, job.jobId(), false);
         note(job.plan().name() + " ended: " + state);
       }

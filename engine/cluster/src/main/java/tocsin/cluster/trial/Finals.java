@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -58,6 +60,23 @@ public final class Finals {
           }
         });
     return said;
+  }
+
+  /** The last version of each alert that ever was open: a desk has a case of it. */
+  public static Map<String, Integer> opened(List<String> lines) {
+    Map<String, Integer> last = new TreeMap<>();
+    Set<String> opened = new HashSet<>();
+    for (String line : lines) {
+      JsonNode alert = node(line);
+      String id = alert.path("alertId").asText();
+      last.merge(id, alert.path("version").asInt(), Math::max);
+      if (alert.path("status").asText().equals("open")
+          && !alert.path("tier").asText().equals("none")) {
+        opened.add(id);
+      }
+    }
+    last.keySet().retainAll(opened);
+    return last;
   }
 
   /** Alert versions and assignments that stand in a trail more than once. */

@@ -7,9 +7,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import tocsin.cluster.JobPlan;
@@ -18,23 +22,34 @@ import tocsin.cluster.flink.Deployer;
 import tocsin.cluster.flink.FlinkRest;
 import tocsin.cluster.flink.Waiting;
 import tocsin.cluster.jdbc.PostgresSinks;
+import tocsin.cluster.servers.LocalBroker;
+import tocsin.cluster.servers.LocalDesk;
+import tocsin.cluster.servers.LocalPostgres;
 import tocsin.job.Emission;
 
 /**
  * Kills processes of a running deployment at random points, as {@code kill -9} does, and asks in
  * the end whether anything was lost or told twice: every alert's last word, in the trail, in the
- * alerts' topic and in the database, has to be that of a run that nobody disturbed.
+ * alerts' topic and in the database, has to be that of a run that nobody disturbed, and the desk's
+ * cases have to rest on it.
  */
 public final class KillTrial {
   private static final long PATIENCE_SECONDS = 120;
   private static final long SETTLING_NANOS = 20_000_000_000L;
 
-  /** What is killed. */
+  /** What is killed. Workers are lost most often, so of every twenty kills eight are theirs. */
   public enum Victim {
-    WORKER,
-    MANAGER,
-    BROKER,
-    POSTGRES
+    WORKER(8),
+    MANAGER(3),
+    BROKER(3),
+    POSTGRES(3),
+    DESK(3);
+
+    private final int ofTwenty;
+
+    Victim(int ofTwenty) {
+      this.ofTwenty = ofTwenty;
+    }
   }
 
   /**
@@ -91,29 +106,34 @@ public final class KillTrial {
     this.told = told;
   }
 
-  /** Runs with so many kills. */
-  public Outcome run(int number) throws Exception {
-    JobPlan reference = town.plan("reference", work.resolve("reference"));
-    Map<String, String> expected =
-        Finals.of(
-            Embedded.alerts(reference, 2, Files.createDirectories(work.resolve("tmp"))),
-            town.horizon());
+  /**
+   * Runs with so many kills.
+   *
+   * @param alerts the alerts of a run that nobody disturbed
+   */
+  public Outcome run(int number, List<String> alerts) throws Exception {
+    Map<String, String> expected = Finals.of(alerts, town.horizon());
     LocalStack.Shape shape = new LocalStack.Shape(mode, backend, 2, 1000, true);
     try (LocalStack stack = new LocalStack(work.resolve("stack"), shape)) {
       stack.startServers();
       stack.startCluster();
-      JobPlan plan = town.plan("trial", stack, JobPlan.From.TOPICS, Emission.AT_ONCE);
+      Path results = Files.createDirectories(work.resolve("results"));
+      JobPlan plan =
+          town.plan("trial", stack, JobPlan.From.TOPICS, Emission.AT_ONCE)
+              .withOut(results.toString());
       if (!plan.postgres().isEmpty()) {
         PostgresSinks.prepare(plan);
       }
       Deployer deployer = stack.deployer();
       String job = deployer.submit(plan, LocalStack.own());
+      stack.startDesk(plan.knowledge(), results);
       deployer.awaitRunning(job);
       began = System.nanoTime();
+      Deque<Victim> deck = new ArrayDeque<>();
       try (SteadyFeed feed = new SteadyFeed(stack, town)) {
         for (int i = 1; i <= number; i++) {
-          pause(300 + random.nextInt(1200));
-          kill(i, stack, job);
+          pause(200 + random.nextInt(1000));
+          kill(i, next(deck, stack), stack, job);
           feed.reach((double) i / (number + 1));
         }
         feed.finish();
@@ -130,21 +150,24 @@ public final class KillTrial {
     }
   }
 
-  private void kill(int number, LocalStack stack, String job) throws IOException {
-    Victim victim = choose(stack);
+  private void kill(int number, Victim victim, LocalStack stack, String job) throws IOException {
     long at = System.nanoTime();
     switch (victim) {
       case WORKER -> stack.processes().kill("worker-" + random.nextInt(2));
       case MANAGER -> stack.processes().kill("manager");
       case BROKER -> {
-        stack.processes().kill("broker");
+        stack.processes().kill(LocalBroker.NAME);
         Waiting.until(() -> !stack.broker().isOpen(), 10);
         stack.broker().start();
       }
       case POSTGRES -> {
-        var postgres = java.util.Objects.requireNonNull(stack.postgres());
+        LocalPostgres postgres = Objects.requireNonNull(stack.postgres());
         postgres.kill();
         postgres.start();
+      }
+      case DESK -> {
+        stack.processes().kill(LocalDesk.NAME);
+        Objects.requireNonNull(stack.desk()).start();
       }
     }
     FlinkRest rest = stack.rest();
@@ -162,16 +185,18 @@ public final class KillTrial {
     told.accept(kill);
   }
 
-  /** Workers are lost most often, so they are killed most often; each kind comes up. */
-  private Victim choose(LocalStack stack) {
-    int drawn = random.nextInt(10);
-    if (drawn < 5) {
-      return Victim.WORKER;
+  /** Who is next: twenty at a time are shuffled, so that every kind comes up. */
+  private Victim next(Deque<Victim> deck, LocalStack stack) {
+    if (deck.isEmpty()) {
+      List<Victim> twenty = new ArrayList<>();
+      for (Victim victim : Victim.values()) {
+        boolean there = victim != Victim.POSTGRES || stack.postgres() != null;
+        twenty.addAll(Collections.nCopies(there ? victim.ofTwenty : 0, victim));
+      }
+      Collections.shuffle(twenty, random);
+      deck.addAll(twenty);
     }
-    if (drawn < 7) {
-      return Victim.MANAGER;
-    }
-    return drawn < 8 || stack.postgres() == null ? Victim.BROKER : Victim.POSTGRES;
+    return deck.remove();
   }
 
   private static void pause(long millis) throws InterruptedException {
@@ -209,10 +234,19 @@ public final class KillTrial {
     List<String> trail = TopicReader.all(brokers, stack.topics().trail());
     List<String> lost = new ArrayList<>();
     compare("trail", expected, trail, lost);
-    compare("alerts", expected, TopicReader.all(brokers, stack.topics().alerts()), lost);
+    List<String> alerts = TopicReader.all(brokers, stack.topics().alerts());
+    compare("alerts", expected, alerts, lost);
     if (!plan.postgres().isEmpty()) {
       compare("postgres", expected, rows(stack), lost);
     }
+    Map<String, Integer> opened = Finals.opened(alerts);
+    Map<String, Integer> taken = Objects.requireNonNull(stack.desk()).versions();
+    opened.forEach(
+        (id, version) -> {
+          if (taken.getOrDefault(id, 0) < version) {
+            lost.add("desk " + id + ": version " + version + " became " + taken.get(id));
+          }
+        });
     return new Outcome(kills, expected.size(), trail.size(), lost, Finals.doubled(trail));
   }
 
@@ -225,7 +259,7 @@ public final class KillTrial {
 
   private static List<String> rows(LocalStack stack) throws SQLException {
     List<String> rows = new ArrayList<>();
-    try (Connection connection = java.util.Objects.requireNonNull(stack.postgres()).connect();
+    try (Connection connection = Objects.requireNonNull(stack.postgres()).connect();
         Statement statement = connection.createStatement();
         ResultSet result =
             statement.executeQuery("SELECT body FROM engine_alerts ORDER BY alert_id, version")) {

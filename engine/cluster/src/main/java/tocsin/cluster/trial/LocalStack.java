@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tocsin.app.knowledge.FileKnowledge;
 import tocsin.cluster.flink.ClusterFolder;
 import tocsin.cluster.flink.ClusterSpec;
 import tocsin.cluster.flink.Clusters;
@@ -16,11 +17,12 @@ import tocsin.cluster.kafka.TopicAdmin;
 import tocsin.cluster.kafka.Topics;
 import tocsin.cluster.servers.FreePorts;
 import tocsin.cluster.servers.LocalBroker;
+import tocsin.cluster.servers.LocalDesk;
 import tocsin.cluster.servers.LocalPostgres;
 
 /**
  * Everything that a deployment has, on this machine, on ports that were free: broker, PostgreSQL,
- * JobManager, workers, supervisor. Made for a trial and thrown away after.
+ * JobManager, workers, supervisor, desk. Made for a trial and thrown away after.
  */
 public final class LocalStack implements AutoCloseable {
   /** What the topics of trials begin with. */
@@ -31,6 +33,8 @@ public final class LocalStack implements AutoCloseable {
   private final Processes processes;
   private final LocalBroker broker;
   private final @Nullable LocalPostgres postgres;
+  private final int deskPort;
+  private @Nullable LocalDesk desk;
   private @Nullable Thread supervisor;
 
   /** What a stack is like. */
@@ -43,7 +47,8 @@ public final class LocalStack implements AutoCloseable {
 
   /** Plans a stack below a folder; nothing runs yet. */
   public LocalStack(Path root, Shape shape) throws IOException {
-    int[] ports = FreePorts.take(6);
+    int[] ports = FreePorts.take(7);
+    this.deskPort = ports[6];
     this.folder = new ClusterFolder(root).make();
     this.processes = new Processes(folder);
     this.broker = new LocalBroker(root.resolve("kafka"), ports[0], ports[1], processes);
@@ -73,6 +78,14 @@ public final class LocalStack implements AutoCloseable {
     if (postgres != null) {
       postgres.start();
     }
+  }
+
+  /** Starts a desk that takes in what a job writes to a result folder. */
+  public void startDesk(FileKnowledge knowledge, Path results) throws IOException {
+    LocalDesk started =
+        new LocalDesk(folder.root().resolve("desk"), results, deskPort, knowledge, processes);
+    started.start();
+    desk = started;
   }
 
   /** Starts the cluster under a supervisor; in session mode waits for its workers. */
@@ -108,7 +121,12 @@ public final class LocalStack implements AutoCloseable {
     return postgres;
   }
 
-  /** Its JDBC address; empty where there is none. */
+  /** The desk; null where none was started. */
+  public @Nullable LocalDesk desk() {
+    return desk;
+  }
+
+  /** The database's JDBC address; empty where there is none. */
   public String postgresUrl() {
     return postgres == null ? "" : postgres.url();
   }
