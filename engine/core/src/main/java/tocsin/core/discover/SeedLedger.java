@@ -105,7 +105,7 @@ public final class SeedLedger {
       visit = visit.seed(at, match.fraudType());
     }
     for (Indicator listing : state.listings()) {
-      if (TargetLedger.covers(listing, sighting.target())) {
+      if (Listings.covers(listing, sighting.target())) {
         visit = confirmed(visit, listing, at);
       }
     }
@@ -144,7 +144,7 @@ public final class SeedLedger {
     listings.add(listing);
     for (Map.Entry<Long, SeedVisit> entry : memo.entries()) {
       SeedVisit visit = entry.getValue();
-      if (TargetLedger.covers(listing, visit.target())) {
+      if (Listings.covers(listing, visit.target())) {
         SeedVisit seed = confirmed(visit, listing, visit.at());
         if (!seed.equals(visit)) {
           memo.put(entry.getKey(), seed);

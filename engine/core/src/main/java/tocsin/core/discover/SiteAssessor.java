@@ -164,7 +164,7 @@ final class SiteAssessor {
   List<Long> turns(SiteState state, TargetFacts facts) {
     List<Long> turns = new ArrayList<>(pages.turns(state.votes()));
     for (Indicator listing : state.listings()) {
-      if (TargetLedger.covers(listing, facts.target())) {
+      if (Listings.covers(listing, facts.target())) {
         turns.add(listing.activeFrom());
       }
     }
@@ -176,7 +176,7 @@ final class SiteAssessor {
     int highest = 0;
     for (Indicator listing : state.listings()) {
       boolean counts = listing.activeFrom() < before && before <= listing.validUntil();
-      if (counts && TargetLedger.covers(listing, facts.target())) {
+      if (counts && Listings.covers(listing, facts.target())) {
         highest = Math.max(highest, listing.confidence());
       }
     }

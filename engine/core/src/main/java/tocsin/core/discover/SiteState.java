@@ -1,8 +1,10 @@
 package tocsin.core.discover;
 
+import java.util.ArrayList;
 import java.util.List;
 import tocsin.core.apps.AppVote;
 import tocsin.domain.intel.Indicator;
+import tocsin.domain.intel.TargetKind;
 
 /**
  * The ledger's page on one site, without its visits.
@@ -41,6 +43,108 @@ public record SiteState(
     targets = targets == null ? List.of() : targets;
     listings = listings == null ? List.of() : listings;
     votes = votes == null ? List.of() : votes;
+  }
+
+  /** What is known of a target; nothing yet when it is not on the page. O(targets). */
+  TargetFacts facts(String target, TargetKind kind, long at) {
+    int index = indexOf(target);
+    return index < 0 ? TargetFacts.unknown(target, kind, at) : targets.get(index);
+  }
+
+  private int indexOf(String target) {
+    for (int i = 0; i < targets.size(); i++) {
+      if (targets.get(i).target().equals(target)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * The page with what is known of a target now; the same when it says nothing new. A target beyond
+   * {@value #MAX_TARGETS} counts for the site only.
+   *
+   * @param at when it was visited, {@link Long#MIN_VALUE} when it was not
+   */
+  SiteState with(TargetFacts facts, long at) {
+    long last = Math.max(lastSeenAt, at);
+    long first = at == Long.MIN_VALUE ? firstSeenAt : Math.min(firstSeenAt, at);
+    List<TargetFacts> all = targets;
+    int index = indexOf(facts.target());
+    boolean unchanged = index >= 0 && targets.get(index).equals(facts);
+    if (unchanged && last == lastSeenAt && first == firstSeenAt) {
+      return this;
+    }
+    if (!unchanged && (index >= 0 || targets.size() < MAX_TARGETS)) {
+      all = new ArrayList<>(targets);
+      if (index >= 0) {
+        all.set(index, facts);
+      } else {
+        all.add(facts);
+      }
+    }
+    return new SiteState(
+        site,
+        first,
+        last,
+        remembered,
+        forgottenBefore,
+        cut,
+        all,
+        listings,
+        votes,
+        exposedPeople,
+        exposedHosts);
+  }
+
+  /** The page with one listing more. */
+  SiteState listed(Indicator listing) {
+    List<Indicator> all = new ArrayList<>(listings);
+    all.add(listing);
+    return new SiteState(
+        site,
+        firstSeenAt,
+        lastSeenAt,
+        remembered,
+        forgottenBefore,
+        cut,
+        targets,
+        all,
+        votes,
+        exposedPeople,
+        exposedHosts);
+  }
+
+  /** The page with other visits in memory. */
+  SiteState remembering(int visits, long itsCut) {
+    return new SiteState(
+        site,
+        firstSeenAt,
+        lastSeenAt,
+        visits,
+        forgottenBefore,
+        itsCut,
+        targets,
+        listings,
+        votes,
+        exposedPeople,
+        exposedHosts);
+  }
+
+  /** The page after visits before a time and exposures were forgotten. */
+  SiteState forgetting(long before, int visitsLeft, int peopleLeft, int hostsLeft) {
+    return new SiteState(
+        site,
+        firstSeenAt,
+        lastSeenAt,
+        visitsLeft,
+        Math.max(forgottenBefore, before),
+        cut,
+        targets,
+        listings,
+        votes,
+        peopleLeft,
+        hostsLeft);
   }
 
   /** The page with other votes. */

@@ -53,12 +53,14 @@ public final class TargetLedger {
   private final Fusion fusion;
   private final AppPages pages;
   private final Discovery discovery;
+  private final Listings listings;
 
   public TargetLedger(Parameters parameters, Fusion fusion, AppPages pages, Discovery discovery) {
     this.parameters = parameters;
     this.fusion = fusion;
     this.pages = pages;
     this.discovery = discovery;
+    this.listings = new Listings(parameters);
   }
 
   /** Finds nothing by what targets have in common. */
@@ -74,12 +76,12 @@ public final class TargetLedger {
   /** Takes a sighting in; emits the visit if its target is flagged, now or by later news. */
   public SiteState sighted(
       SiteState state, Sighting sighting, SiteMemory memory, Consumer<Visit> out) {
-    List<Match> known = knownAt(state, sighting);
-    Match match = strongest(known);
-    Verdict now = verdict(match);
+    List<Match> known = listings.knownAt(state, sighting);
+    Match match = listings.strongest(known);
+    Verdict now = listings.verdict(match);
     int confidence = now == Verdict.CONFIRMED && match != null ? match.confidence() : -1;
     RememberedVisit visit = RememberedVisit.of(sighting, confidence);
-    TargetFacts facts = facts(state, sighting.target(), sighting.kind(), sighting.at());
+    TargetFacts facts = state.facts(sighting.target(), sighting.kind(), sighting.at());
     facts = facts.seen(sighting.at(), sighting.signals(), sighting.spelling());
     for (Match each : known) {
       facts = facts.matched(each);
@@ -91,9 +93,9 @@ public final class TargetLedger {
     if (isKept(visit, facts.assessedAt())) {
       out.accept(assessed(visit, facts.assessedAt(), state));
     }
-    SiteState next = with(remember(state, sighting, visit, memory), facts, sighting.at());
+    SiteState next = remember(state, sighting, visit, memory).with(facts, sighting.at());
     for (Indicator listing : state.listings()) {
-      if (listing.activeFrom() > sighting.at() && covers(listing, sighting.target())) {
+      if (listing.activeFrom() > sighting.at() && Listings.covers(listing, sighting.target())) {
         next = met(next, listing, visit, out);
       }
     }
@@ -126,26 +128,12 @@ public final class TargetLedger {
   /** Takes news of a listing in; emits every remembered visit that it makes matter. */
   public SiteState listed(
       SiteState state, Indicator listing, SiteMemory memory, Consumer<Visit> out) {
-    List<Indicator> listings = new ArrayList<>(state.listings());
-    if (listings.contains(listing)) {
+    if (state.listings().contains(listing)) {
       return state;
     }
-    listings.add(listing);
-    SiteState next =
-        new SiteState(
-            state.site(),
-            state.firstSeenAt(),
-            state.lastSeenAt(),
-            state.remembered(),
-            state.forgottenBefore(),
-            state.cut(),
-            state.targets(),
-            listings,
-            state.votes(),
-            state.exposedPeople(),
-            state.exposedHosts());
+    SiteState next = state.listed(listing);
     for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
-      if (covers(listing, entry.getValue().target())) {
+      if (Listings.covers(listing, entry.getValue().target())) {
         next = met(next, listing, entry.getValue(), out);
       }
     }
@@ -167,13 +155,13 @@ public final class TargetLedger {
       return state;
     }
     Match match = Match.of(listing);
-    Verdict verdict = verdict(match);
-    TargetFacts facts = facts(state, visit.target(), visit.kind(), visit.at()).matched(match);
+    Verdict verdict = listings.verdict(match);
+    TargetFacts facts = state.facts(visit.target(), visit.kind(), visit.at()).matched(match);
     if (verdict.flagged() && !isOutweighed(listing, visit)) {
       out.accept(visit(visit, since, verdict, match, state));
       facts = flagged(facts, verdict, since);
     }
-    return with(state, facts, visit.at());
+    return state.with(facts, visit.at());
   }
 
   /** Whether what was known of a visit's target when it happened already says more. */
@@ -216,18 +204,7 @@ public final class TargetLedger {
       }
     }
     int left = state.remembered() - old.size();
-    return new SiteState(
-        state.site(),
-        state.firstSeenAt(),
-        state.lastSeenAt(),
-        left,
-        Math.max(state.forgottenBefore(), before),
-        state.cut(),
-        state.targets(),
-        state.listings(),
-        state.votes(),
-        exposedPeople,
-        exposedHosts);
+    return state.forgetting(before, left, exposedPeople, exposedHosts);
   }
 
   /**
@@ -254,7 +231,7 @@ public final class TargetLedger {
       boolean concerned =
           sighting != null
               ? facts.target().equals(sighting.target())
-              : listing == null || covers(listing.indicator(), facts.target());
+              : listing == null || Listings.covers(listing.indicator(), facts.target());
       boolean byItself = concerned && assessor.couldSuspect(state, facts);
       boolean exposed = concerned && assessor.couldSuspectExposed(state, facts);
       if (!byItself && !exposed) {
@@ -327,8 +304,8 @@ public final class TargetLedger {
           out.accept(assessed(visit, turn.getValue(), state));
         }
       }
-      TargetFacts facts = facts(next, turn.getKey(), TargetKind.HOST, turn.getValue());
-      next = with(next, facts.assessedFrom(turn.getValue()), Long.MIN_VALUE);
+      TargetFacts facts = next.facts(turn.getKey(), TargetKind.HOST, turn.getValue());
+      next = next.with(facts.assessedFrom(turn.getValue()), Long.MIN_VALUE);
     }
     return next;
   }
@@ -342,46 +319,6 @@ public final class TargetLedger {
   /** A visit to a target that is suspect by the weight of evidence from a time on. */
   private static Visit assessed(RememberedVisit visit, long from, SiteState state) {
     return visit(visit, Math.max(visit.at(), from), Verdict.SUSPECT, null, state);
-  }
-
-  /** The indicators that counted when the sighting happened. */
-  private static List<Match> knownAt(SiteState state, Sighting sighting) {
-    List<Match> known = new ArrayList<>();
-    if (sighting.match() != null) {
-      known.add(sighting.match());
-    }
-    for (Indicator listing : state.listings()) {
-      boolean counts =
-          listing.activeFrom() <= sighting.at() && sighting.at() < listing.validUntil();
-      if (counts && covers(listing, sighting.target())) {
-        known.add(Match.of(listing));
-      }
-    }
-    return known;
-  }
-
-  /** The strongest that is reason enough to suspect a target, or null. */
-  private @Nullable Match strongest(List<Match> matches) {
-    Match best = null;
-    for (Match match : matches) {
-      boolean stronger = best == null || match.outranks(best);
-      best = stronger && verdict(match).flagged() ? match : best;
-    }
-    return best;
-  }
-
-  static boolean covers(Indicator listing, String target) {
-    return switch (listing.kind()) {
-      case SUFFIX -> target.equals(listing.value()) || target.endsWith("." + listing.value());
-      case URL, HOST, IP, CIDR, APP, CERT -> target.equals(listing.value());
-    };
-  }
-
-  private Verdict verdict(@Nullable Match match) {
-    if (match == null || match.confidence() < parameters.suspectAt()) {
-      return Verdict.UNKNOWN;
-    }
-    return match.confidence() >= parameters.confirmAt() ? Verdict.CONFIRMED : Verdict.SUSPECT;
   }
 
   private static TargetFacts flagged(TargetFacts facts, Verdict verdict, long at) {
@@ -408,56 +345,6 @@ public final class TargetLedger {
         visit.subject(), visit.at(), effectiveAt, visit.hash(), visit.signals(), target);
   }
 
-  private static TargetFacts facts(SiteState state, String target, TargetKind kind, long at) {
-    for (TargetFacts facts : state.targets()) {
-      if (facts.target().equals(target)) {
-        return facts;
-      }
-    }
-    return TargetFacts.unknown(target, kind, at);
-  }
-
-  private static SiteState with(SiteState state, TargetFacts facts, long at) {
-    long lastSeenAt = Math.max(state.lastSeenAt(), at);
-    long firstSeenAt =
-        at == Long.MIN_VALUE ? state.firstSeenAt() : Math.min(state.firstSeenAt(), at);
-    List<TargetFacts> targets = state.targets();
-    int index = indexOf(targets, facts.target());
-    boolean unchanged = index >= 0 && targets.get(index).equals(facts);
-    if (unchanged && lastSeenAt == state.lastSeenAt() && firstSeenAt == state.firstSeenAt()) {
-      return state;
-    }
-    if (!unchanged && (index >= 0 || targets.size() < SiteState.MAX_TARGETS)) {
-      targets = new ArrayList<>(targets);
-      if (index >= 0) {
-        targets.set(index, facts);
-      } else {
-        targets.add(facts);
-      }
-    }
-    return new SiteState(
-        state.site(),
-        firstSeenAt,
-        lastSeenAt,
-        state.remembered(),
-        state.forgottenBefore(),
-        state.cut(),
-        targets,
-        state.listings(),
-        state.votes(),
-        state.exposedPeople(),
-        state.exposedHosts());
-  }
-
-  private static int indexOf(List<TargetFacts> targets, String target) {
-    for (int i = 0; i < targets.size(); i++) {
-      if (targets.get(i).target().equals(target)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   private SiteState remember(
       SiteState state, Sighting sighting, RememberedVisit visit, SiteMemory memory) {
     if (VisitorSample.hash(sighting.subject()) >= state.cut()) {
@@ -477,18 +364,7 @@ public final class TargetLedger {
       remembered = sample.shrink(memory);
       cut = sample.cut();
     }
-    return new SiteState(
-        state.site(),
-        state.firstSeenAt(),
-        state.lastSeenAt(),
-        remembered,
-        state.forgottenBefore(),
-        cut,
-        state.targets(),
-        state.listings(),
-        state.votes(),
-        state.exposedPeople(),
-        state.exposedHosts());
+    return state.remembering(remembered, cut);
   }
 
   private VisitorSample sample(SiteState state, SiteMemory memory) {

@@ -167,7 +167,7 @@ final class TargetReporter {
     Map<String, Long> lead = new TreeMap<>();
     for (Indicator listing : state.listings()) {
       long ahead = listing.knownFrom() - facts.flaggedAt();
-      boolean names = TargetLedger.covers(listing, facts.target());
+      boolean names = Listings.covers(listing, facts.target());
       if (names && facts.flaggedAt() < listing.knownFrom()) {
         lead.merge(listing.source(), ahead, Math::max);
       }

@@ -295,17 +295,27 @@ public final class PersonLedger {
       boolean matters = at == alert.recheckAt() || at == log.nextTurn(until);
       until = Math.max(until, at);
       int taken = 0;
+      Comparator<Moment> order = log.order();
       while (taken < pending.size() && pending.get(taken).known() <= at) {
-        evaluated.add(pending.get(taken++));
+        insert(pending.get(taken++), order);
       }
-      List<Moment> added = pending.subList(0, taken);
-      matters |= added.stream().anyMatch(this::matters);
-      pending = new ArrayList<>(pending.subList(taken, pending.size()));
+      for (int i = 0; i < taken && !matters; i++) {
+        matters = matters(pending.get(i));
+      }
+      pending.subList(0, taken).clear();
       if (taken > 0) {
-        evaluated.sort(log.order());
         trim(at - models.apply(at).pack().parameters().retentionMillis());
       }
       return matters;
+    }
+
+    /** Moments come nearly in order. */
+    private void insert(Moment moment, Comparator<Moment> order) {
+      int place = evaluated.size();
+      while (place > 0 && order.compare(evaluated.get(place - 1), moment) > 0) {
+        place--;
+      }
+      evaluated.add(place, moment);
     }
 
     private boolean matters(Moment moment) {
@@ -313,9 +323,12 @@ public final class PersonLedger {
         return true;
       }
       long span = models.apply(moment.at()).pack().parameters().contextMillis();
-      return evaluated.stream()
-          .anyMatch(
-              each -> each.target() != Moment.CONTEXT && Math.abs(each.at() - moment.at()) <= span);
+      for (Moment each : evaluated) {
+        if (each.target() != Moment.CONTEXT && Math.abs(each.at() - moment.at()) <= span) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private void trim(long from) {
@@ -373,10 +386,12 @@ public final class PersonLedger {
     }
 
     PersonState state() {
-      List<Moment> all = new ArrayList<>(evaluated.size() + pending.size());
-      all.addAll(evaluated);
-      all.addAll(pending);
-      all.sort(log.order());
+      List<Moment> all = evaluated;
+      if (!pending.isEmpty()) {
+        all = new ArrayList<>(evaluated);
+        all.addAll(pending);
+        all.sort(log.order());
+      }
       boolean dropped = all.size() < log.moments().size();
       PersonLog kept = new PersonLog(log.targets(), all);
       return new PersonState(dropped ? kept.compact() : kept, alert, until, false, trimmed);

@@ -183,7 +183,7 @@ public final class ExposureReader {
   private void times(Facts facts, long firstAt, long lastAt, long at) {
     facts.set(Fact.SPAN_HOURS, (lastAt - firstAt) / MILLIS_PER_HOUR);
     facts.set(Fact.SINCE_HOURS, (at - lastAt) / MILLIS_PER_HOUR);
-    facts.set(Fact.RECENCY, halved(at - lastAt, parameters.recencyHalfLifeMillis()));
+    facts.set(Fact.RECENCY, Halving.of(at - lastAt, parameters.recencyHalfLifeMillis()));
   }
 
   private void heat(Group group, Facts facts, long at) {
@@ -197,19 +197,14 @@ public final class ExposureReader {
       span = moment.span();
       long bit = 1L << moment.target();
       if ((targets & bit) == 0) {
-        heat += halved(at - moment.at(), parameters.heatHalfLifeMillis());
-        lately += halved(at - moment.at(), SHORT_HALF_LIFE);
-        longer += halved(at - moment.at(), LONG_HALF_LIFE);
+        heat += Halving.of(at - moment.at(), parameters.heatHalfLifeMillis());
+        lately += Halving.of(at - moment.at(), SHORT_HALF_LIFE);
+        longer += Halving.of(at - moment.at(), LONG_HALF_LIFE);
       }
       targets |= bit;
     }
     facts.set(Fact.HEAT, heat);
     facts.set(Fact.SLOPE, longer > 0 ? lately / longer : 0);
-  }
-
-  /** 2^(−age/half-life), the same on every machine. */
-  private static double halved(long ageMillis, long halfLifeMillis) {
-    return StrictMath.pow(2, -(double) ageMillis / halfLifeMillis);
   }
 
   private static void targets(Group group, Facts facts) {

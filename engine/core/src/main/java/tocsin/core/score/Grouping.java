@@ -27,14 +27,15 @@ final class Grouping {
       return campaigns.get(0);
     }
 
-    private void add(Moment moment, KnownTarget known) {
+    private void add(Moment moment) {
       moments.add(moment);
       lastAt = Math.max(lastAt, moment.at());
+    }
+
+    private void join(KnownTarget known) {
+      targets.add(known);
       if (!campaigns.contains(known.flagged().campaign())) {
         campaigns.add(known.flagged().campaign());
-      }
-      if (!targets.contains(known)) {
-        targets.add(known);
       }
       boolean typed = !known.flagged().fraudType().equals(Indicator.UNKNOWN_TYPE);
       if (typed && (typedBy == null || known.outweighs(typedBy))) {
@@ -51,27 +52,35 @@ final class Grouping {
     this.parameters = parameters;
   }
 
-  /** The exposures of a log as known at a time. O(moments · exposures). */
+  /** The exposures of a log as known at a time. O(moments + targets · exposures). */
   List<Group> groups(PersonLog log, long at) {
     long from = at - parameters.retentionMillis();
-    int[] shown = new int[log.distinctTargets()];
+    KnownTarget[] known = log.knownAt(at);
+    Group[] joined = new Group[known.length];
+    int[] shown = new int[known.length];
     long span = Long.MIN_VALUE;
     for (Moment moment : log.moments()) {
-      boolean counts =
-          moment.known() <= at && moment.at() > from && moment.target() != Moment.CONTEXT;
-      KnownTarget known = counts ? log.knownAt(moment.target(), at) : null;
-      if (known == null) {
+      int target = moment.target();
+      boolean counts = moment.known() <= at && moment.at() > from && target != Moment.CONTEXT;
+      KnownTarget its = counts ? known[target] : null;
+      if (its == null) {
         continue;
       }
       if (moment.span() != span) {
         span = moment.span();
         Arrays.fill(shown, 0);
       }
-      Moment left = moment.without(shown[moment.target()]);
-      shown[moment.target()] |= moment.signals();
-      if (left.signals() != 0) {
-        group(left, known.flagged()).add(left, known);
+      Moment left = moment.without(shown[target]);
+      shown[target] |= moment.signals();
+      if (left.signals() == 0) {
+        continue;
       }
+      if (joined[target] == null) {
+        // A target stays where it came first, since its campaign does.
+        joined[target] = group(left, its.flagged());
+        joined[target].join(its);
+      }
+      joined[target].add(left);
     }
     for (Group group : groups) {
       group.targets.sort(MOST_TELLING_FIRST);

@@ -220,6 +220,18 @@ public record PersonLog(List<KnownTarget> targets, List<Moment> moments) {
     return best;
   }
 
+  /** What is known of each target at a time, by its number; null where nothing is yet. */
+  @Nullable KnownTarget[] knownAt(long at) {
+    KnownTarget[] best = new KnownTarget[distinctTargets()];
+    for (KnownTarget known : targets) {
+      KnownTarget than = best[known.index()];
+      if (known.since() <= at && (than == null || known.outweighs(than))) {
+        best[known.index()] = known;
+      }
+    }
+    return best;
+  }
+
   /** The log without moments before a time; targets that lose all theirs are dropped. */
   public PersonLog since(long startInclusive) {
     if (moments.isEmpty() || moments.get(0).at() >= startInclusive) {

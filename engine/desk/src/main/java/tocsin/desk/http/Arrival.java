@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Arrival {
   private static final int MAX_BODY = 64 * 1024;
   private static final int MAX_LINES = 16 * 1024 * 1024;
+  private static final int MAX_PASSED_OVER = 4 * 1024 * 1024;
 
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,64}");
   private static final Pattern VERSION = Pattern.compile("\"?([0-9]{1,18})\"?");
@@ -69,12 +70,12 @@ final class Arrival {
   }
 
   private static byte[] bounded(Context context, int most) {
-    if (context.req().getContentLengthLong() > most) {
-      throw new ProblemException(Trouble.TOO_LARGE, "at most " + most + " bytes");
-    }
+    boolean tooLarge = context.req().getContentLengthLong() > most;
     try (InputStream in = context.req().getInputStream()) {
-      byte[] body = in.readNBytes(most + 1);
-      if (body.length > most) {
+      byte[] body = tooLarge ? new byte[0] : in.readNBytes(most + 1);
+      if (tooLarge || body.length > most) {
+        // A connection that is closed while its client still sends loses the answer.
+        in.skip(MAX_PASSED_OVER);
         throw new ProblemException(Trouble.TOO_LARGE, "at most " + most + " bytes");
       }
       return body;

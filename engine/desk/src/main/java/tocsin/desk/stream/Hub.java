@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
@@ -42,6 +43,7 @@ public final class Hub implements AutoCloseable {
 
   private static final int PAGE = 500;
   private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(15);
+  private static final long FAREWELL_MILLIS = 2_000;
   private static final long COUNTS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Database database;
@@ -102,6 +104,9 @@ public final class Hub implements AutoCloseable {
     joining.add(new Joining(client, from));
     client.begin();
     news.release();
+    if (closing) {
+      farewell(); // nobody admits them any more
+    }
     return client.ended();
   }
 
@@ -241,6 +246,18 @@ public final class Hub implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    clients.forEach(Client::end);
+    farewell();
+  }
+
+  /** Ends all streams, also of those who were not let in yet; who takes nothing is cut off. */
+  private void farewell() {
+    List<Client> all = new ArrayList<>(clients);
+    for (Joining each = joining.poll(); each != null; each = joining.poll()) {
+      all.add(each.client);
+    }
+    all.forEach(Client::end);
+    for (Client client : all) {
+      client.ended().completeOnTimeout(null, FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+    }
   }
 }
