@@ -1,10 +1,15 @@
 package tocsin.job;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import tocsin.core.model.PersonLedger;
@@ -17,18 +22,25 @@ import tocsin.domain.people.Person;
 import tocsin.job.wire.WireType;
 
 /**
- * Keeps the ledger of a person; emits alert versions.
+ * Keeps the ledger of a person; emits alert versions. Set back to a checkpoint, it tells the alerts
+ * of those it meets again once more, under numbers beyond what the lost attempt can have used.
  *
  * <p>State: one value a person. Timers: one a person, armed for whatever is due next.
  */
 final class ExposureLedgerFunction
-    extends KeyedBroadcastProcessFunction<String, Visit, Control, Alert> {
+    extends KeyedBroadcastProcessFunction<String, Visit, Control, Alert>
+    implements CheckpointedFunction {
   private final Knowledge knowledge;
   private final Emission emission;
   private transient Packs packs;
   private transient PersonLedger ledger;
   private transient ValueState<PersonState> person;
   private transient ValueState<Long> armed;
+  private transient ValueState<Integer> numbered;
+
+  // Flink calls initializeState before open.
+  @SuppressWarnings("NullAway.Init")
+  private transient Numbering numbering;
 
   ExposureLedgerFunction(Knowledge knowledge, Emission emission) {
     this.knowledge = knowledge;
@@ -42,6 +54,17 @@ final class ExposureLedgerFunction
     person =
         getRuntimeContext().getState(new ValueStateDescriptor<>("person", WireType.PERSON_STATE));
     armed = getRuntimeContext().getState(new ValueStateDescriptor<>("armed", Types.LONG));
+    numbered = getRuntimeContext().getState(new ValueStateDescriptor<>("numbered", Types.INT));
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    numbering = new Numbering(context);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    numbering.mark(context.getCheckpointTimestamp());
   }
 
   @Override
@@ -51,7 +74,8 @@ final class ExposureLedgerFunction
       packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
     }
     PersonState before = person.value();
-    PersonState state = ledger.add(before == null ? PersonState.NONE : before, visit);
+    int base = base(context.timerService());
+    PersonState state = ledger.add(before == null ? PersonState.NONE : met(before, base), visit);
     if (state.equals(before)) {
       return;
     }
@@ -60,9 +84,7 @@ final class ExposureLedgerFunction
     boolean knownAtOnce = visit.effectiveAt() == visit.at() && !desk;
     boolean settled = visit.effectiveAt() <= context.timerService().currentWatermark();
     if (settled || (emission == Emission.AT_ONCE && knownAtOnce)) {
-      state =
-          ledger.advance(
-              state, visit.subject(), visit.effectiveAt(), flags(visit.subject()), out::collect);
+      state = advance(state, visit.subject(), visit.effectiveAt(), base, out);
     }
     person.update(state);
     arm(state, visit.effectiveAt(), context.timerService());
@@ -79,22 +101,54 @@ final class ExposureLedgerFunction
       return;
     }
     String subject = context.getCurrentKey();
+    int base = base(context.timerService());
+    before = met(before, base);
     boolean streamEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
     if (streamEnded) {
       // In batch no timer can be armed any more; everything that is due is told now.
-      var unused =
-          ledger.advance(before, subject, Long.MAX_VALUE - 1, flags(subject), out::collect);
+      var unused = advance(before, subject, Long.MAX_VALUE - 1, base, out);
       person.clear();
+      numbered.clear();
       return;
     }
-    PersonState state =
-        ledger.forget(ledger.advance(before, subject, at, flags(subject), out::collect), at);
+    PersonState state = ledger.forget(advance(before, subject, at, base, out), at);
     if (state == null) {
       person.clear();
+      numbered.clear();
       return;
     }
     person.update(state);
     arm(state, at, context.timerService());
+  }
+
+  /** Numbers of settled versions are the same each time they are told. */
+  private int base(TimerService timers) {
+    return emission == Emission.SETTLED ? 0 : numbering.base(timers.currentProcessingTime());
+  }
+
+  /** A person whom a lost attempt may have told of is told of again. */
+  private PersonState met(PersonState state, int base) throws Exception {
+    if (base == 0 || !state.alert().isOpen()) {
+      return state;
+    }
+    Integer last = numbered.value();
+    if (last != null && last == base) {
+      return state;
+    }
+    numbered.update(base);
+    return state.untold();
+  }
+
+  private PersonState advance(
+      PersonState state, String subject, long until, int base, Collector<Alert> out)
+      throws Exception {
+    List<Alert> told = new ArrayList<>(1);
+    PersonState next = ledger.advance(state, subject, until, flags(subject), told::add);
+    if (base > 0 && !told.isEmpty()) {
+      numbered.update(base);
+    }
+    told.forEach(alert -> out.collect(alert.numberedFrom(base)));
+    return next;
   }
 
   /** One timer a person: re-armed when something is due earlier, left alone otherwise. */

@@ -17,6 +17,9 @@ import tocsin.domain.intel.Visit;
 class ExposureLedgerFunctionTest {
   private static final Knowledge KNOWLEDGE = new Fixtures.Memory("people", 30, true);
 
+  private static final Visit LATER =
+      Fixtures.visit("anna", Fixtures.T0 + Fixtures.HOUR, Fixtures.T0 + Fixtures.HOUR);
+
   private static KeyedBroadcastOperatorTestHarness<String, Visit, Control, Alert> harness(
       Emission emission) throws Exception {
     return ProcessFunctionTestHarnesses.forKeyedBroadcastProcessFunction(
@@ -100,16 +103,7 @@ class ExposureLedgerFunctionTest {
       snapshot = before.snapshot(1, 1);
     }
 
-    try (var after =
-        new KeyedBroadcastOperatorTestHarness<String, Visit, Control, Alert>(
-            new org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator<>(
-                new ExposureLedgerFunction(KNOWLEDGE, Emission.AT_ONCE),
-                List.of(Packs.PACKS, Packs.REFS)),
-            Visit::subject,
-            Types.STRING,
-            1,
-            1,
-            0)) {
+    try (var after = restorable(Emission.AT_ONCE)) {
       after.initializeState(snapshot);
       after.open();
       see(after, Fixtures.visit("anna", Fixtures.T0 + Fixtures.HOUR, Fixtures.T0 + Fixtures.HOUR));
@@ -118,6 +112,88 @@ class ExposureLedgerFunctionTest {
           .singleElement()
           .matches(alert -> alert.version() == 2 && alert.tier() == Tier.RED);
     }
+  }
+
+  @Test
+  void restore_afterAPause_tellsAgainBeyondWhatTheLostAttemptToldFrom() throws Exception {
+    long at = 1_000_000;
+    OperatorSubtaskState snapshot;
+    try (var before = harness(Emission.AT_ONCE)) {
+      see(before, Fixtures.visit("anna", Fixtures.T0, Fixtures.T0));
+      snapshot = before.snapshot(1, at);
+      see(before, LATER);
+      assertThat(before.extractOutputValues()).extracting(Alert::version).containsExactly(1, 2);
+    }
+
+    for (int crash = 1; crash <= 2; crash++) {
+      try (var after = restorable(Emission.AT_ONCE)) {
+        after.initializeState(snapshot);
+        after.open();
+        after.setProcessingTime(at + 700L * crash);
+        see(after, LATER);
+        see(after, LATER);
+
+        assertThat(after.extractOutputValues())
+            .extracting(Alert::version)
+            .containsExactly(2 + 700 * crash);
+      }
+    }
+  }
+
+  @Test
+  void restore_whenTheReplayAddsNothingToTell_saysWhatStandsOnceMore() throws Exception {
+    long at = LATER.at() + 10 * 60_000;
+    Visit more = Fixtures.visit("anna", at, at);
+    OperatorSubtaskState snapshot;
+    try (var before = harness(Emission.AT_ONCE)) {
+      see(before, Fixtures.visit("anna", Fixtures.T0, Fixtures.T0));
+      see(before, LATER);
+      snapshot = before.snapshot(1, 0);
+      see(before, more);
+      assertThat(before.extractOutputValues()).hasSize(2);
+    }
+    try (var after = restorable(Emission.AT_ONCE)) {
+      after.initializeState(snapshot);
+      after.open();
+      after.setProcessingTime(5);
+      see(after, more);
+      see(after, more);
+
+      assertThat(after.extractOutputValues())
+          .singleElement()
+          .matches(alert -> alert.version() == 8 && alert.tier() == Tier.YELLOW);
+    }
+  }
+
+  @Test
+  void settled_restoredAfterAPause_numbersAsIfNothingHadBeen() throws Exception {
+    OperatorSubtaskState snapshot;
+    try (var before = harness(Emission.SETTLED)) {
+      see(before, Fixtures.visit("anna", Fixtures.T0, Fixtures.T0));
+      before.watermark(Fixtures.T0);
+      snapshot = before.snapshot(1, 0);
+    }
+    try (var after = restorable(Emission.SETTLED)) {
+      after.initializeState(snapshot);
+      after.open();
+      after.setProcessingTime(5_000);
+      see(after, Fixtures.visit("anna", Fixtures.T0 + Fixtures.HOUR, Fixtures.T0 + Fixtures.HOUR));
+      after.watermark(Fixtures.T0 + Fixtures.HOUR);
+
+      assertThat(after.extractOutputValues()).extracting(Alert::version).containsExactly(2);
+    }
+  }
+
+  private static KeyedBroadcastOperatorTestHarness<String, Visit, Control, Alert> restorable(
+      Emission emission) throws Exception {
+    return new KeyedBroadcastOperatorTestHarness<>(
+        new org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator<>(
+            new ExposureLedgerFunction(KNOWLEDGE, emission), List.of(Packs.PACKS, Packs.REFS)),
+        Visit::subject,
+        Types.STRING,
+        1,
+        1,
+        0);
   }
 
   @Test

@@ -77,6 +77,9 @@ final class FlinkConf {
     values.put("restart-strategy.exponential-delay.max-backoff", "2 s");
     values.put("restart-strategy.exponential-delay.backoff-multiplier", "1.5");
     values.put("restart-strategy.exponential-delay.reset-backoff-threshold", "30 s");
+    // A worker that finds no JobManager asks again after ten seconds by default, and ever later.
+    values.put("cluster.registration.error-delay", "300 ms");
+    values.put("cluster.registration.max-timeout", "1 s");
     values.put("slot.request.timeout", "60000");
     values.put("resourcemanager.taskmanager-timeout", "30000");
   }

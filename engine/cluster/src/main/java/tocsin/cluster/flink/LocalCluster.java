@@ -92,8 +92,12 @@ final class LocalCluster {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags.jvm());
-    command.add("-XX:+UseParallelGC");
-    command.add("-XX:ParallelGCThreads=2");
+    if (name.equals(MANAGER)) {
+      // It only coordinates; how soon it is back is all that counts.
+      command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    } else {
+      command.addAll(List.of("-XX:+UseParallelGC", "-XX:ParallelGCThreads=2"));
+    }
     for (String opened : OPENED) {
       command.add("--add-opens=" + opened + "=ALL-UNNAMED");
     }

@@ -130,6 +130,9 @@ public final class LocalBroker {
             "transaction.state.log.num.partitions=2",
             "share.coordinator.state.topic.replication.factor=1",
             "share.coordinator.state.topic.min.isr=1",
+            // One that comes back is kept out until its former life is taken for ended.
+            "broker.session.timeout.ms=2000",
+            "broker.heartbeat.interval.ms=500",
             "group.initial.rebalance.delay.ms=0",
             "log.retention.hours=168")
         + "\n";

@@ -76,6 +76,11 @@ public record AlertState(
       return ended(AlertStatus.WITHDRAWN);
     }
 
+    /** Equal to nothing that an open alert says, since that has reasons. */
+    private Sent unreasoned() {
+      return ended(status);
+    }
+
     private Sent ended(AlertStatus how) {
       return new Sent(
           alertId, how, tier, stage, fraudType, campaign, firstSeenAt, targets, List.of());
@@ -122,6 +127,11 @@ public record AlertState(
   /** Whether an alert is open. */
   public boolean isOpen() {
     return status == AlertStatus.OPEN;
+  }
+
+  /** The same, except that an open alert says again at the next look what it says. */
+  AlertState untold() {
+    return sent == null || !isOpen() ? this : sent(version, sent.unreasoned());
   }
 
   AlertState sent(int itsVersion, @Nullable Sent what) {

@@ -19,6 +19,11 @@ public record PersonState(
   public static final PersonState NONE =
       new PersonState(PersonLog.EMPTY, AlertState.NONE, Long.MIN_VALUE, false, false);
 
+  /** The same, except that what was told last of an open alert is told again at the next look. */
+  public PersonState untold() {
+    return new PersonState(log, alert.untold(), evaluatedUntil, late, trimmed);
+  }
+
   @Override
   public String toString() {
     return "PersonState[" + log + "]";

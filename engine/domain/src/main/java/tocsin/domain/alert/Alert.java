@@ -80,4 +80,31 @@ public record Alert(
   public String toString() {
     return "Alert[" + alertId + " v" + version + " " + status + " " + tier + " " + stage + "]";
   }
+
+  /**
+   * The same version with its number raised.
+   *
+   * @param base what is added, not below 0
+   */
+  public Alert numberedFrom(int base) {
+    return base == 0
+        ? this
+        : new Alert(
+            alertId,
+            Math.addExact(version, base),
+            status,
+            subject,
+            tier,
+            stage,
+            fraudType,
+            campaign,
+            firstSeenAt,
+            decidedAt,
+            score,
+            reasons,
+            targets,
+            supersedes,
+            whyTier,
+            change);
+  }
 }
