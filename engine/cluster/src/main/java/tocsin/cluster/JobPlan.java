@@ -110,6 +110,26 @@ public record JobPlan(
         refreshMillis);
   }
 
+  /** The same job that waits so long for silent inputs. */
+  public JobPlan withIdle(long millis) {
+    return new JobPlan(
+        name,
+        from,
+        input,
+        lanes,
+        knowledge,
+        brokers,
+        prefix,
+        postgres,
+        postgresUser,
+        postgresPassword,
+        out,
+        emission,
+        disorderMillis,
+        millis,
+        refreshMillis);
+  }
+
   /** The same job over other topics. */
   public JobPlan withTopics(String otherPrefix, InputSpec records) {
     return new JobPlan(

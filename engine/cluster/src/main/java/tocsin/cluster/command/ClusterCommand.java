@@ -28,6 +28,7 @@ import tocsin.cluster.servers.LocalBroker;
       FeedCommand.class,
       CanaryCommand.class,
       TrialCommand.class,
+      FloodCommand.class,
     },
     footer = {
       "",

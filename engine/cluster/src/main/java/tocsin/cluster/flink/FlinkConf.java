@@ -80,6 +80,8 @@ final class FlinkConf {
     // A worker that finds no JobManager asks again after ten seconds by default, and ever later.
     values.put("cluster.registration.error-delay", "300 ms");
     values.put("cluster.registration.max-timeout", "1 s");
+    // So long a worker keeps a slot for a JobManager that it lost; ten seconds by default.
+    values.put("taskmanager.slot.timeout", "3 s");
     values.put("slot.request.timeout", "60000");
     values.put("resourcemanager.taskmanager-timeout", "30000");
   }

@@ -81,6 +81,17 @@ public final class FlinkRest {
     }
   }
 
+  /** Whether there are workers and none of their slots is in use. */
+  boolean allFree() {
+    try {
+      JsonNode overview = get("/overview");
+      int slots = overview.path("slots-total").asInt();
+      return slots > 0 && overview.path("slots-available").asInt() == slots;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** States of jobs by id. */
   public Map<String, String> jobs() throws IOException {
     Map<String, String> states = new TreeMap<>();

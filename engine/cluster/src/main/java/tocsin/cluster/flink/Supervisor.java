@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Supervisor {
   private static final long LOOK_MILLIS = 100;
   private static final long STEADY_NANOS = 20_000_000_000L;
+  private static final long LETTING_GO_NANOS = 30_000_000_000L;
   private static final long ASK_NANOS = 1_000_000_000L;
 
   private final ClusterFolder folder;
@@ -82,9 +83,13 @@ public final class Supervisor {
     }
   }
 
-  /** Hands a new JobManager the jobs that the lost one had. */
+  /**
+   * Hands a new JobManager the jobs that the lost one had, once the workers have let go of them: a
+   * worker that still holds a job's classes refuses the same job from another JobManager for good.
+   */
   private void resume(FlinkRest rest) throws IOException {
-    if (rest.workers() < 1) {
+    boolean waited = System.nanoTime() - managerStarted > LETTING_GO_NANOS;
+    if (!rest.allFree() && !(waited && rest.workers() > 0)) {
       return;
     }
     Map<String, String> known = rest.jobs();

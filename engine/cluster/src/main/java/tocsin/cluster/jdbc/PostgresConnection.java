@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import org.apache.flink.connector.jdbc.datasource.connections.JdbcConnectionProvider;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ final class PostgresConnection implements JdbcConnectionProvider {
     }
   }
 
-  /** One attempt. */
+  /** One attempt. What is acknowledged outlives the server, whatever its own setting says. */
   Connection open() throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", user);
@@ -88,7 +89,14 @@ final class PostgresConnection implements JdbcConnectionProvider {
     properties.setProperty("connectTimeout", "5");
     properties.setProperty("socketTimeout", "20");
     properties.setProperty("tcpKeepAlive", "true");
-    return DriverManager.getConnection(url, properties);
+    Connection fresh = DriverManager.getConnection(url, properties);
+    try (Statement statement = fresh.createStatement()) {
+      statement.execute("SET synchronous_commit TO on");
+    } catch (SQLException e) {
+      fresh.close();
+      throw e;
+    }
+    return fresh;
   }
 
   private String password() throws SQLException {

@@ -74,6 +74,17 @@ public record TrialTown(FileKnowledge knowledge, Path records) {
     return at(lines.get(lines.size() - 1));
   }
 
+  /** A host that the town's indicators list for good. */
+  String listedHost() throws IOException {
+    for (String line : Files.readAllLines(Path.of(knowledge.indicators().get(0)))) {
+      String[] cells = line.split(",", -1);
+      if (cells[0].equals("host") && cells[5].isEmpty() && cells[6].isEmpty()) {
+        return cells[1];
+      }
+    }
+    throw new IOException(knowledge.indicators().get(0) + " lists no host for good");
+  }
+
   /** A line half an hour after the last that means nothing: it lets event time pass. */
   public String closing() throws IOException {
     return "{\"ts\":"
