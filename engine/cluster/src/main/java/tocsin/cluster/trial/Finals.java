@@ -62,6 +62,11 @@ public final class Finals {
     return said;
   }
 
+  /** Of a last word what it says of the person: status, subject, tier and stage. */
+  static String personOf(String words) {
+    return String.join(" ", List.of(words.split(" ", -1)).subList(0, 4));
+  }
+
   /** The last version of each alert that ever was open: a desk has a case of it. */
   public static Map<String, Integer> opened(List<String> lines) {
     Map<String, Integer> last = new TreeMap<>();

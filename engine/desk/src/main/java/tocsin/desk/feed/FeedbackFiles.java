@@ -21,6 +21,7 @@ import tocsin.desk.store.Database;
 import tocsin.desk.store.Documents;
 import tocsin.desk.store.Sql;
 import tocsin.domain.casework.CaseFile;
+import tocsin.domain.intel.Indicator;
 
 /**
  * What people found, as files for the engine and the tuner. Pseudonyms only. One round at a time.
@@ -29,7 +30,8 @@ import tocsin.domain.casework.CaseFile;
  *   <li>{@code dispositions.jsonl}: {@code seq at alertId subject verdict yuan}, read by {@code
  *       tocsin tune} and {@code evaluate}
  *   <li>{@code handlings.jsonl}: the same and snoozes ({@code snoozeUntil reason}), for the engine
- *   <li>{@code verdicts.jsonl}: confirmed targets as indicators, known from the judgement on
+ *   <li>{@code verdicts.jsonl}: judged targets as indicators, known from the judgement on; one of no
+ *       confidence at all refutes
  *   <li>{@code refuted.txt}: refuted targets, one a line, as a warning list
  * </ul>
  *
@@ -38,6 +40,7 @@ import tocsin.domain.casework.CaseFile;
 public final class FeedbackFiles {
   private static final int PAGE = 1_000;
   private static final int MAX_ABOUT = 10_000;
+  private static final int CERTAIN = 100;
 
   private final Database database;
   private final AuditLog audit;
@@ -67,7 +70,7 @@ public final class FeedbackFiles {
     writeJudgements();
   }
 
-  /** Confirmed targets; an indicator file for the engine. */
+  /** Judged targets; an indicator file for the engine. */
   public static Path verdicts(Path folder) {
     return folder.resolve("verdicts.jsonl");
   }
@@ -137,20 +140,21 @@ public final class FeedbackFiles {
                     row ->
                         new Judged(
                             row.getString(1), row.getString(2), row.getLong(3), row.getString(4))));
-    List<String> confirmed = new ArrayList<>();
+    List<String> indicators = new ArrayList<>();
     List<String> refuted = new ArrayList<>();
     for (Judged each : all) {
       if (each.verdict.equals("confirmed")) {
-        confirmed.add(Documents.write(indicator(each)));
+        indicators.add(Documents.write(indicator(each, CERTAIN)));
       } else if (each.verdict.equals("refuted")) {
+        indicators.add(Documents.write(indicator(each, 0)));
         refuted.add(each.target);
       }
     }
-    replace(verdicts(folder), confirmed);
+    replace(verdicts(folder), indicators);
     replace(folder.resolve("refuted.txt"), refuted);
   }
 
-  private static Map<String, Object> indicator(Judged judged) {
+  private static Map<String, Object> indicator(Judged judged, int confidence) {
     Optional<TargetWord> word =
         judged.body.isEmpty()
             ? Optional.empty()
@@ -160,8 +164,8 @@ public final class FeedbackFiles {
     line.put("kind", kind.equals("domain") ? "suffix" : kind);
     line.put("value", judged.target);
     line.put("fraudType", word.map(TargetWord::fraudType).orElse("unknown"));
-    line.put("confidence", 100);
-    line.put("source", "desk");
+    line.put("confidence", confidence);
+    line.put("source", Indicator.DESK);
     line.put("knownFrom", judged.at);
     return line;
   }
