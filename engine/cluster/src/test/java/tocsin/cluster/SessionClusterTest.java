@@ -27,6 +27,8 @@ import tocsin.cluster.kafka.Feeder;
 import tocsin.cluster.kafka.TopicAdmin;
 import tocsin.cluster.kafka.Topics;
 import tocsin.cluster.trial.Finals;
+import tocsin.cluster.trial.Flood;
+import tocsin.cluster.trial.FloodTrial;
 import tocsin.cluster.trial.LocalStack;
 import tocsin.cluster.trial.TopicReader;
 import tocsin.cluster.trial.TrialTown;
@@ -54,7 +56,7 @@ class SessionClusterTest {
         new LocalStack(
             temp.resolve("stack"),
             new LocalStack.Shape(
-                ClusterSpec.Mode.SESSION, ClusterSpec.Backend.ROCKSDB, 2, 1000, false));
+                ClusterSpec.Mode.SESSION, ClusterSpec.Backend.ROCKSDB, 2, 500, false));
     stack.startServers();
     stack.startCluster();
   }
@@ -127,7 +129,7 @@ class SessionClusterTest {
     job = deployer.upgrade(plan.name(), EvolvedJar.own(temp));
     deployer.awaitRunning(job);
     feed(topics, lines.subList(lines.size() / 5, 2 * lines.size() / 5));
-    awaitRead(topics, plan);
+    awaitRead(topics, plan, job);
     job = deployer.rollback(plan.name());
     deployer.awaitRunning(job);
     feed(topics, lines.subList(2 * lines.size() / 5, 3 * lines.size() / 5));
@@ -138,7 +140,7 @@ class SessionClusterTest {
     for (int partition = 0; partition < 2; partition++) {
       send(topics, partition, town.closing());
     }
-    awaitRead(topics, plan);
+    awaitRead(topics, plan, job);
 
     List<String> trail = TopicReader.all(stack.broker().address(), topics.trail());
     assertThat(Finals.doubled(trail)).isEmpty();
@@ -165,6 +167,20 @@ class SessionClusterTest {
     assertThat(flown).isPresent();
     assertThat(canary.fly(now + 60_000, 1_000)).isEmpty();
     assertThatThrownBy(() -> deployer.savepoint("canary")).hasMessageContaining("no job 'canary'");
+  }
+
+  @Test
+  @Order(5)
+  void flood_throughOnePartition_losesAndDoublesNothing_andPutsNoRedOff() throws Exception {
+    Flood flood = new Flood(Flood.Kind.HOT_PARTITION, 3);
+
+    FloodTrial.Outcome outcome = new FloodTrial(stack, town, temp).pour(flood, 0);
+
+    assertThat(outcome.alerts()).isGreaterThan(100);
+    assertThat(outcome.reds()).isPositive();
+    assertThat(outcome.lost()).isEmpty();
+    assertThat(outcome.doubled()).isEmpty();
+    assertThat(outcome.putOff()).isEmpty();
   }
 
   private static JobPlan underLoad(Topics topics) {
@@ -195,15 +211,23 @@ class SessionClusterTest {
         .isTrue();
   }
 
-  private static void awaitRead(Topics topics, JobPlan plan) throws IOException {
+  private static long checkpoints(String job) {
+    try {
+      return stack.rest().checkpoints(job);
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  private static void awaitRead(Topics topics, JobPlan plan, String job) throws IOException {
     String brokers = stack.broker().address();
     assertThat(
             Waiting.until(
                 () -> TopicReader.lag(brokers, topics.records(), "tocsin-" + plan.name()) == 0, 60))
         .isTrue();
     // What the last checkpoint committed of the input, the next has committed of the trail.
-    long seen = TopicReader.all(brokers, topics.trail()).size();
-    Waiting.until(() -> TopicReader.all(brokers, topics.trail()).size() > seen, 3);
+    long before = stack.rest().checkpoints(job);
+    assertThat(Waiting.until(() -> checkpoints(job) >= before + 2, 30)).isTrue();
   }
 
   private static void feed(Topics topics, List<String> lines) {

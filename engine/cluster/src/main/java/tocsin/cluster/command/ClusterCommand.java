@@ -25,6 +25,7 @@ import tocsin.cluster.servers.LocalBroker;
       ClusterCommand.Start.class,
       ClusterCommand.Stop.class,
       ClusterCommand.Status.class,
+      DemoCommand.class,
       FeedCommand.class,
       CanaryCommand.class,
       TrialCommand.class,
@@ -33,6 +34,7 @@ import tocsin.cluster.servers.LocalBroker;
     footer = {
       "",
       "Examples:",
+      "  tocsin cluster demo",
       "  tocsin cluster start --kafka",
       "  tocsin submit --records topic:tocsin.records --indicators feeds --roster roster"
           + " -D privacy.key-file=key",

@@ -62,9 +62,9 @@ public final class Finals {
     return said;
   }
 
-  /** Of a last word what it says of the person: status, subject, tier and stage. */
+  /** Of a last word what the desk does by: status, subject and tier. */
   static String personOf(String words) {
-    return String.join(" ", List.of(words.split(" ", -1)).subList(0, 4));
+    return String.join(" ", List.of(words.split(" ", -1)).subList(0, 3));
   }
 
   /** The last version of each alert that ever was open: a desk has a case of it. */

@@ -212,8 +212,8 @@ public final class FloodTrial {
 
   /**
    * A target that nothing but evidence speaks against is suspect from the time at which that was
-   * weighed, so lines that come days late add it to an alert after the last record's time. For them
-   * it counts who is alerted and how far the person has come.
+   * weighed, so lines that come days late add it to an alert after the last record's time, and a
+   * stage that was reached on the way stays. For them it counts who is alerted, and how highly.
    */
   private static Map<String, String> compared(Flood flood, Map<String, String> finals) {
     if (flood.kind() != Flood.Kind.LATE_PARTITION) {

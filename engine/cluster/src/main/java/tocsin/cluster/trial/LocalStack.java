@@ -1,6 +1,7 @@
 package tocsin.cluster.trial;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class LocalStack implements AutoCloseable {
   private final LocalBroker broker;
   private final @Nullable LocalPostgres postgres;
   private final int deskPort;
+  private final Thread atExit = new Thread(this::killAll, "tocsin-stack-end");
   private @Nullable LocalDesk desk;
   private @Nullable Thread supervisor;
 
@@ -69,6 +71,8 @@ public final class LocalStack implements AutoCloseable {
             shape.backend(),
             shape.checkpointMillis(),
             JobJar.Parts.current().libraries());
+    // The processes are sessions of their own: whoever is interrupted has to end them.
+    Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   /** Starts the servers and makes the topics. */
@@ -148,8 +152,7 @@ public final class LocalStack implements AutoCloseable {
     return JobJar.Parts.current().own();
   }
 
-  @Override
-  public void close() throws IOException {
+  private void killAll() {
     Thread thread = supervisor;
     if (thread != null) {
       thread.interrupt();
@@ -159,8 +162,20 @@ public final class LocalStack implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
-    for (String name : processes.names()) {
-      processes.kill(name);
+    try {
+      processes.names().forEach(processes::kill);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    killAll();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // It is running already.
     }
     if (postgres != null) {
       postgres.close();

@@ -32,7 +32,7 @@ import tocsin.domain.intel.Indicator;
  *   <li>{@code handlings.jsonl}: the same and snoozes ({@code snoozeUntil reason}), for the engine
  *   <li>{@code verdicts.jsonl}: judged targets as indicators, known from the judgement on; one of no
  *       confidence at all refutes
- *   <li>{@code refuted.txt}: refuted targets, one a line, as a warning list
+ *   <li>{@code refuted.txt}: refuted targets, one a line, for people's eyes
  * </ul>
  *
  * A step is told when it can no longer be taken back; one that was taken back is never told.
