@@ -1,8 +1,6 @@
 package tocsin.benchmarks;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -21,20 +20,23 @@ import tocsin.core.detect.Subjects;
 import tocsin.core.model.PersonLedger;
 import tocsin.core.model.PersonState;
 import tocsin.core.reference.ReferenceEngine;
+import tocsin.core.score.Exposure;
 import tocsin.core.score.PersonFlags;
+import tocsin.domain.alert.Alert;
+import tocsin.domain.alert.Tier;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.people.Person;
 import tocsin.job.Edition;
 import tocsin.job.wire.WireType;
 
 /**
- * What people cost on a whole city: CPU time per person event without the state backend, and bytes
- * per active person and campaign as the state backend keeps them. The events of each person are
- * told in order of event time, one by one, as a live run would; argument: a city's folder.
+ * What people cost on a whole city: time per person event without the state backend, apart from
+ * that time per alert version written, and bytes per active person and campaign as the state
+ * backend keeps them. The events of each person are told in order of event time, those of one time
+ * together, as a live run would; argument: a city's folder.
  */
 public final class PersonCosts {
-  private static final int ROUNDS = 3;
-  private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+  private static final int ROUNDS = 5;
 
   private final Edition edition;
   private final Map<String, List<Visit>> people;
@@ -84,36 +86,62 @@ public final class PersonCosts {
     costs.bytes();
   }
 
+  /** Takes the time from the end of an evaluation to the version that it led to. */
+  private static final class Writing implements PersonLedger.Watcher, Consumer<Alert> {
+    private long sawAt;
+    private long nanos;
+    private long versions;
+
+    @Override
+    public void saw(String subject, long at, Exposure leading, Tier tier, int score) {
+      sawAt = System.nanoTime();
+    }
+
+    @Override
+    public void accept(Alert alert) {
+      nanos += System.nanoTime() - sawAt;
+      sawAt = System.nanoTime();
+      versions++;
+    }
+  }
+
   private void times(int round) {
     long[] nanos = new long[2];
     long[] events = new long[2];
-    PersonLedger ledger = new PersonLedger(at -> edition.model());
+    Writing writing = new Writing();
+    PersonLedger ledger = new PersonLedger(at -> edition.model(), writing);
     people.forEach(
         (subject, visits) -> {
           Person person = edition.roster().person(subject);
           PersonFlags flags = person == null ? PersonFlags.NONE : PersonFlags.of(person.flags());
           int exposed = visits.stream().anyMatch(visit -> visit.target() != null) ? 1 : 0;
-          long from = CPU.getCurrentThreadCpuTime();
+          long from = System.nanoTime();
           PersonState state = PersonState.NONE;
-          for (Visit visit : visits) {
-            state = ledger.add(state, visit);
-            state = ledger.advance(state, subject, visit.effectiveAt(), flags, alert -> {});
+          for (int i = 0; i < visits.size(); ) {
+            long at = visits.get(i).effectiveAt();
+            while (i < visits.size() && visits.get(i).effectiveAt() == at) {
+              state = ledger.add(state, visits.get(i++));
+            }
+            state = ledger.advance(state, subject, at, flags, writing);
           }
-          nanos[exposed] += CPU.getCurrentThreadCpuTime() - from;
+          nanos[exposed] += System.nanoTime() - from;
           events[exposed] += visits.size();
           states.put(subject, state);
         });
+    nanos[1] -= writing.nanos;
     System.out.printf(
         Locale.ROOT,
-        "round %d: %,.0f CPU-ns per person event (%,d events); people never exposed %,.0f (%,d), others"
-            + " %,.0f (%,d)%n",
+        "round %d: %,.0f ns per person event (%,d events); of people never exposed %,.0f (%,d), of"
+            + " others %,.0f (%,d); besides %,.0f ns per alert version (%,d)%n",
         round,
         (double) (nanos[0] + nanos[1]) / (events[0] + events[1]),
         events[0] + events[1],
         (double) nanos[0] / events[0],
         events[0],
         (double) nanos[1] / events[1],
-        events[1]);
+        events[1],
+        (double) writing.nanos / writing.versions,
+        writing.versions);
   }
 
   private void bytes() throws IOException {

@@ -24,12 +24,12 @@ import tocsin.domain.intel.Verdict;
 
 /**
  * Keeps a person in about a third of what Flink's POJO serializer takes. The first byte names the
- * format; whoever changes what is written raises it, and reads the older ones on.
+ * format; whoever changes what is written raises it, and reads those that were released on.
  */
 final class PersonStateSerializer extends WireSerializer<PersonState> {
   static final PersonStateSerializer INSTANCE = new PersonStateSerializer();
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   /** When a moment came to be known: as it happened, with its target, or at a time of its own. */
   private static final int AT_ONCE = 0;
@@ -59,8 +59,7 @@ final class PersonStateSerializer extends WireSerializer<PersonState> {
       long since = since(state.log().targets(), each.target());
       int when = each.known() == each.at() ? AT_ONCE : each.known() == since ? SINCE : LATER;
       out.time(each.at());
-      out.unsigned((each.target() + 1L) * WHEN + when);
-      out.signals(each.signals());
+      out.mark((each.target() + 1L) * WHEN + when, each.signals());
       if (when == LATER) {
         out.unsigned(each.known() - each.at());
       }
@@ -79,16 +78,22 @@ final class PersonStateSerializer extends WireSerializer<PersonState> {
 
   private static void writeTarget(KnownTarget known, StateWriter out) throws IOException {
     FlaggedTarget target = known.flagged();
-    out.number(known.index());
+    out.unsigned(known.index());
     out.time(known.since());
-    out.text(target.target());
-    out.constant(target.kind());
-    out.constant(target.verdict());
-    out.text(target.fraudType());
+    out.name(target.target());
+    out.unsigned(nature(target));
+    out.code(target.fraudType());
     out.text(target.campaign());
-    out.number(target.confidence());
-    out.constant(target.listedAs());
+    out.unsigned(target.confidence());
     out.text(target.source());
+  }
+
+  /** Kind, verdict and kind of listing in one number; no listing is the last. */
+  private static int nature(FlaggedTarget target) {
+    IndicatorKind listedAs = target.listedAs();
+    int listed = listedAs == null ? INDICATORS.length : listedAs.ordinal();
+    return (listed * VERDICTS.length + target.verdict().ordinal()) * TARGETS.length
+        + target.kind().ordinal();
   }
 
   private static void writeAlert(AlertState alert, StateWriter out) throws IOException {
@@ -123,11 +128,11 @@ final class PersonStateSerializer extends WireSerializer<PersonState> {
     out.constant(sent.status());
     out.constant(sent.tier());
     out.constant(sent.stage());
-    out.text(sent.fraudType());
+    out.code(sent.fraudType());
     out.text(sent.campaign());
     out.time(sent.firstSeenAt());
     out.texts(sent.targets());
-    out.texts(sent.reasons());
+    out.codes(sent.reasons());
   }
 
   @Override
@@ -149,16 +154,15 @@ final class PersonStateSerializer extends WireSerializer<PersonState> {
     List<Moment> moments = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       long at = in.time();
-      long code = in.unsigned();
-      int target = (int) (code / WHEN) - 1;
-      int signals = in.signals();
+      StateReader.Mark mark = in.mark();
+      int target = (int) (mark.what() / WHEN) - 1;
       long known =
-          switch ((int) (code % WHEN)) {
+          switch ((int) (mark.what() % WHEN)) {
             case AT_ONCE -> at;
             case SINCE -> since(targets, target);
             default -> at + in.unsigned();
           };
-      moments.add(new Moment(at, target, signals, known));
+      moments.add(new Moment(at, target, mark.signals(), known));
     }
     AlertState alert = readAlert(in);
     return new PersonState(
@@ -166,17 +170,20 @@ final class PersonStateSerializer extends WireSerializer<PersonState> {
   }
 
   private static KnownTarget readTarget(StateReader in) throws IOException {
-    int index = (int) in.number();
+    int index = (int) in.unsigned();
     long since = in.time();
+    String name = in.name();
+    int nature = (int) in.unsigned();
+    int listed = nature / TARGETS.length / VERDICTS.length;
     FlaggedTarget target =
         new FlaggedTarget(
+            name,
+            TARGETS[nature % TARGETS.length],
+            VERDICTS[nature / TARGETS.length % VERDICTS.length],
+            in.code(),
             in.text(),
-            in.constant(TARGETS),
-            in.constant(VERDICTS),
-            in.text(),
-            in.text(),
-            (int) in.number(),
-            in.constantOrNull(INDICATORS),
+            (int) in.unsigned(),
+            listed == INDICATORS.length ? null : INDICATORS[listed],
             in.text());
     return new KnownTarget(index, target, since);
   }
@@ -212,11 +219,11 @@ final class PersonStateSerializer extends WireSerializer<PersonState> {
         in.constant(STATUSES),
         in.constant(TIERS),
         in.constant(STAGES),
-        in.text(),
+        in.code(),
         in.text(),
         in.time(),
         in.texts(),
-        in.texts());
+        in.codes());
   }
 
   @Override

@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
-import org.jspecify.annotations.Nullable;
 import tocsin.core.kernel.Hash64;
 
 /** Reads what {@link StateWriter} wrote. */
 final class StateReader {
   private final DataInputView in;
   private final List<String> texts = new ArrayList<>();
-  private final List<Integer> sets = new ArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
+  private String lastName = "";
   private long time;
+
+  /** What a moment was, apart from its time. */
+  record Mark(long what, int signals) {}
 
   StateReader(DataInputView in) {
     this.in = in;
@@ -73,14 +76,52 @@ final class StateReader {
     return text;
   }
 
-  int signals() throws IOException {
-    int code = (int) unsigned();
-    if (code > 0) {
-      return sets.get(code - 1);
+  String name() throws IOException {
+    long code = unsigned();
+    if (code >= StateWriter.KNOWN) {
+      return texts.get((int) (code - StateWriter.KNOWN));
     }
-    int bits = (int) unsigned();
-    sets.add(bits);
-    return bits;
+    int shared = count();
+    String name = Text.read(in) + lastName.substring(lastName.length() - shared);
+    texts.add(name);
+    lastName = name;
+    return name;
+  }
+
+  Mark mark() throws IOException {
+    int known = (int) unsigned();
+    if (known > 0) {
+      return marks.get(known - 1);
+    }
+    Mark mark = new Mark(unsigned(), signals());
+    marks.add(mark);
+    return mark;
+  }
+
+  private int signals() throws IOException {
+    long code = unsigned();
+    return (code & 1) == 1 ? 1 << (code >>> 1) : (int) (code >>> 1);
+  }
+
+  String code() throws IOException {
+    int number = (int) unsigned() - 1;
+    if (number < 0) {
+      return text();
+    }
+    int digits = number % 100;
+    return ""
+        + (char) ('A' + number / 100)
+        + (char) ('0' + digits / 10)
+        + (char) ('0' + digits % 10);
+  }
+
+  List<String> codes() throws IOException {
+    int count = count();
+    List<String> list = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      list.add(code());
+    }
+    return list;
   }
 
   List<String> texts() throws IOException {
@@ -93,12 +134,7 @@ final class StateReader {
   }
 
   <E extends Enum<E>> E constant(E[] values) throws IOException {
-    return values[in.readByte() - 1];
-  }
-
-  <E extends Enum<E>> @Nullable E constantOrNull(E[] values) throws IOException {
-    int place = in.readByte();
-    return place == 0 ? null : values[place - 1];
+    return values[in.readByte()];
   }
 
   boolean flag() throws IOException {

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.core.memory.DataOutputView;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a state in few bytes: a text once, then a reference to it; a stable id (a letter and
- * sixteen hexadecimal digits) in nine bytes; times as differences; numbers in groups of seven bits.
+ * sixteen hexadecimal digits) in nine bytes, a code (a capital letter and two digits) in two; times
+ * as differences; numbers in groups of seven bits.
  */
 final class StateWriter {
   static final int NEW_TEXT = 0;
@@ -23,8 +23,12 @@ final class StateWriter {
 
   private final DataOutputView out;
   private final Map<String, Integer> texts = new HashMap<>();
-  private final Map<Integer, Integer> sets = new HashMap<>();
+  private final Map<Mark, Integer> marks = new HashMap<>();
+  private String lastName = "";
   private long time;
+
+  /** What a moment was, apart from its time. */
+  private record Mark(long what, int signals) {}
 
   StateWriter(DataOutputView out) {
     this.out = out;
@@ -80,27 +84,84 @@ final class StateWriter {
     }
   }
 
+  /** The name of a target, as what it has before the end it shares with the name before. */
+  void name(String name) throws IOException {
+    Integer known = texts.putIfAbsent(name, texts.size());
+    if (known != null) {
+      unsigned(KNOWN + known);
+      return;
+    }
+    unsigned(NEW_TEXT);
+    int left = name.length();
+    for (int i = lastName.length(); left > 0 && i > 0; left--) {
+      if (name.charAt(left - 1) != lastName.charAt(--i)) {
+        break;
+      }
+    }
+    unsigned(name.length() - left);
+    Text.write(name.substring(0, left), out);
+    lastName = name;
+  }
+
   private static boolean isId(String text) {
     if (text.length() != 17 || text.charAt(0) > 0x7F) {
       return false;
     }
     for (int i = 1; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+      if (!isDigit(c) && (c < 'a' || c > 'f')) {
         return false;
       }
     }
     return true;
   }
 
-  /** A set of bits, as a reference where it was written before. */
-  void signals(int bits) throws IOException {
-    Integer known = sets.putIfAbsent(bits, sets.size());
+  /** A number and a set of bits, as a reference where both were written before. */
+  void mark(long what, int signals) throws IOException {
+    Integer known = marks.putIfAbsent(new Mark(what, signals), marks.size());
     if (known == null) {
       unsigned(0);
-      unsigned(bits & 0xFFFFFFFFL);
+      unsigned(what);
+      signals(signals);
     } else {
       unsigned(known + 1L);
+    }
+  }
+
+  /** A set of bits; one bit alone as its place. */
+  private void signals(int bits) throws IOException {
+    unsigned(
+        Integer.bitCount(bits) == 1
+            ? (Integer.numberOfTrailingZeros(bits) << 1) | 1
+            : (bits & 0xFFFFFFFFL) << 1);
+  }
+
+  /** A code of reasons or fraud types; any other text too, in more bytes. */
+  void code(String code) throws IOException {
+    if (isCode(code)) {
+      unsigned(100L * (code.charAt(0) - 'A') + Integer.parseInt(code, 1, 3, 10) + 1);
+    } else {
+      unsigned(0);
+      text(code);
+    }
+  }
+
+  private static boolean isCode(String text) {
+    return text.length() == 3
+        && text.charAt(0) >= 'A'
+        && text.charAt(0) <= 'Z'
+        && isDigit(text.charAt(1))
+        && isDigit(text.charAt(2));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  void codes(List<String> list) throws IOException {
+    unsigned(list.size());
+    for (String each : list) {
+      code(each);
     }
   }
 
@@ -111,9 +172,9 @@ final class StateWriter {
     }
   }
 
-  /** A constant by its place, which is never to change, or null. */
-  void constant(@Nullable Enum<?> value) throws IOException {
-    out.writeByte(value == null ? 0 : value.ordinal() + 1);
+  /** A constant by its place, which is never to change. */
+  void constant(Enum<?> value) throws IOException {
+    out.writeByte(value.ordinal());
   }
 
   void flag(boolean value) throws IOException {
