@@ -69,11 +69,14 @@ final class FlinkConf {
     values.put(adaptive + "submission.resource-stabilization-timeout", "500 ms");
     values.put(adaptive + "executing.resource-stabilization-timeout", "500 ms");
     values.put(adaptive + "executing.cooldown-after-rescaling", "1 s");
-    values.put("heartbeat.interval", "1000");
+    // A worker whose port is closed is dead, not slow: no second question.
+    values.put("heartbeat.interval", "500");
+    values.put("heartbeat.rpc-failure-threshold", "1");
     values.put("heartbeat.timeout", "5000");
-    // A dead worker's slots are tried again until its heartbeat ends, so attempts are not counted.
+    // A dead worker's slots are tried again until it is known to be dead: the first attempt waits
+    // for that, and attempts are not counted.
     values.put("restart-strategy.type", "exponential-delay");
-    values.put("restart-strategy.exponential-delay.initial-backoff", "200 ms");
+    values.put("restart-strategy.exponential-delay.initial-backoff", "600 ms");
     values.put("restart-strategy.exponential-delay.max-backoff", "2 s");
     values.put("restart-strategy.exponential-delay.backoff-multiplier", "1.5");
     values.put("restart-strategy.exponential-delay.reset-backoff-threshold", "30 s");
