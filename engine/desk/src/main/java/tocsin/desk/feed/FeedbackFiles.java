@@ -30,8 +30,8 @@ import tocsin.domain.intel.Indicator;
  *   <li>{@code dispositions.jsonl}: {@code seq at alertId subject verdict yuan}, read by {@code
  *       tocsin tune} and {@code evaluate}
  *   <li>{@code handlings.jsonl}: the same and snoozes ({@code snoozeUntil reason}), for the engine
- *   <li>{@code verdicts.jsonl}: judged targets as indicators, known from the judgement on; one of no
- *       confidence at all refutes
+ *   <li>{@code verdicts.jsonl}: judged targets as indicators, known from the judgement on; one of
+ *       no confidence at all refutes
  *   <li>{@code refuted.txt}: refuted targets, one a line, for people's eyes
  * </ul>
  *
