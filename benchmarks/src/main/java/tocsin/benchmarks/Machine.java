@@ -2,9 +2,13 @@ package tocsin.benchmarks;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -13,6 +17,8 @@ import java.util.stream.Stream;
 final class Machine {
   private static final Path CACHES = Path.of("/sys/devices/system/cpu/cpu0/cache");
   private static final Path PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+
+  private static final int SYNCS = 200;
 
   private Machine() {}
 
@@ -64,6 +70,25 @@ final class Machine {
 
   static String java() {
     return System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version");
+  }
+
+  /** How long a small write to a disk takes with its sync, the median of many: what bounds a commit. */
+  static String sync(Path folder) throws IOException {
+    Path file = Files.createTempFile(folder, "sync", "");
+    long[] nanos = new long[SYNCS];
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer page = ByteBuffer.allocate(4_096);
+      for (int i = 0; i < SYNCS; i++) {
+        long began = System.nanoTime();
+        channel.write(page.clear());
+        channel.force(false);
+        nanos[i] = System.nanoTime() - began;
+      }
+    } finally {
+      Files.delete(file);
+    }
+    Arrays.sort(nanos);
+    return String.format(Locale.ROOT, "%.2f ms", nanos[SYNCS / 2] / 1e6);
   }
 
   private static String text(Path file) {

@@ -9,7 +9,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tocsin.adapters.file.InputSpec;
+import tocsin.app.desk.DeskPlan;
+import tocsin.app.desk.DeskRoster;
 import tocsin.app.knowledge.FileKnowledge;
+import tocsin.desk.http.DeskSettings;
 import tocsin.desk.store.StoreException;
 
 /** {@code tocsin demo}. */
@@ -24,7 +27,7 @@ import tocsin.desk.store.StoreException;
       "Examples:",
       "  tocsin demo                  # prints addresses, accounts and what to try; Ctrl-C ends it",
       "  tocsin demo --minutes 30     # the town's three days in half an hour",
-      "  tocsin demo --once           # replay the town, print what came of it, and end",
+      "  tocsin demo --once           # replay the town, walk one case to its end, print it, and end",
     })
 final class DemoCommand implements Callable<Integer> {
   private static final String TOWN_FOLDER = "sample-data/town";
@@ -80,8 +83,26 @@ final class DemoCommand implements Callable<Integer> {
     Replay replay =
         new Replay(knowledge, input, out, options.parallelism(settings), TempFolders.open());
     int exit = ReplayCommand.report(input, replay::run, out, town.resolve("truth"), false);
+    if (exit == ExitCode.OK) {
+      System.out.print(atTheDesk(knowledge, out.resolve("alerts.jsonl")));
+    }
     System.out.printf("%nResults: %s%nOpen %s in a browser.%n", out, out.resolve("report.html"));
     System.out.println("The desk at work, to be tried in a browser: ./tocsin demo");
     return exit;
+  }
+
+  private static String atTheDesk(FileKnowledge knowledge, Path alerts) {
+    Path folder = TempFolders.open().resolve("desk");
+    try {
+      DeskPlan plan = DeskPlan.sqlite(folder, DeskSettings.DEFAULT.onPort(0));
+      return DemoRound.walk(plan, DeskRoster.read(knowledge), alerts);
+    } catch (IOException | StoreException e) {
+      throw new TocsinException(ExitCode.FINDINGS, "the desk's round broke off: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TocsinException(ExitCode.FINDINGS, "the desk's round was interrupted");
+    } finally {
+      TempFolders.remove(folder);
+    }
   }
 }

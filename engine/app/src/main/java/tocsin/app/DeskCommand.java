@@ -28,6 +28,7 @@ import tocsin.domain.casework.Role;
       "",
       "Examples:",
       "  tocsin desk --add-user lin --role operator --unit centre    # prints a password",
+      "  tocsin desk --add-user lin --role operator --unit centre --invite   # prints a link, 24 h",
       "  tocsin desk --roster roster -D privacy.key-file=/etc/tocsin/key",
       "  tocsin desk --roster roster -D privacy.key-file=key -D desk.database=jdbc:postgresql://db/desk"
           + " -D desk.database-user=desk -D desk.database-password-file=/etc/tocsin/db",
@@ -59,6 +60,11 @@ final class DeskCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "add an account or give it a new password, print it, and end")
   private @Nullable String addUser;
+
+  @Option(
+      names = "--invite",
+      description = "with --add-user: print an invitation's link, not a password")
+  private boolean invite;
 
   @Option(
       names = "--role",
@@ -95,9 +101,28 @@ final class DeskCommand implements Callable<Integer> {
       throw new TocsinException(
           ExitCode.USAGE, "--advisor goes with --role advisor, and only then");
     }
+    if (invite) {
+      return invite(plan, user, role);
+    }
     String secret = DeskAccounts.add(plan, user, role, advisor, units, InstantSource.system());
     System.out.println(
         role == Role.SERVICE ? "token of " + user + ": " + secret : user + ": " + secret);
+    return ExitCode.OK;
+  }
+
+  /** The code stands behind #: no server, proxy or log on the way sees it. */
+  private int invite(DeskPlan plan, String user, Role as) throws IOException {
+    if (as == Role.SERVICE) {
+      throw new TocsinException(ExitCode.USAGE, "--invite is for people; a service gets a token");
+    }
+    String code = DeskAccounts.invite(plan, user, as, advisor, units, InstantSource.system());
+    String host =
+        plan.http().publicHosts().stream()
+            .sorted()
+            .findFirst()
+            .map(name -> "https://" + name)
+            .orElse("http://localhost:" + plan.http().port());
+    System.out.println(user + ": " + host + "/invitation#" + code);
     return ExitCode.OK;
   }
 

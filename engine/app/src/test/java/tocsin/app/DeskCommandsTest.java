@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.app.desk.DeskPlan;
@@ -23,6 +24,7 @@ import tocsin.app.desk.DeskProcess;
 import tocsin.app.desk.DeskRoster;
 import tocsin.app.knowledge.FileKnowledge;
 import tocsin.desk.audit.AuditLine;
+import tocsin.desk.auth.Invitations;
 import tocsin.desk.http.DeskSettings;
 import tocsin.desk.store.Sql;
 import tocsin.domain.alert.AlertHead;
@@ -141,6 +143,27 @@ class DeskCommandsTest {
     assertThat(Main.execute("desk", "--add-user", "lin", "--role", "advisor", "-D", desk))
         .isEqualTo(ExitCode.USAGE);
     assertThat(Main.execute("desk", "--add-user", "lin", "-D", desk)).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void invite_printsALink_thatOpensAPageOfTheDesk() throws Exception {
+    String folder = "desk.folder=" + temp.resolve("desk");
+    String[] asked = {"desk", "--add-user", "lin", "--role", "admin", "--invite", "-D", folder};
+
+    String link = out(ExitCode.OK, asked);
+
+    assertThat(link).matches("lin: http://localhost:8686/invitation#[\\w-]{43}\\R");
+    assertThat(
+            Main.execute("desk", "--add-user", "e", "--role", "service", "--invite", "-D", folder))
+        .isEqualTo(ExitCode.USAGE);
+    try (DeskProcess desk = desk()) {
+      assertThat(status(desk, "/invitation")).isEqualTo(200);
+      String code = link.substring(link.indexOf('#') + 1).strip();
+      long now = System.currentTimeMillis();
+      Optional<String> invited =
+          desk.core().database().read(connection -> Invitations.invited(connection, code, now));
+      assertThat(invited).contains("lin");
+    }
   }
 
   @Test

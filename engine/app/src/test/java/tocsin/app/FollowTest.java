@@ -21,6 +21,7 @@ import tocsin.adapters.file.Format;
 import tocsin.adapters.file.InputSpec;
 import tocsin.adapters.results.ResultFiles;
 import tocsin.app.knowledge.FileKnowledge;
+import tocsin.core.kernel.SteadyTime;
 import tocsin.job.Emission;
 import tocsin.job.JobSettings;
 
@@ -73,9 +74,13 @@ class FollowTest {
   }
 
   private void append(String subject, String host) throws IOException {
+    append(System.currentTimeMillis(), subject, host);
+  }
+
+  private void append(long at, String subject, String host) throws IOException {
     String line =
         "{\"ts\":"
-            + System.currentTimeMillis()
+            + at
             + ",\"subject\":\""
             + subject
             + "\",\"via\":\"http\","
@@ -86,10 +91,13 @@ class FollowTest {
   }
 
   private List<String> alerts() throws IOException {
+    return parts("alerts");
+  }
+
+  private List<String> parts(String kind) throws IOException {
     List<String> lines = new ArrayList<>();
     try (Stream<Path> parts = Files.list(Files.createDirectories(temp.resolve("live")))) {
-      for (Path part :
-          parts.filter(p -> p.getFileName().toString().startsWith("alerts")).toList()) {
+      for (Path part : parts.filter(p -> p.getFileName().toString().startsWith(kind)).toList()) {
         lines.addAll(Files.readAllLines(part));
       }
     }
@@ -97,9 +105,13 @@ class FollowTest {
   }
 
   private String await(String what, Predicate<String> wanted) throws Exception {
+    return await("alerts", what, wanted);
+  }
+
+  private String await(String kind, String what, Predicate<String> wanted) throws Exception {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
-      for (String line : alerts()) {
+      for (String line : parts(kind)) {
         if (wanted.test(line)) {
           return line;
         }
@@ -109,7 +121,25 @@ class FollowTest {
         wait(20);
       }
     }
-    throw new AssertionError("no alert came: " + what + "; there are " + alerts());
+    throw new AssertionError("not in " + kind + ": " + what + "; there are " + parts(kind));
+  }
+
+  @Test
+  void flaggedTarget_isToldOfWithItsVisitors_whileTheRunGoesOn() throws Exception {
+    long before = System.currentTimeMillis() - 1_200_000;
+    // As many as it takes for event time to begin.
+    for (int i = 0; i < SteadyTime.CONFIRMATIONS; i++) {
+      append(before + i, "anna", "www.listed-one.example");
+    }
+    append(before, "bert", "www.listed-one.example");
+    await("a listed host", line -> line.contains("\"bert\""));
+    append("carl", "www.popular.example");
+
+    String told =
+        await("words", "its visitors", line -> line.contains("\"www.listed-one.example\""));
+
+    assertThat(told).contains("\"verdict\":\"confirmed\"").contains("\"visitors\":2");
+    assertThat(parts("targets")).isEmpty();
   }
 
   @Test

@@ -1,32 +1,27 @@
 package tocsin.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import tocsin.app.desk.DeskClient;
+import tocsin.app.desk.DeskClient.Answer;
 
 /**
  * An operator's browser that outlives the desk: a step without an answer is sent again with its
  * key.
  */
 final class RunClient {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofMillis(300)).build();
+  private final DeskClient desk =
+      new DeskClient(
+          HttpClient.newBuilder().connectTimeout(Duration.ofMillis(300)).build(),
+          "http://localhost");
   private final Random random;
-  private int port;
-  private String cookie = "";
-  private String csrf = "";
   private int number;
   private @Nullable Pending pending;
 
@@ -38,12 +33,12 @@ final class RunClient {
   }
 
   void at(int deskPort) {
-    port = deskPort;
+    desk.at("http://localhost:" + deskPort);
   }
 
   boolean isReady() throws InterruptedException {
     try {
-      return send("GET", "/readyz", "", "", "").statusCode() == 200;
+      return desk.get("/readyz").isGood();
     } catch (IOException e) {
       return false;
     }
@@ -51,7 +46,7 @@ final class RunClient {
 
   /** Signs in once; a session outlives the process. */
   void signIn(Path accounts) throws InterruptedException {
-    if (!cookie.isEmpty()) {
+    if (desk.isSignedIn()) {
       return;
     }
     try {
@@ -61,18 +56,7 @@ final class RunClient {
               .map(line -> line.substring("operator ".length()))
               .findFirst()
               .orElseThrow();
-      HttpResponse<String> answer =
-          send(
-              "POST",
-              "/api/session",
-              "{\"user\":\"operator\",\"password\":\"" + password + "\"}",
-              "sign-in-" + number++,
-              "");
-      if (answer.statusCode() == 200) {
-        csrf = JSON.readTree(answer.body()).get("csrf").asText();
-        String set = answer.headers().firstValue("Set-Cookie").orElseThrow();
-        cookie = set.substring(0, set.indexOf(';'));
-      }
+      desk.signIn("operator", password);
     } catch (IOException e) {
       // The desk died meanwhile; the next one is asked.
     }
@@ -88,19 +72,12 @@ final class RunClient {
       if (now == null) {
         return Optional.empty();
       }
-      HttpResponse<String> answer =
-          send(
-              "POST",
-              "/api/cases/" + now.caseId + "/actions",
-              "{\"kind\":\"take\"}",
-              now.key,
-              now.etag);
+      Answer answer =
+          desk.post(
+              "/api/cases/" + now.caseId + "/actions", "{\"kind\":\"take\"}", now.etag, now.key);
       pending = null;
-      return answer.statusCode() == 200
-          ? answer
-              .headers()
-              .firstValue("ETag")
-              .map(etag -> now.caseId + " " + etag.replace("\"", ""))
+      return answer.isGood()
+          ? Optional.of(now.caseId + " " + answer.etag().replace("\"", ""))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
@@ -108,35 +85,15 @@ final class RunClient {
   }
 
   private @Nullable Pending choose() throws IOException, InterruptedException {
-    HttpResponse<String> page = send("GET", "/api/cases?limit=100", "", "", "");
-    JsonNode items = page.statusCode() == 200 ? JSON.readTree(page.body()).path("items") : null;
+    Answer page = desk.get("/api/cases?limit=100");
+    JsonNode items = page.isGood() ? page.json().path("items") : null;
     if (items == null || items.isEmpty()) {
       return null;
     }
     JsonNode row = items.get(random.nextInt(items.size()));
     return new Pending(
-        row.get("caseId").asText(), "\"" + row.get("version").asLong() + "\"", "step-" + number++);
-  }
-
-  private HttpResponse<String> send(
-      String method, String path, String body, String key, String etag)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-            .timeout(Duration.ofSeconds(5))
-            .method(method, HttpRequest.BodyPublishers.ofString(body));
-    if (!body.isEmpty()) {
-      request.header("Content-Type", "application/json");
-    }
-    if (!key.isEmpty()) {
-      request.header("Idempotency-Key", "key-" + key + "-kill");
-    }
-    if (!etag.isEmpty()) {
-      request.header("If-Match", etag);
-    }
-    if (!cookie.isEmpty()) {
-      request.header("Cookie", cookie).header("X-CSRF-Token", csrf);
-    }
-    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        row.get("caseId").asText(),
+        "\"" + row.get("version").asLong() + "\"",
+        "key-kill-" + number++);
   }
 }

@@ -26,12 +26,12 @@ import tocsin.desk.audit.AuditVerifier;
 
 /**
  * Stream and desk in one process, killed at random while records stream in and an operator works.
- * More often by {@code -Dtocsin.kills=20}; a page cache outlives a kill, so what a power cut would
+ * More often by {@code -Dtocsin.kills=200}; a page cache outlives a kill, so what a power cut would
  * take is not shown here.
  */
 class RunKillTest {
   private static final long SEED = 20261124;
-  private static final int KILLS = Integer.getInteger("tocsin.kills", 5);
+  private static final int KILLS = Integer.getInteger("tocsin.kills", 6);
   private static final long READY_MILLIS = 15_000;
 
   /** Every other kill falls while a process starts, the others while an operator works. */
@@ -67,7 +67,8 @@ class RunKillTest {
     work(last, port, client, out, Integer.MAX_VALUE, false);
     assertThat(last.waitFor(120, TimeUnit.SECONDS)).isTrue();
 
-    System.out.printf("%d steps acknowledged, ready after %s ms%n", acknowledged.size(), ready);
+    System.out.printf(
+        "%d kills: %d steps acknowledged, ready after %s ms%n", KILLS, acknowledged.size(), ready);
     assertThat(last.exitValue()).isZero();
     assertThat(out.resolve("alerts.jsonl"))
         .hasSameBinaryContentAs(temp.resolve("calm/alerts.jsonl"));

@@ -74,30 +74,20 @@ public final class ClusterJob {
     if (!plan.out().isEmpty()) {
       Outlets files = new ResultFiles(Path.of(plan.out()), PARTS, true).outlets();
       if (plan.brokers().isEmpty()) {
-        return with(files, also);
+        return files.with(also);
       }
       also.add(new Outlets.Also("files", files.alerts(), files.assignments()));
     }
     if (!plan.brokers().isEmpty()) {
       also.add(KafkaOutlets.trail(plan));
-      return with(KafkaOutlets.of(plan), also);
+      return KafkaOutlets.of(plan).with(also);
     }
     return new Outlets(
-        new DiscardingSink<>(),
-        new DiscardingSink<>(),
-        new DiscardingSink<>(),
-        new DiscardingSink<>(),
-        new DiscardingSink<>(),
-        also);
-  }
-
-  private static Outlets with(Outlets first, List<Outlets.Also> also) {
-    return new Outlets(
-        first.alerts(),
-        first.assignments(),
-        first.targets(),
-        first.rejects(),
-        first.accounts(),
-        also);
+            new DiscardingSink<>(),
+            new DiscardingSink<>(),
+            new DiscardingSink<>(),
+            new DiscardingSink<>(),
+            new DiscardingSink<>())
+        .with(also);
   }
 }

@@ -1,7 +1,11 @@
 package tocsin.desk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import tocsin.core.casework.Lifecycle;
 import tocsin.core.casework.Standby;
 import tocsin.core.casework.Terms;
+import tocsin.desk.audit.AuditVerifier;
 import tocsin.desk.audit.Checkpoints;
 import tocsin.desk.audit.SigningKey;
 import tocsin.desk.audit.SqlAuditLog;
@@ -38,6 +43,7 @@ public final class DeskCore implements AutoCloseable {
   private static final long SIGN_EVERY_SECONDS = 30;
 
   private final Database database;
+  private final DeskFolder folder;
   private final SqlCaseStore store = new SqlCaseStore();
   private final SqlAuditLog audit = new SqlAuditLog();
   private final CaseDesk cases;
@@ -65,6 +71,7 @@ public final class DeskCore implements AutoCloseable {
 
   private DeskCore(Database database, DeskFolder folder, Parts parts) throws IOException {
     this.database = database;
+    this.folder = folder;
     SigningKey signing = SigningKey.load(folder.signingKey());
     if (!Files.exists(folder.publicKey())) {
       SecretFiles.make(folder.publicKey(), signing.publicText() + '\n');
@@ -104,6 +111,25 @@ public final class DeskCore implements AutoCloseable {
       checkpoints.sign();
     } catch (IOException | StoreException e) {
       LOG.error("the audit's tip could not be signed; the next round tries again", e);
+    }
+  }
+
+  /**
+   * Verifies the audit as it stands, against the key and the witness beside it. Whoever does not
+   * trust this desk verifies a copy with a key that was put aside: {@code tocsin verify-audit}.
+   *
+   * @throws UncheckedIOException when the key or the witness cannot be read
+   */
+  public AuditVerifier.Report verifyAudit() {
+    return database.read(this::verify);
+  }
+
+  private AuditVerifier.Report verify(Connection connection) throws SQLException {
+    try {
+      String key = Files.readString(folder.publicKey(), StandardCharsets.US_ASCII).strip();
+      return AuditVerifier.verify(connection, key, folder.witness());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the audit's key or witness cannot be read", e);
     }
   }
 

@@ -13,12 +13,15 @@ import tocsin.domain.traffic.Reject;
  * Where a job's results go. Every sink must take the same item twice without harm, or be
  * transactional.
  *
+ * @param words what is said of flagged targets while the job runs, for a desk beside it; null where
+ *     nobody waits for it
  * @param also further places for what people are told
  */
 public record Outlets(
     Sink<Alert> alerts,
     Sink<Assignment> assignments,
     Sink<TargetReport> targets,
+    @Nullable Sink<TargetReport> words,
     Sink<Reject> rejects,
     Sink<InputAccount> accounts,
     List<Also> also) {
@@ -34,7 +37,12 @@ public record Outlets(
       Sink<TargetReport> targets,
       Sink<Reject> rejects,
       Sink<InputAccount> accounts) {
-    this(alerts, assignments, targets, rejects, accounts, List.of());
+    this(alerts, assignments, targets, null, rejects, accounts, List.of());
+  }
+
+  /** The same with further places. */
+  public Outlets with(List<Also> places) {
+    return new Outlets(alerts, assignments, targets, words, rejects, accounts, places);
   }
 
   /**

@@ -1,5 +1,7 @@
 package tocsin.job;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -30,21 +32,36 @@ import tocsin.domain.intel.Visit;
  *
  * <p>State: one page a site, its remembered visits and what exposes it. Timers: one a site to
  * forget; one more at the end of the five minutes in which something was seen that could make a
- * suspect. At the end of the stream it reports.
+ * suspect, and one at the end of those in which a flagged site was heard of, where somebody waits
+ * for words. At the end of the stream it reports.
  */
 final class TargetLedgerFunction
     extends KeyedBroadcastProcessFunction<String, TargetEvent, Control, Visit> {
   static final OutputTag<TargetReport> REPORTS =
       new OutputTag<>("reports", TypeInformation.of(TargetReport.class));
 
+  /**
+   * What is said of flagged targets while the stream runs; a report comes at its end all the same.
+   */
+  static final OutputTag<TargetReport> WORDS =
+      new OutputTag<>("words", TypeInformation.of(TargetReport.class));
+
   private final Knowledge knowledge;
+  private final boolean speaks;
   private transient Packs packs;
   private transient ValueState<SiteState> page;
   private transient StateMemory memory;
   private transient Rates rates;
+  private transient ValueState<Long> said;
 
-  TargetLedgerFunction(Knowledge knowledge) {
+  /**
+   * Takes what it needs.
+   *
+   * @param speaks whether anybody waits for {@link #WORDS}
+   */
+  TargetLedgerFunction(Knowledge knowledge, boolean speaks) {
     this.knowledge = knowledge;
+    this.speaks = speaks;
   }
 
   @Override
@@ -65,6 +82,7 @@ final class TargetLedgerFunction
                         new MapStateDescriptor<>(
                             "exposures", Types.LONG, TypeInformation.of(Exposed.class)))));
     rates = new Rates();
+    said = getRuntimeContext().getState(new ValueStateDescriptor<>("said", Types.LONG));
   }
 
   @Override
@@ -98,6 +116,10 @@ final class TargetLedgerFunction
       page.update(state);
     }
     assessLater(event, state, context);
+    if (speaks && TargetLedger.isFlagged(state)) {
+      long from = Math.max(TargetLedger.time(event), context.timerService().currentWatermark());
+      context.timerService().registerEventTimeTimer(speaking(from));
+    }
   }
 
   /** Only few sites ever wait for one: what lists say needs no weighing. */
@@ -143,6 +165,10 @@ final class TargetLedgerFunction
       clear();
       return;
     }
+    if (isSpeaking(at)) {
+      speak(ledger.word(state, memory, rates.rates(), at), context);
+      return;
+    }
     if (!isForgetting(at)) {
       SiteState assessed = ledger.assess(state, memory, rates.rates(), at, out::collect);
       if (!assessed.equals(state)) {
@@ -169,6 +195,15 @@ final class TargetLedgerFunction
     return TargetLedger.endOfSpan(at - 1) != at;
   }
 
+  /** Timers to speak fall another millisecond later: after what was assessed at that end. */
+  private static long speaking(long at) {
+    return forgetting(at) + 1;
+  }
+
+  private static boolean isSpeaking(long at) {
+    return isForgetting(at) && !isForgetting(at - 2);
+  }
+
   private void report(SiteState state, OnTimerContext context) {
     packs
         .at(state.lastSeenAt())
@@ -176,8 +211,19 @@ final class TargetLedgerFunction
         .report(state, memory, rates.rates(), report -> context.output(REPORTS, report));
   }
 
+  /** Says what differs from what was said last. */
+  private void speak(List<TargetReport> word, OnTimerContext context) throws IOException {
+    long gist = TargetLedger.gist(word);
+    Long last = said.value();
+    if (last == null || last != gist) {
+      said.update(gist);
+      word.forEach(each -> context.output(WORDS, each));
+    }
+  }
+
   private void clear() {
     page.clear();
+    said.clear();
     memory.clear();
   }
 

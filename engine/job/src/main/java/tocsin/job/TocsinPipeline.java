@@ -2,10 +2,12 @@ package tocsin.job;
 
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import tocsin.core.score.Handled;
 import tocsin.domain.alert.Alert;
@@ -53,7 +55,7 @@ public final class TocsinPipeline {
             .union(count(exposed.getSideOutput(TieLedgerFunction.CENSUS)))
             .broadcast(Packs.PACKS, Packs.REFS, Rates.RATES);
     SingleOutputStreamOperator<Visit> visits =
-        remember(sightings.union(news, apps, exposed), withRates);
+        remember(sightings.union(news, apps, exposed), withRates, outlets.words() != null);
     SingleOutputStreamOperator<Alert> alerts =
         tier(
             visits.union(sightings.getSideOutput(SieveFunction.CONTEXT), handled(control)),
@@ -69,6 +71,13 @@ public final class TocsinPipeline {
         .sinkTo(outlets.targets())
         .name("targets")
         .uid("targets-sink");
+    if (outlets.words() != null) {
+      visits
+          .getSideOutput(TargetLedgerFunction.WORDS)
+          .sinkTo(outlets.words())
+          .name("words")
+          .uid("words-sink");
+    }
     sightings
         .getSideOutput(SieveFunction.REJECTS)
         .sinkTo(outlets.rejects())
@@ -186,35 +195,35 @@ public final class TocsinPipeline {
   }
 
   private DataStream<TargetEvent> sessions(
-      DataStream<AppTouch> touches, BroadcastStream<Control> broadcast) {
-    return touches
-        .keyBy(AppTouch::subject)
-        .connect(broadcast)
-        .process(new AppSessionFunction(knowledge))
-        .returns(WireType.TARGET_EVENT)
-        .name("app sessions")
-        .uid("app-sessions");
+      DataStream<AppTouch> touches, BroadcastStream<Control> control) {
+    return keyed(
+        touches,
+        AppTouch::subject,
+        control,
+        new AppSessionFunction(knowledge),
+        WireType.TARGET_EVENT,
+        "app sessions");
   }
 
-  private DataStream<Tie> belong(
-      DataStream<TargetEvent> events, BroadcastStream<Control> broadcast) {
-    return events
-        .keyBy(TargetEvent::site)
-        .connect(broadcast)
-        .process(new SeedLedgerFunction(knowledge))
-        .returns(WireType.TIE)
-        .name("seed ledger")
-        .uid("seed-ledger");
+  private DataStream<Tie> belong(DataStream<TargetEvent> events, BroadcastStream<Control> control) {
+    return keyed(
+        events,
+        TargetEvent::site,
+        control,
+        new SeedLedgerFunction(knowledge),
+        WireType.TIE,
+        "seed ledger");
   }
 
   private SingleOutputStreamOperator<TargetEvent> expose(
-      DataStream<Tie> ties, BroadcastStream<Control> broadcast) {
-    return ties.keyBy(Tie::key)
-        .connect(broadcast)
-        .process(new TieLedgerFunction(knowledge))
-        .returns(WireType.TARGET_EVENT)
-        .name("tie ledger")
-        .uid("tie-ledger");
+      DataStream<Tie> ties, BroadcastStream<Control> control) {
+    return keyed(
+        ties,
+        Tie::key,
+        control,
+        new TieLedgerFunction(knowledge),
+        WireType.TARGET_EVENT,
+        "tie ledger");
   }
 
   private DataStream<Control> count(DataStream<Census> census) {
@@ -228,25 +237,25 @@ public final class TocsinPipeline {
   }
 
   private SingleOutputStreamOperator<Visit> remember(
-      DataStream<TargetEvent> events, BroadcastStream<Control> broadcast) {
-    return events
-        .keyBy(TargetEvent::site)
-        .connect(broadcast)
-        .process(new TargetLedgerFunction(knowledge))
-        .returns(WireType.VISIT)
-        .name("target ledger")
-        .uid("target-ledger");
+      DataStream<TargetEvent> events, BroadcastStream<Control> control, boolean speaks) {
+    return keyed(
+        events,
+        TargetEvent::site,
+        control,
+        new TargetLedgerFunction(knowledge, speaks),
+        WireType.VISIT,
+        "target ledger");
   }
 
   private SingleOutputStreamOperator<Alert> tier(
-      DataStream<Visit> visits, BroadcastStream<Control> broadcast) {
-    return visits
-        .keyBy(Visit::subject)
-        .connect(broadcast)
-        .process(new ExposureLedgerFunction(knowledge, settings.emission()))
-        .returns(TypeInformation.of(Alert.class))
-        .name("exposure ledger")
-        .uid("exposure-ledger");
+      DataStream<Visit> visits, BroadcastStream<Control> control) {
+    return keyed(
+        visits,
+        Visit::subject,
+        control,
+        new ExposureLedgerFunction(knowledge, settings.emission()),
+        TypeInformation.of(Alert.class),
+        "exposure ledger");
   }
 
   private SingleOutputStreamOperator<Assignment> route(
@@ -265,13 +274,30 @@ public final class TocsinPipeline {
 
   /** Fits what may wait into what advisors can take on. */
   private SingleOutputStreamOperator<Assignment> fit(
-      DataStream<Offer> offers, BroadcastStream<Control> broadcast) {
-    return offers
-        .keyBy(offer -> offer.assignment().advisorId())
-        .connect(broadcast)
-        .process(new CapacityFunction(knowledge))
-        .returns(TypeInformation.of(Assignment.class))
-        .name("capacity")
-        .uid("capacity");
+      DataStream<Offer> offers, BroadcastStream<Control> control) {
+    return keyed(
+        offers,
+        offer -> offer.assignment().advisorId(),
+        control,
+        new CapacityFunction(knowledge),
+        TypeInformation.of(Assignment.class),
+        "capacity");
+  }
+
+  /** One operator that keeps something by key and hears of control. */
+  private static <I, O> SingleOutputStreamOperator<O> keyed(
+      DataStream<I> items,
+      KeySelector<I, String> key,
+      BroadcastStream<Control> control,
+      KeyedBroadcastProcessFunction<String, I, Control, O> function,
+      TypeInformation<O> type,
+      String name) {
+    return items
+        .keyBy(key)
+        .connect(control)
+        .process(function)
+        .returns(type)
+        .name(name)
+        .uid(name.replace(' ', '-'));
   }
 }

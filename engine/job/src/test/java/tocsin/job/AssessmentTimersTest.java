@@ -34,7 +34,7 @@ class AssessmentTimersTest {
   private static KeyedBroadcastOperatorTestHarness<String, TargetEvent, Control, Visit> harness()
       throws Exception {
     return ProcessFunctionTestHarnesses.forKeyedBroadcastProcessFunction(
-        new TargetLedgerFunction(new Fixtures.Memory("assessed", 30, false)),
+        new TargetLedgerFunction(new Fixtures.Memory("assessed", 30, false), false),
         TargetEvent::site,
         Types.STRING,
         Packs.PACKS,

@@ -18,13 +18,15 @@ import tocsin.domain.intel.Verdict;
 import tocsin.domain.intel.Visit;
 
 class TargetLedgerFunctionTest {
+  private static final long FIVE_MINUTES = 300_000;
+
   private KeyedBroadcastOperatorTestHarness<String, TargetEvent, Control, Visit> harness;
 
   @BeforeEach
   void open() throws Exception {
     harness =
         ProcessFunctionTestHarnesses.forKeyedBroadcastProcessFunction(
-            new TargetLedgerFunction(new Fixtures.Memory("targets", 30, true)),
+            new TargetLedgerFunction(new Fixtures.Memory("targets", 30, true), true),
             TargetEvent::site,
             Types.STRING,
             Packs.PACKS,
@@ -113,6 +115,40 @@ class TargetLedgerFunctionTest {
         .contains(Verdict.CONFIRMED);
     assertThat(Fixtures.stateEntries(harness)).isZero();
     assertThat(harness.numEventTimeTimers()).isZero();
+  }
+
+  @Test
+  void words_comeAtTheEndOfFiveMinutes_whenWhatTheySayChanged() throws Exception {
+    Match match = Match.of(Fixtures.indicator(Long.MIN_VALUE));
+    sighted("anna", Fixtures.T0, match);
+    sighted("bert", Fixtures.T0 + 1, match);
+    harness.watermark(Fixtures.T0 + FIVE_MINUTES + 2);
+    assertThat(visitors()).containsExactly(2);
+
+    sighted("anna", Fixtures.T0 + FIVE_MINUTES + 3, match);
+    harness.watermark(Fixtures.T0 + 3 * FIVE_MINUTES);
+    assertThat(visitors()).as("nobody new").containsExactly(2);
+
+    sighted("carl", Fixtures.T0 + 3 * FIVE_MINUTES, match);
+    harness.watermark(Fixtures.T0 + 5 * FIVE_MINUTES);
+    assertThat(visitors()).containsExactly(2, 3);
+  }
+
+  private List<Integer> visitors() {
+    var said = harness.getSideOutput(TargetLedgerFunction.WORDS);
+    return said == null
+        ? List.of()
+        : said.stream().map(record -> record.getValue().visitors()).toList();
+  }
+
+  @Test
+  void words_ofAnUnflaggedTarget_areNotSaid() throws Exception {
+    sighted("anna", Fixtures.T0, null);
+    sighted("bert", Fixtures.T0, null);
+
+    harness.watermark(Fixtures.T0 + 3 * FIVE_MINUTES);
+
+    assertThat(visitors()).isEmpty();
   }
 
   @Test

@@ -30,6 +30,10 @@ public final class ResultFiles {
   private static final String ALERTS = "alerts";
   private static final String ASSIGNMENTS = "assignments";
   private static final String TARGETS = "targets";
+
+  /** Read while a job runs; the merge has no use for them. */
+  private static final String WORDS = "words";
+
   private static final String REJECTS = "rejects";
   private static final String ACCOUNTS = "accounts";
 
@@ -58,14 +62,16 @@ public final class ResultFiles {
     return parts;
   }
 
-  /** Sinks that write here. */
+  /** Sinks that write here, without further places; words only while others read along. */
   public Outlets outlets() {
     return new Outlets(
         new PartSink<Alert>(parts, ALERTS, atOnce, ResultFiles::encode),
         new PartSink<Assignment>(parts, ASSIGNMENTS, atOnce, ResultFiles::encode),
         new PartSink<TargetReport>(parts, TARGETS, atOnce, TracedLines::encode),
+        atOnce ? new PartSink<TargetReport>(parts, WORDS, true, TracedLines::encode) : null,
         new PartSink<Reject>(parts, REJECTS, atOnce, ResultFiles::encode),
-        new PartSink<InputAccount>(parts, ACCOUNTS, atOnce, ResultFiles::encode));
+        new PartSink<InputAccount>(parts, ACCOUNTS, atOnce, ResultFiles::encode),
+        List.of());
   }
 
   private static String encode(Alert alert) {

@@ -113,7 +113,6 @@ public final class DeskAccounts {
    * @return the password, or for a service its token; shown once
    * @throws IOException when the desk's folder cannot be used
    */
-  @SuppressWarnings("try") // the lock is only held
   public static String add(
       DeskPlan plan,
       String user,
@@ -122,14 +121,48 @@ public final class DeskAccounts {
       List<String> units,
       InstantSource clock)
       throws IOException {
+    String password = password();
+    String hash = new Passwords().hash(password);
+    return put(
+        plan,
+        Account.invited(user, user, role, advisor, Set.copyOf(units)),
+        hash,
+        tx -> role == Role.SERVICE ? Invitations.bearer(tx, user).secret() : password,
+        clock);
+  }
+
+  /**
+   * The same, but the user chooses the password: nobody else ever knows it.
+   *
+   * @return the invitation's code, which opens {@code /invitation#CODE} within 24 hours
+   * @throws IOException when the desk's folder cannot be used
+   */
+  public static String invite(
+      DeskPlan plan,
+      String user,
+      Role role,
+      String advisor,
+      List<String> units,
+      InstantSource clock)
+      throws IOException {
+    return put(
+        plan,
+        Account.invited(user, user, role, advisor, Set.copyOf(units)),
+        "",
+        tx -> Invitations.invite(tx, user).secret(),
+        clock);
+  }
+
+  @SuppressWarnings("try") // the lock is only held
+  private static String put(
+      DeskPlan plan, Account account, String hash, Database.Work<String> told, InstantSource clock)
+      throws IOException {
     try (DeskLock lock = DeskLock.take(plan.folder());
         Database database = open(plan, clock)) {
-      String password = password();
-      String hash = new Passwords().hash(password);
       return database.writeNow(
           tx -> {
-            put(tx, Account.invited(user, user, role, advisor, Set.copyOf(units)), hash);
-            return role == Role.SERVICE ? Invitations.bearer(tx, user).secret() : password;
+            put(tx, account, hash);
+            return told.run(tx);
           });
     }
   }

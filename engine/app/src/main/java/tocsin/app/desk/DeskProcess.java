@@ -124,7 +124,7 @@ public final class DeskProcess implements AutoCloseable {
             core.intake(),
             core.audit(),
             core.vault(),
-            new CoreCustody(core, new DeskFolder(plan.folder()), keys::inForce, keys::renew),
+            new CoreCustody(core, keys::inForce, keys::renew),
             roster::chain,
             roster.fraudTypes(),
             plan.http(),

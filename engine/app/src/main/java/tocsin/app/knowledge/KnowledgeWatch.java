@@ -104,22 +104,10 @@ final class KnowledgeWatch {
           long identity = identity(indicator);
           String site = Sites.of(indicator, model.suffixes(), model.warnings());
           if (present.add(identity) && !known.contains(identity) && site != null) {
-            news.add(Control.listing(new Listing(site, knownFrom(indicator, now))));
+            news.add(Control.listing(new Listing(site, indicator.knownFrom(now))));
           }
         });
     known = present;
     return news;
-  }
-
-  private static Indicator knownFrom(Indicator indicator, long now) {
-    return new Indicator(
-        indicator.kind(),
-        indicator.value(),
-        indicator.fraudType(),
-        indicator.confidence(),
-        indicator.source(),
-        indicator.validFrom(),
-        indicator.validUntil(),
-        Math.max(now, indicator.knownFrom()));
   }
 }

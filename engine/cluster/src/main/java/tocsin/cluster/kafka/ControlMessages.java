@@ -156,7 +156,7 @@ final class ControlMessages implements KafkaRecordDeserializationSchema<Control>
     for (Indicator each : read) {
       String site = Sites.of(each, model.suffixes(), model.warnings());
       if (site != null) {
-        news.add(Control.listing(new Listing(site, knownFrom(each, at))));
+        news.add(Control.listing(new Listing(site, each.knownFrom(at))));
       }
     }
     if (news.isEmpty()) {
@@ -173,18 +173,6 @@ final class ControlMessages implements KafkaRecordDeserializationSchema<Control>
       item.put("kind", item.path("targetKind").asText("host"));
     }
     return (node + "\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Indicator knownFrom(Indicator indicator, long at) {
-    return new Indicator(
-        indicator.kind(),
-        indicator.value(),
-        indicator.fraudType(),
-        indicator.confidence(),
-        indicator.source(),
-        indicator.validFrom(),
-        indicator.validUntil(),
-        Math.max(at, indicator.knownFrom()));
   }
 
   @Override

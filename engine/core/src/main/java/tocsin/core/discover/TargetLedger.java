@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -431,6 +432,53 @@ public final class TargetLedger {
         reporter.reportQuietly(out);
       }
     }
+  }
+
+  /** Whether a target of the site is flagged, or will be when a listing begins to count. */
+  public static boolean isFlagged(SiteState state) {
+    return state.targets().stream().anyMatch(facts -> facts.flaggedAt() != Long.MAX_VALUE);
+  }
+
+  /**
+   * What can be said by now of each flagged target, while more may come: the last of its {@link
+   * #report reports}, in order of targets. O(visits remembered).
+   *
+   * @param until event time, milliseconds UTC; a verdict that turns later is left out
+   */
+  public List<TargetReport> word(
+      SiteState state, SiteMemory memory, ExposureRates rates, long until) {
+    Map<String, TargetReport> last = new TreeMap<>();
+    report(
+        state,
+        memory,
+        rates,
+        report -> {
+          if (report.verdict().flagged() && report.asOf() <= until) {
+            last.merge(report.target(), report, (a, b) -> b.asOf() >= a.asOf() ? b : a);
+          }
+        });
+    return List.copyOf(last.values());
+  }
+
+  /**
+   * What a reader would notice of a word: verdicts, reasons and visitors, these exactly up to a
+   * hundred and by their first two digits beyond. So a site has few different ones in its life.
+   */
+  public static long gist(List<TargetReport> word) {
+    StringBuilder text = new StringBuilder();
+    for (TargetReport each : word) {
+      text.append(each.target()).append(' ').append(each.verdict()).append(' ');
+      text.append(rounded(each.visitors())).append(each.reasons()).append('\n');
+    }
+    return Hash64.of(text.toString());
+  }
+
+  private static int rounded(int visitors) {
+    int unit = 1;
+    while (visitors / unit >= 100) {
+      unit *= 10;
+    }
+    return visitors / unit * unit;
   }
 
   /** Days since 1970-01-01 UTC of the visits sampled, ascending; at least the first. */

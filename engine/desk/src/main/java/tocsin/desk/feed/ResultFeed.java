@@ -37,10 +37,11 @@ public final class ResultFeed {
   private final AtomicLong refused = new AtomicLong();
   private volatile boolean taking;
 
-  /** In order of taking: a case before its routing. */
+  /** In order of taking: a case before its routing, what was said of a target before its report. */
   private enum Kind {
     ALERTS,
     ASSIGNMENTS,
+    WORDS,
     TARGETS;
 
     String prefix() {
@@ -87,6 +88,10 @@ public final class ResultFeed {
   public synchronized boolean round() throws IOException {
     boolean any = false;
     for (Kind kind : Kind.values()) {
+      if (kind == Kind.TARGETS && any) {
+        // What is written last stands last: reports wait until nothing older is left.
+        break;
+      }
       for (Path file : files(kind)) {
         any |= take(kind, file);
       }
@@ -127,7 +132,7 @@ public final class ResultFeed {
     switch (kind) {
       case ALERTS -> each(read(name, lines, ResultLines::alert), intake::alerts);
       case ASSIGNMENTS -> each(read(name, lines, ResultLines::assignment), intake::assignments);
-      case TARGETS -> TargetIntake.take(database, targets(name, lines));
+      case WORDS, TARGETS -> TargetIntake.take(database, targets(name, lines));
     }
     positions.move(name, lines.next());
     return true;

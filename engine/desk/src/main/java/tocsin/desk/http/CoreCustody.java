@@ -1,17 +1,10 @@
 package tocsin.desk.http;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tocsin.desk.DeskCore;
-import tocsin.desk.DeskFolder;
 import tocsin.desk.audit.AuditVerifier;
 import tocsin.desk.audit.Checkpoint;
 import tocsin.desk.audit.Checkpoints;
@@ -24,7 +17,6 @@ public final class CoreCustody implements Custody {
   private static final Logger LOG = LoggerFactory.getLogger(CoreCustody.class);
 
   private final DeskCore core;
-  private final DeskFolder folder;
   private final Supplier<PseudonymKeys> inForce;
   private final Supplier<PseudonymKeys> renew;
   private final Object lock = new Object();
@@ -39,12 +31,8 @@ public final class CoreCustody implements Custody {
    * @param renew makes a new key, puts it in force here and at the engine, and gives it
    */
   public CoreCustody(
-      DeskCore core,
-      DeskFolder folder,
-      Supplier<PseudonymKeys> inForce,
-      Supplier<PseudonymKeys> renew) {
+      DeskCore core, Supplier<PseudonymKeys> inForce, Supplier<PseudonymKeys> renew) {
     this.core = core;
-    this.folder = folder;
     this.inForce = inForce;
     this.renew = renew;
   }
@@ -102,22 +90,9 @@ public final class CoreCustody implements Custody {
 
   @Override
   public Proof prove() {
-    try {
-      String key = Files.readString(folder.publicKey(), StandardCharsets.US_ASCII).strip();
-      AuditVerifier.Report report = core.database().read(connection -> verify(connection, key));
-      return new Proof(
-          report.entries(), report.lastHash(), report.sound() ? "" : report.faults().get(0));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the audit's public key cannot be read", e);
-    }
-  }
-
-  private AuditVerifier.Report verify(Connection connection, String key) throws SQLException {
-    try {
-      return AuditVerifier.verify(connection, key, folder.witness());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the witness file cannot be read", e);
-    }
+    AuditVerifier.Report report = core.verifyAudit();
+    return new Proof(
+        report.entries(), report.lastHash(), report.sound() ? "" : report.faults().get(0));
   }
 
   @Override

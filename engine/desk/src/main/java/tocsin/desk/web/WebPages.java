@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import tocsin.desk.http.Protection;
 
 /**
- * Serves the console ({@code /}), the advisors' page ({@code /advisor}), its service worker and
- * their parts ({@code /web/BUILD/…}). The pages hold no data, so anybody may load them; everything
- * else they ask from the API. Thread-safe.
+ * Serves the console ({@code /}), the advisors' page ({@code /advisor}), its service worker, where
+ * invitations are accepted ({@code /invitation#SECRET}) and their parts ({@code /web/BUILD/…}). The
+ * pages hold no data, so anybody may load them; everything else they ask from the API. Thread-safe.
  *
  * <p>Parts have the build's hash in their address and are kept for ever; pages and the worker are
  * asked for again each time and answer 304 while they are the same.
@@ -24,15 +24,17 @@ public final class WebPages {
   private final String prefix;
   private final WebFile console;
   private final WebFile advisor;
+  private final WebFile invitation;
   private final String consolePolicy;
 
-  /** Reads all files and fills in the two pages: about 0.2 s, once. */
+  /** Reads all files and fills in the pages: about 0.2 s, once. */
   public WebPages() {
     this.files = WebFiles.load();
     this.prefix = "/web/" + files.build() + "/";
     String map = ImportMap.of(files, prefix);
     this.console = page("index.html", map);
     this.advisor = page("advisor.html", "");
+    this.invitation = page("invitation.html", "");
     this.consolePolicy = ContentPolicy.of(Digests.source(map.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -40,6 +42,7 @@ public final class WebPages {
   public void addTo(JavalinDefaultRoutingApi routes) {
     routes.get("/", ctx -> page(ctx, console, consolePolicy));
     routes.get("/advisor", ctx -> page(ctx, advisor, ContentPolicy.of("")));
+    routes.get("/invitation", ctx -> page(ctx, invitation, ContentPolicy.of("")));
     routes.get("/advisor/sw.js", this::worker);
     routes.get("/favicon.ico", ctx -> ctx.redirect(prefix + "shared/icon.svg"));
     routes.get("/web/{build}/<path>", this::part);

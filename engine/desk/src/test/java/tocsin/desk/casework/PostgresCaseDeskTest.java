@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import tocsin.desk.store.Database;
-import tocsin.desk.store.Databases;
 import tocsin.desk.store.LocalPostgres;
 import tocsin.desk.store.ManualClock;
 import tocsin.desk.store.StoreException;
@@ -20,8 +19,7 @@ class PostgresCaseDeskTest extends CaseDeskContract {
 
   private static LocalPostgres server() {
     assumeTrue(
-        LocalPostgres.shared().isPresent(),
-        "no PostgreSQL in /usr/lib/postgresql (Debian: apt-get install postgresql)");
+        LocalPostgres.shared().isPresent(), "PostgreSQL comes in a jar for Linux on amd64 only");
     return LocalPostgres.shared().orElseThrow();
   }
 
@@ -29,8 +27,8 @@ class PostgresCaseDeskTest extends CaseDeskContract {
   void secondDeskOnOneDatabase_isRefused() throws SQLException {
     ManualClock clock = new ManualClock(DeskFixture.START);
     String url = server().fresh();
-    try (Database first = Databases.postgres(url, "tocsin", "", clock)) {
-      assertThatThrownBy(() -> Databases.postgres(url, "tocsin", "", clock))
+    try (Database first = LocalPostgres.open(url, clock)) {
+      assertThatThrownBy(() -> LocalPostgres.open(url, clock))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("another desk");
       first.read(connection -> 0);

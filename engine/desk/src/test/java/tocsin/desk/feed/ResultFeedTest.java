@@ -123,6 +123,35 @@ class ResultFeedTest {
   }
 
   @Test
+  void words_standUntilTheReportComes_andNeverAfterIt() throws IOException {
+    ResultFeed feed = feed();
+    append("words.000000.0000.part", target(3));
+    feed.drain();
+    assertThat(visitors()).isEqualTo(3);
+
+    append("targets.000000.0000.part", target(7));
+    // More than one read takes, so that a report could overtake what was said before it.
+    append("words.000000.0000.part", target(4).repeat(2_000));
+    feed.drain();
+
+    assertThat(visitors()).isEqualTo(7);
+    assertThat(feed.refused()).isZero();
+  }
+
+  private static String target(int visitors) {
+    return "HOST.lure.example.1\t0\t{\"target\":\"lure.example\",\"kind\":\"host\","
+        + "\"verdict\":\"confirmed\",\"score\":0.9,\"fraudType\":\"F01\",\"campaign\":\"m1\","
+        + "\"firstSeenAt\":1,\"flaggedAt\":2,\"visitors\":"
+        + visitors
+        + ",\"reasons\":[\"D1\"],\"leadTimeMillis\":{}}\n";
+  }
+
+  private long visitors() {
+    String body = desk.text("SELECT body FROM targets WHERE target = 'lure.example'").orElseThrow();
+    return tocsin.desk.store.Documents.tree(body).path("visitors").asLong();
+  }
+
+  @Test
   void newRun_underOldNames_isReadFromTheBeginning() throws IOException {
     append("alerts.000000.0000.part", line(alert("a-long-id-so-that-the-file-is-longer")));
     feed().drain();

@@ -88,7 +88,7 @@ final class Town implements AutoCloseable {
                 core.intake(),
                 core.audit(),
                 core.vault(),
-                new CoreCustody(core, files, () -> key, () -> key),
+                new CoreCustody(core, () -> key, () -> key),
                 Town::chain,
                 Map.of(
                     "F01",

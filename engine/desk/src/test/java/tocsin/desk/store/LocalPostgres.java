@@ -1,144 +1,58 @@
 package tocsin.desk.store;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
- * A real PostgreSQL, made for the tests of one JVM and thrown away after: listens on loopback only.
- * Refuses to run as root, so root runs it as the user {@code postgres}.
+ * A real PostgreSQL from a jar, made for the tests of one JVM and thrown away after: listens on
+ * loopback only. Linux on amd64.
  */
 public final class LocalPostgres {
-  private static final Path PACKAGES = Path.of("/usr/lib/postgresql");
+  private static final String USER = "postgres";
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static Optional<LocalPostgres> shared = Optional.empty();
   private static boolean tried;
 
-  private final Path bin;
-  private final Path folder;
-  private final int port;
+  private final EmbeddedPostgres server;
 
-  private LocalPostgres(Path bin, Path folder, int port) {
-    this.bin = bin;
-    this.folder = folder;
-    this.port = port;
+  private LocalPostgres(EmbeddedPostgres server) {
+    this.server = server;
   }
 
-  /** The server, started at the first call; empty when its package is not installed. */
+  /** The server, started at the first call; empty when there are no binaries for this machine. */
   public static synchronized Optional<LocalPostgres> shared() {
     if (!tried) {
       tried = true;
-      shared = binaries().map(LocalPostgres::start);
+      boolean possible =
+          System.getProperty("os.name").equals("Linux")
+              && System.getProperty("os.arch").equals("amd64");
+      shared = possible ? Optional.of(start()) : Optional.empty();
     }
     return shared;
   }
 
-  private static Optional<Path> binaries() {
-    if (!Files.isDirectory(PACKAGES)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> versions = Files.list(PACKAGES)) {
-      return versions
-          .map(version -> version.resolve("bin"))
-          .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
-          .max(Comparator.naturalOrder());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static LocalPostgres start(Path bin) {
-    try (ServerSocket free = new ServerSocket(0)) {
-      Path folder = Files.createTempDirectory("tocsin-postgres");
-      LocalPostgres server = new LocalPostgres(bin, folder, free.getLocalPort());
-      free.close();
-      server.begin();
-      Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
-      return server;
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private void begin() throws IOException {
-    if (isRoot()) {
-      run(List.of("chown", "postgres", folder.toString()));
-    }
-    run(
-        asUser(
-            bin.resolve("initdb").toString(),
-            "-D",
-            data(),
-            "-U",
-            "tocsin",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--no-sync"));
-    run(
-        asUser(
-            bin.resolve("pg_ctl").toString(),
-            "-D",
-            data(),
-            "-w",
-            "-l",
-            folder.resolve("log").toString(),
-            "-o",
-            "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder,
-            "start"));
-  }
-
-  private String data() {
-    return folder.resolve("data").toString();
-  }
-
-  private static boolean isRoot() {
-    return "root".equals(System.getProperty("user.name"));
-  }
-
-  private static List<String> asUser(String... command) {
-    List<String> whole = new ArrayList<>();
-    if (isRoot()) {
-      whole.addAll(List.of("runuser", "-u", "postgres", "--"));
-    }
-    whole.addAll(List.of(command));
-    return whole;
-  }
-
-  private static void run(List<String> command) throws IOException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+  private static LocalPostgres start() {
     try {
-      if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IOException(command + " failed");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
+      return new LocalPostgres(
+          EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /** A fresh, empty database; its JDBC address. */
   public String fresh() throws SQLException {
     String name = "desk" + DATABASES.incrementAndGet();
-    try (Connection connection = DriverManager.getConnection(url("postgres"), "tocsin", "");
+    try (Connection connection = DriverManager.getConnection(url("postgres"), USER, "");
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);
     }
@@ -146,24 +60,16 @@ public final class LocalPostgres {
   }
 
   private String url(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
+  }
+
+  /** Opens a desk's database at an address. */
+  public static Database open(String url, InstantSource clock) {
+    return Databases.postgres(url, USER, "", clock);
   }
 
   /** Opens a desk's database in a fresh one. */
   public Database open(InstantSource clock) throws SQLException {
-    return Databases.postgres(fresh(), "tocsin", "", clock);
-  }
-
-  private void stop() {
-    try {
-      run(asUser(bin.resolve("pg_ctl").toString(), "-D", data(), "-m", "immediate", "stop"));
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    } catch (IOException e) {
-      System.err.println("the test's PostgreSQL could not be cleared away: " + e.getMessage());
-    }
+    return open(fresh(), clock);
   }
 }

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tocsin.desk.web.fixture.FixtureDesk;
@@ -37,19 +39,30 @@ class AccessibilityTest {
     CONSOLE.put("approvals", page -> Console.show(page, "approvals", ".approvals li"));
   }
 
+  private static Chromium chromium;
   private final List<String> broken = new ArrayList<>();
-  private Chromium chromium;
   private FixtureDesk desk;
+
+  @BeforeAll
+  static void startBrowser() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stopBrowser() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
 
   @BeforeEach
   void start() {
-    chromium = Chromium.start();
     desk = new FixtureDesk(0, 5, 400);
   }
 
   @AfterEach
   void stop() {
-    chromium.close();
+    chromium.closeWindows();
     if (desk != null) {
       desk.close();
     }
@@ -101,6 +114,20 @@ class AccessibilityTest {
       page.waitForSelector(".roster li");
       check(page, "advisor-roster-" + type);
     }
+
+    assertThat(broken).isEmpty();
+    assertThat(chromium.faults()).isEmpty();
+  }
+
+  @Test
+  void invitation_themeAndLanguage_breaksNoRule() {
+    Page page = chromium.phone().newPage();
+    page.navigate(desk.url() + "/invitation#a-code");
+    page.waitForSelector("#password");
+    check(page, "invitation");
+    page.press("#password", "Enter");
+    Console.until(page, "document.getElementById('fault').textContent");
+    check(page, "invitation-refused");
 
     assertThat(broken).isEmpty();
     assertThat(chromium.faults()).isEmpty();

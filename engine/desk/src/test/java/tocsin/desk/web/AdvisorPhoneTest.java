@@ -8,7 +8,9 @@ import com.microsoft.playwright.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tocsin.desk.web.fixture.FixtureDesk;
@@ -19,18 +21,29 @@ import tocsin.desk.web.fixture.FixtureDesk;
 class AdvisorPhoneTest {
   private static final int MOST_BYTES = 120 * 1024;
 
+  private static Chromium chromium;
   private FixtureDesk desk;
-  private Chromium chromium;
+
+  @BeforeAll
+  static void startBrowser() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stopBrowser() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
 
   @BeforeEach
   void start() {
-    chromium = Chromium.start();
     desk = new FixtureDesk(0, 9, 200);
   }
 
   @AfterEach
   void stop() {
-    chromium.close();
+    chromium.closeWindows();
     if (desk != null) {
       desk.close();
     }
@@ -71,13 +84,16 @@ class AdvisorPhoneTest {
     page.tap(".more .btn.primary");
     page.waitForSelector(".thanks");
     assertThat(desk.stateOf(caseId)).isEqualTo("dispatched");
+    Chromium.picture(page, "advisor-kept");
     page.reload();
     page.waitForSelector(".task");
-    assertThat(page.textContent(".strips")).contains("2");
+    assertThat(page.textContent(".strips")).contains("1");
+    assertThat(page.content()).as("reported").doesNotContain(caseId);
     Chromium.picture(page, "advisor-offline");
 
     context.setOffline(false);
     Console.until(page, "document.querySelector('.thanks .line')");
+    Chromium.picture(page, "advisor-sent");
     assertThat(desk.stateOf(caseId)).isEqualTo("reported");
     assertThat(desk.stepsOf(caseId)).containsExactly("dispatch", "accept", "report");
     assertThat(chromium.faults()).isEmpty();

@@ -99,6 +99,11 @@ public final class Chromium implements AutoCloseable {
     return context;
   }
 
+  /** Closes every window, as if the browser were new; what pages complained about stays known. */
+  public void closeWindows() {
+    List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+  }
+
   /** What pages complained about: script errors and refusals of the content security policy. */
   public List<String> faults() {
     return List.copyOf(faults);
@@ -106,7 +111,10 @@ public final class Chromium implements AutoCloseable {
 
   /** Rules of WCAG 2.2 AA that the page breaks, each with its first element. */
   public static List<String> accessibilityFaults(Page page) {
-    page.evaluate(AXE);
+    // Half a megabyte to read: once a page, not once a look.
+    if (!Boolean.TRUE.equals(page.evaluate("() => 'axe' in globalThis"))) {
+      page.evaluate(AXE);
+    }
     Object found =
         page.evaluate(
             "async () => (await axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'], resultTypes: ['violations']}))"

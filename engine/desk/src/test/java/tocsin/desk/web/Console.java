@@ -58,7 +58,7 @@ public final class Console {
             + "const words = await import(new URL('../shared/words.js', main));"
             + "words.speak(language);"
             + "if (document.body.dataset.page === 'console') { (await import(new URL('../console/part.js', main))).tell('language'); }"
-            + "else { (await import(new URL('../advisor/main.js', main))).draw(true); }"
+            + "else { (await import(main)).draw(true); }"
             + "await new Promise(requestAnimationFrame); }",
         List.of(language, theme));
   }

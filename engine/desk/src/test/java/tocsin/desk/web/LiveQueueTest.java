@@ -3,25 +3,38 @@ package tocsin.desk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tocsin.desk.web.fixture.FixtureDesk;
 
 /** The queue while alerts arrive, streams break and others work. */
 class LiveQueueTest {
+  private static Chromium chromium;
   private FixtureDesk desk;
-  private Chromium chromium;
+
+  @BeforeAll
+  static void startBrowser() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stopBrowser() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
 
   @BeforeEach
   void start() {
-    chromium = Chromium.start();
     desk = new FixtureDesk(0, 3, 50_000);
   }
 
   @AfterEach
   void stop() {
-    chromium.close();
+    chromium.closeWindows();
     if (desk != null) {
       desk.close();
     }

@@ -40,7 +40,7 @@ class WebPagesTest {
 
   @Test
   void page_everyPart_isServed() throws Exception {
-    String html = text(get("/")) + text(get("/advisor"));
+    String html = text(get("/")) + text(get("/advisor")) + text(get("/invitation"));
     Matcher parts = PART.matcher(html);
     int found = 0;
     while (parts.find()) {
@@ -62,7 +62,8 @@ class WebPagesTest {
         .contains("default-src 'none'")
         .contains("frame-ancestors 'none'")
         .doesNotContain("unsafe");
-    for (String html : new String[] {text(console), text(get("/advisor"))}) {
+    for (String html :
+        new String[] {text(console), text(get("/advisor")), text(get("/invitation"))}) {
       assertThat(html.replaceAll("(?s)<script type=\"importmap\">.*?</script>", ""))
           .doesNotContainPattern("<script(?![^>]*src=)|<style| style=| on[a-z]+=");
     }

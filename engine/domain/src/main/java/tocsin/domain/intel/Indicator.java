@@ -39,4 +39,10 @@ public record Indicator(
   public long activeFrom() {
     return Math.max(validFrom, knownFrom);
   }
+
+  /** The same, not known before a time. */
+  public Indicator knownFrom(long at) {
+    return new Indicator(
+        kind, value, fraudType, confidence, source, validFrom, validUntil, Math.max(at, knownFrom));
+  }
 }

@@ -60,52 +60,6 @@ public record Pack(
     discovery = discovery == null ? Discovery.NONE : discovery;
   }
 
-  /** A pack that weighs neither courses nor losses, and has no scripts and no limits. */
-  public Pack(
-      String name,
-      int version,
-      long effectiveFrom,
-      String zone,
-      Parameters parameters,
-      Hints hints,
-      Brands brands,
-      Apps apps,
-      FusionRule fusion,
-      List<FraudType> fraudTypes,
-      List<StageRule> stages,
-      List<ReasonRule> reasons,
-      List<TierRule> tiers,
-      List<Rule> rules,
-      List<WarningEntry> warnings,
-      List<String> publicSuffixes,
-      Routing routing,
-      String spelling) {
-    this(
-        name,
-        version,
-        effectiveFrom,
-        zone,
-        parameters,
-        hints,
-        brands,
-        apps,
-        fusion,
-        fraudTypes,
-        stages,
-        reasons,
-        tiers,
-        rules,
-        warnings,
-        publicSuffixes,
-        routing,
-        spelling,
-        FunnelRule.NONE,
-        VictimRule.NONE,
-        Scripts.NONE,
-        CapacityRule.NONE,
-        Discovery.NONE);
-  }
-
   /** The pack whose score card decides: a trained model is set aside. */
   public Pack byScoreCard() {
     return new Pack(

@@ -31,12 +31,16 @@ final class PersonStateSerializer extends WireSerializer<PersonState> {
 
   private static final int FORMAT = 2;
 
-  /** When a moment came to be known: as it happened, with its target, or at a time of its own. */
+  /**
+   * When a moment came to be known: as it happened, with its target, at a time of its own, or when
+   * the last one with such a time did.
+   */
   private static final int AT_ONCE = 0;
 
   private static final int SINCE = 1;
   private static final int LATER = 2;
-  private static final int WHEN = 3;
+  private static final int AGAIN = 3;
+  private static final int WHEN = 4;
   private static final IndicatorKind[] INDICATORS = IndicatorKind.values();
   private static final TargetKind[] TARGETS = TargetKind.values();
   private static final Verdict[] VERDICTS = Verdict.values();
@@ -55,16 +59,27 @@ final class PersonStateSerializer extends WireSerializer<PersonState> {
       writeTarget(each, out);
     }
     out.unsigned(state.log().moments().size());
+    long later = Long.MIN_VALUE;
     for (Moment each : state.log().moments()) {
-      long since = since(state.log().targets(), each.target());
-      int when = each.known() == each.at() ? AT_ONCE : each.known() == since ? SINCE : LATER;
+      int when = when(each, state.log().targets(), later);
       out.time(each.at());
       out.mark((each.target() + 1L) * WHEN + when, each.signals());
       if (when == LATER) {
         out.unsigned(each.known() - each.at());
+        later = each.known();
       }
     }
     writeAlert(state.alert(), out);
+  }
+
+  private static int when(Moment moment, List<KnownTarget> targets, long later) {
+    if (moment.known() == moment.at()) {
+      return AT_ONCE;
+    }
+    if (moment.known() == since(targets, moment.target())) {
+      return SINCE;
+    }
+    return moment.known() == later ? AGAIN : LATER;
   }
 
   /** When a target came to be known first, as most moments before then did too. */
@@ -83,7 +98,7 @@ final class PersonStateSerializer extends WireSerializer<PersonState> {
     out.name(target.target());
     out.unsigned(nature(target));
     out.code(target.fraudType());
-    out.text(target.campaign());
+    out.campaign(target.campaign(), target.target());
     out.unsigned(target.confidence());
     out.text(target.source());
   }
@@ -152,16 +167,14 @@ final class PersonStateSerializer extends WireSerializer<PersonState> {
     }
     count = in.count();
     List<Moment> moments = new ArrayList<>(count);
+    long later = Long.MIN_VALUE;
     for (int i = 0; i < count; i++) {
       long at = in.time();
       StateReader.Mark mark = in.mark();
       int target = (int) (mark.what() / WHEN) - 1;
-      long known =
-          switch ((int) (mark.what() % WHEN)) {
-            case AT_ONCE -> at;
-            case SINCE -> since(targets, target);
-            default -> at + in.unsigned();
-          };
+      int when = (int) (mark.what() % WHEN);
+      later = when == LATER ? at + in.unsigned() : later;
+      long known = when == AT_ONCE ? at : when == SINCE ? since(targets, target) : later;
       moments.add(new Moment(at, target, mark.signals(), known));
     }
     AlertState alert = readAlert(in);
@@ -181,7 +194,7 @@ final class PersonStateSerializer extends WireSerializer<PersonState> {
             TARGETS[nature % TARGETS.length],
             VERDICTS[nature / TARGETS.length % VERDICTS.length],
             in.code(),
-            in.text(),
+            in.campaign(name),
             (int) in.unsigned(),
             listed == INDICATORS.length ? null : INDICATORS[listed],
             in.text());

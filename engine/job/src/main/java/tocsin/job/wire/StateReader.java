@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
+import tocsin.core.discover.TargetLedger;
 import tocsin.core.kernel.Hash64;
 
 /** Reads what {@link StateWriter} wrote. */
@@ -63,8 +64,21 @@ final class StateReader {
     return time;
   }
 
-  String text() throws IOException {
+  String campaign(String name) throws IOException {
     long code = unsigned();
+    if (code != StateWriter.OF_NAME) {
+      return text(code);
+    }
+    String campaign = TargetLedger.provisionalCampaign(name.substring(count()));
+    texts.add(campaign);
+    return campaign;
+  }
+
+  String text() throws IOException {
+    return text(unsigned());
+  }
+
+  private String text(long code) throws IOException {
     if (code >= StateWriter.KNOWN) {
       return texts.get((int) (code - StateWriter.KNOWN));
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.core.memory.DataOutputView;
+import tocsin.core.discover.TargetLedger;
 
 /**
  * Writes a state in few bytes: a text once, then a reference to it; a stable id (a letter and
@@ -14,7 +15,8 @@ import org.apache.flink.core.memory.DataOutputView;
 final class StateWriter {
   static final int NEW_TEXT = 0;
   static final int NEW_ID = 1;
-  static final int KNOWN = 2;
+  static final int OF_NAME = 2;
+  static final int KNOWN = 3;
 
   static final int EARLIEST = 0;
   static final int LATEST = 1;
@@ -82,6 +84,25 @@ final class StateWriter {
       unsigned(NEW_TEXT);
       Text.write(text, out);
     }
+  }
+
+  /** A campaign, which as a rule follows from the end of a target's name that is its site. */
+  void campaign(String campaign, String name) throws IOException {
+    for (int at = 0; at >= 0 && !texts.containsKey(campaign); at = after(name, at)) {
+      if (TargetLedger.provisionalCampaign(name.substring(at)).equals(campaign)) {
+        unsigned(OF_NAME);
+        unsigned(at);
+        texts.put(campaign, texts.size());
+        return;
+      }
+    }
+    text(campaign);
+  }
+
+  /** Where the next label begins, -1 when there is none. */
+  private static int after(String name, int at) {
+    int dot = name.indexOf('.', at);
+    return dot < 0 ? -1 : dot + 1;
   }
 
   /** The name of a target, as what it has before the end it shares with the name before. */

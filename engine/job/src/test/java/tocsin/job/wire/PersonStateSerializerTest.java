@@ -12,6 +12,7 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tocsin.core.discover.TargetLedger;
 import tocsin.core.model.AlertState;
 import tocsin.core.model.ExposureTrack;
 import tocsin.core.model.PersonState;
@@ -85,13 +86,21 @@ class PersonStateSerializerTest {
   }
 
   private KnownTarget target() {
+    String name = text();
+    String site = name.substring(name.indexOf('.') + 1);
+    String campaign =
+        switch (random.nextInt(3)) {
+          case 0 -> TargetLedger.provisionalCampaign(name);
+          case 1 -> TargetLedger.provisionalCampaign(site);
+          default -> text();
+        };
     FlaggedTarget flagged =
         new FlaggedTarget(
-            text(),
+            name,
             any(TargetKind.values()),
             any(Verdict.values()),
             code(),
-            text(),
+            campaign,
             random.nextInt(101),
             random.nextBoolean() ? null : any(IndicatorKind.values()),
             text());

@@ -5,7 +5,8 @@ import { add, drop, waiting } from './keep.js';
 let sending = null;
 let listener = () => {};
 export const onSent = (then) => { listener = then; };
-export const count = async (userId) => (await waiting()).filter((i) => i.userId === userId).length;
+/* How many people something is kept of: taking a task and reporting on it are one to whoever did it. */
+export const count = async (userId) => new Set((await waiting()).filter((i) => i.userId === userId).map((i) => i.taskId)).size;
 
 export async function put(userId, taskId, path, body, version) {
   const item = { userId, taskId, path, body, version, key: newKey(), at: Date.now() };

@@ -59,11 +59,15 @@ export function thanks() {
   if (said.judged) return h('p', { className: 'card', role: 'status' }, t('judged'));
   const undoable = said.saved || (said.until ?? 0) > Date.now();
   const box = h('section', { className: 'card thanks', role: 'status' },
-    h('p', {}, h('b', {}, said.saved ? t('saved') : t('sent', { at: exact(said.at) }))),
+    h('p', {}, h('b', {}, headline(said))),
     undoable && h('button', { type: 'button', className: 'btn', onclick: undo }, t('undo')),
     !said.saved && h('div', { className: 'line' }, h('span', {}, t('right')), h('button', { type: 'button', className: 'btn', onclick: () => judge(true) }, t('right.yes')), h('button', { type: 'button', className: 'btn', onclick: () => judge(false) }, t('right.no'))));
   if (said.until) setTimeout(() => box.querySelector('.btn')?.textContent === t('undo') && box.querySelector('.btn').remove(), Math.max(0, said.until - Date.now()));
   return box;
+}
+function headline(said) {
+  if (!said.saved) return t('sent', { at: exact(said.at) });
+  return navigator.onLine ? t('saved') : t('saved.offline');
 }
 async function undo() {
   const { taskId, saved } = state.said;

@@ -1,6 +1,6 @@
 /* What the page knows, and who wants to know when it changes. */
 import { get, setCsrf } from '../shared/api.js';
-import { note, seen } from './keep.js';
+import { note, seen, waiting } from './keep.js';
 
 export const state = { session: null, self: null, tasks: [], asked: false, fresh: false, unsent: 0, said: null };
 let listener = () => {};
@@ -25,11 +25,16 @@ export async function load() {
   try {
     const [self, tasks] = await Promise.all([get('/api/advisor'), get('/api/advisor/tasks')]);
     await note('list', { self, tasks: tasks.items });
-    change({ self, tasks: tasks.items, fresh: true });
+    change({ self, tasks: await unreported(tasks.items), fresh: true });
   } catch {
     const kept = await seen('list');
-    change({ self: state.self ?? kept?.self ?? null, tasks: state.fresh ? state.tasks : kept?.tasks ?? [], fresh: state.fresh });
+    change({ self: state.self ?? kept?.self ?? null, tasks: await unreported(state.fresh ? state.tasks : kept?.tasks ?? []), fresh: state.fresh });
   }
+}
+/* Nobody is to call a person again of whom the phone still keeps a report. */
+async function unreported(tasks) {
+  const told = new Set((await waiting().catch(() => [])).filter((i) => i.path.endsWith('/outcome')).map((i) => i.taskId));
+  return tasks.filter((task) => !told.has(task.taskId));
 }
 /* One task with its script; kept, so that it can be read in a basement. */
 export async function detail(taskId) {

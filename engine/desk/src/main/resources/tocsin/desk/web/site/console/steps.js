@@ -34,6 +34,7 @@ export async function undo() {
   }
   const step = last;
   last = null;
+  tell('undone');
   try {
     const done = step.bulkId
       ? await post(`/api/cases/bulk/${step.bulkId}/undo`)

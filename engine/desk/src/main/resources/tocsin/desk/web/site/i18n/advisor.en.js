@@ -62,6 +62,7 @@ export default {
   'note': 'Note (optional)',
   'send': 'Send',
   'saved': 'Kept; being sent…',
+  'saved.offline': 'Kept; it goes out once you are online.',
   'sent': 'Sent {at}, thank you',
   'undo': 'Undo',
   'undone': 'Taken back.',

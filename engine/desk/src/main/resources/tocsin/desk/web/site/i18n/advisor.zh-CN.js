@@ -62,6 +62,7 @@ export default {
   'note': '备注（可不填）',
   'send': '上报',
   'saved': '已保存，正在上报…',
+  'saved.offline': '已保存，联网后上报。',
   'sent': '已上报 {at}，谢谢',
   'undo': '撤销',
   'undone': '已撤销。',

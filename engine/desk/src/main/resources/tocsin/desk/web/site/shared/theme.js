@@ -4,8 +4,8 @@
   const kept = (name) => {
     try { return localStorage.getItem('tocsin.' + name); } catch { return null; }
   };
-  const advisor = location.pathname.startsWith('/advisor');
-  root.dataset.theme = kept('theme') || (advisor ? 'light' : 'dark');
+  const phone = /^\/(advisor|invitation)\b/.test(location.pathname);
+  root.dataset.theme = kept('theme') || (phone ? 'light' : 'dark');
   root.dataset.type = kept('type') || 'normal';
   root.lang = kept('language') || 'zh-CN';
 })();
