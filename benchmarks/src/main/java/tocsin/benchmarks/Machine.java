@@ -72,7 +72,9 @@ final class Machine {
     return System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version");
   }
 
-  /** How long a small write to a disk takes with its sync, the median of many: what bounds a commit. */
+  /**
+   * How long a small write to a disk takes with its sync, the median of many: what bounds a commit.
+   */
   static String sync(Path folder) throws IOException {
     Path file = Files.createTempFile(folder, "sync", "");
     long[] nanos = new long[SYNCS];
