@@ -26,18 +26,16 @@ import tocsin.cluster.kafka.Topics;
       "  tocsin publish pack /shared/packs/base-7",
       "  tocsin publish indicators /shared/feeds/2026-11-22.snapshot",
       "  tocsin publish verdict confirmed evil.example --fraud-type F02",
-      "  tocsin publish verdict refuted shop.example",
       "",
       "Of each kind, and of each target, the topic keeps the last.",
     })
 final class PublishCommand implements Callable<Integer> {
   private static final List<String> EDITIONS = List.of("pack", "indicators", "roster", "lines");
-  private static final List<String> VERDICTS = List.of("confirmed", "refuted");
 
   @Parameters(
       arity = "2..3",
       paramLabel = "KIND WHAT",
-      description = "pack|indicators|roster|lines PATH, or verdict confirmed|refuted TARGET")
+      description = "pack|indicators|roster|lines PATH, or verdict confirmed TARGET")
   private List<String> what = List.of();
 
   @Option(names = "--target-kind", defaultValue = "host", paramLabel = "KIND")
@@ -71,7 +69,7 @@ final class PublishCommand implements Callable<Integer> {
         throw new TocsinException(ExitCode.IO, path + ": no such file or folder");
       }
       message.put("path", path.toString());
-    } else if (kind.equals("verdict") && what.size() == 3 && VERDICTS.contains(what.get(1))) {
+    } else if (kind.equals("verdict") && what.size() == 3) {
       message.put("verdict", what.get(1));
       message.put("target", what.get(2));
       message.put("targetKind", targetKind);
@@ -79,8 +77,7 @@ final class PublishCommand implements Callable<Integer> {
       key = "verdict/" + targetKind + "/" + what.get(2);
     } else {
       throw new TocsinException(
-          ExitCode.USAGE,
-          "publish pack|indicators|roster|lines PATH, or verdict confirmed|refuted TARGET");
+          ExitCode.USAGE, "publish pack|indicators|roster|lines PATH, or verdict confirmed TARGET");
     }
     try (Feeder feeder = new Feeder(brokers, new Topics(prefix).control())) {
       feeder.send(key, message.toString());

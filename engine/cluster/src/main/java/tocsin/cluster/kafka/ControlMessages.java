@@ -37,8 +37,8 @@ import tocsin.job.Knowledge;
  *   <li>{@code pack}, {@code indicators}, {@code roster}, {@code lines} with {@code path}: an
  *       edition on the workers' common file system, in force from {@code at};
  *   <li>{@code indicator} with the fields of a native indicator: known from {@code at};
- *   <li>{@code verdict} with {@code targetKind}, {@code target}, {@code verdict} (confirmed,
- *       refuted) and {@code fraudType}: what people found out, as an indicator of the desk;
+ *   <li>{@code verdict} with {@code targetKind}, {@code target}, {@code verdict} (confirmed) and
+ *       {@code fraudType}: what people found out, as an indicator of the desk;
  *   <li>{@code handling} with {@code subject}, {@code done} (dissuaded, cleared, snoozed), and for
  *       the last {@code until}: what the desk did with a person's alert.
  * </ul>
@@ -114,16 +114,16 @@ final class ControlMessages implements KafkaRecordDeserializationSchema<Control>
   }
 
   private List<Control> verdict(JsonNode item, long at) throws IOException {
-    String verdict = item.path("verdict").asText();
-    if (!verdict.equals("confirmed") && !verdict.equals("refuted")) {
-      throw new IOException("verdict '" + verdict + "' is neither confirmed nor refuted");
+    if (!item.path("verdict").asText().equals("confirmed")) {
+      throw new IOException(
+          "verdict '" + item.path("verdict").asText() + "' cannot be taken in; only confirmed");
     }
     var indicator = JSON.createObjectNode();
     indicator.put("kind", item.path("targetKind").asText("host"));
     indicator.put("value", item.path("target").asText());
     indicator.put("fraudType", item.path("fraudType").asText(Indicator.UNKNOWN_TYPE));
-    indicator.put("confidence", verdict.equals("confirmed") ? DESK_CONFIDENCE : 0);
-    indicator.put("source", Indicator.DESK);
+    indicator.put("confidence", DESK_CONFIDENCE);
+    indicator.put("source", "desk");
     return listings(JSON.writeValueAsBytes(indicator), at);
   }
 

@@ -95,27 +95,14 @@ class ControlMessagesTest {
   }
 
   @Test
-  void refutation_isAnIndicatorOfTheDeskThatRefutes() throws IOException {
-    List<Control> news =
-        read(
-            "{\"kind\":\"verdict\",\"verdict\":\"refuted\",\"target\":\"shop.example.com\",\"at\":7}");
-
-    assertThat(news).singleElement().matches(item -> item.at() == 7);
-    assertThat(news.get(0).listing())
-        .isNotNull()
-        .matches(listing -> listing.indicator().refutes())
-        .matches(listing -> listing.indicator().value().equals("shop.example.com"));
-  }
-
-  @Test
   void messages_thatCannotBeUsed_sayWhy_andTheStreamGoesOn() throws IOException {
     assertThatThrownBy(() -> read("{\"kind\":\"pack\",\"path\":\"x\"}"))
         .hasMessageContaining("'at' is missing");
     assertThatThrownBy(() -> read("{\"kind\":\"magic\",\"at\":1}"))
         .hasMessageContaining(
             "none of pack, indicators, roster, lines, indicator, verdict, handling");
-    assertThatThrownBy(() -> read("{\"kind\":\"verdict\",\"verdict\":\"likely\",\"at\":1}"))
-        .hasMessageContaining("neither confirmed nor refuted");
+    assertThatThrownBy(() -> read("{\"kind\":\"verdict\",\"verdict\":\"refuted\",\"at\":1}"))
+        .hasMessageContaining("only confirmed");
     assertThatThrownBy(() -> read("{\"kind\":\"indicator\",\"value\":\"\",\"at\":1}"))
         .hasMessageContaining("no indicator");
 

@@ -78,8 +78,7 @@ public final class TargetLedger {
   public SiteState sighted(
       SiteState state, Sighting sighting, SiteMemory memory, Consumer<Visit> out) {
     List<Match> known = listings.knownAt(state, sighting);
-    Listings.Word word = Listings.word(state, sighting.target(), sighting.at());
-    Match match = word == null ? listings.strongest(known) : word.match();
+    Match match = listings.strongest(known);
     Verdict now = listings.verdict(match);
     int confidence = now == Verdict.CONFIRMED && match != null ? match.confidence() : -1;
     RememberedVisit visit = RememberedVisit.of(sighting, confidence);
@@ -93,7 +92,7 @@ public final class TargetLedger {
       out.accept(visit(visit, sighting.at(), now, match, state));
     }
     if (isKept(visit, facts.assessedAt())) {
-      assessed(visit, facts.assessedAt(), state, out);
+      out.accept(assessed(visit, facts.assessedAt(), state));
     }
     SiteState next = remember(state, sighting, visit, memory).with(facts, sighting.at());
     for (Indicator listing : state.listings()) {
@@ -156,41 +155,14 @@ public final class TargetLedger {
     if (!counts) {
       return state;
     }
-    Listings.Word word = Listings.word(state, visit.target(), since);
-    if (listing.refutes()) {
-      if (word != null && word.refutes()) {
-        out.accept(refuted(visit, since, word, state));
-      }
-      return state;
-    }
-    Match again = word != null && word.said().equals(listing) ? word.match() : null;
-    Match match = again == null ? Match.of(listing) : again;
+    Match match = Match.of(listing);
     Verdict verdict = listings.verdict(match);
     TargetFacts facts = state.facts(visit.target(), visit.kind(), visit.at()).matched(match);
-    if (verdict.flagged() && (again != null || !isOutweighed(listing, visit))) {
-      if (word == null || !word.refutes()) {
-        out.accept(visit(visit, since, verdict, match, state));
-      }
+    if (verdict.flagged() && !isOutweighed(listing, visit)) {
+      out.accept(visit(visit, since, verdict, match, state));
       facts = flagged(facts, verdict, since);
     }
     return state.with(facts, visit.at());
-  }
-
-  /** A visit to a target that people found harmless. */
-  private static Visit refuted(
-      RememberedVisit visit, long effectiveAt, Listings.Word word, SiteState state) {
-    FlaggedTarget target =
-        new FlaggedTarget(
-            visit.target(),
-            visit.kind(),
-            Verdict.REFUTED,
-            Indicator.UNKNOWN_TYPE,
-            provisionalCampaign(state.site()),
-            0,
-            null,
-            word.source());
-    return new Visit(
-        visit.subject(), visit.at(), effectiveAt, visit.hash(), visit.signals(), target);
   }
 
   /** Whether what was known of a visit's target when it happened already says more. */
@@ -330,7 +302,7 @@ public final class TargetLedger {
       for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
         RememberedVisit visit = entry.getValue();
         if (isKept(visit, turn.getValue()) && visit.target().equals(turn.getKey())) {
-          assessed(visit, turn.getValue(), state, out);
+          out.accept(assessed(visit, turn.getValue(), state));
         }
       }
       TargetFacts facts = next.facts(turn.getKey(), TargetKind.HOST, turn.getValue());
@@ -346,12 +318,8 @@ public final class TargetLedger {
   }
 
   /** A visit to a target that is suspect by the weight of evidence from a time on. */
-  private static void assessed(
-      RememberedVisit visit, long from, SiteState state, Consumer<Visit> out) {
-    long since = Math.max(visit.at(), from);
-    if (!Listings.isRefuted(state, visit.target(), since)) {
-      out.accept(visit(visit, since, Verdict.SUSPECT, null, state));
-    }
+  private static Visit assessed(RememberedVisit visit, long from, SiteState state) {
+    return visit(visit, Math.max(visit.at(), from), Verdict.SUSPECT, null, state);
   }
 
   private static TargetFacts flagged(TargetFacts facts, Verdict verdict, long at) {

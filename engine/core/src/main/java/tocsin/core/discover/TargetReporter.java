@@ -74,10 +74,6 @@ final class TargetReporter {
     if (facts.confirmedAt() != Long.MAX_VALUE) {
       out.accept(report(Verdict.CONFIRMED, facts.confirmedAt()));
     }
-    for (Listings.Word word : Listings.words(state, facts.target())) {
-      Verdict said = word.refutes() ? Verdict.REFUTED : Verdict.CONFIRMED;
-      out.accept(report(said, word.said().activeFrom()));
-    }
   }
 
   private TargetReport report(Verdict verdict, long asOf) {
@@ -171,7 +167,7 @@ final class TargetReporter {
     Map<String, Long> lead = new TreeMap<>();
     for (Indicator listing : state.listings()) {
       long ahead = listing.knownFrom() - facts.flaggedAt();
-      boolean names = Listings.covers(listing, facts.target()) && !listing.refutes();
+      boolean names = Listings.covers(listing, facts.target());
       if (names && facts.flaggedAt() < listing.knownFrom()) {
         lead.merge(listing.source(), ahead, Math::max);
       }

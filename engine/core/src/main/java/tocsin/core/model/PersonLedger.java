@@ -369,16 +369,6 @@ public final class PersonLedger {
         Draft next = (version, replaced) -> found.alert(state, version, subject, at, replaced);
         send(digest, next, aloud);
       } else if (said != null) {
-        end(said, at, aloud);
-      }
-    }
-
-    /** Nothing is left to speak for an alert: time passed, or people refuted what did. */
-    private void end(AlertState.Sent said, long at, boolean aloud) {
-      if (log.isRefuted(said.targets(), at)) {
-        Draft next = (version, replaced) -> said.withdrawn(version, subject, at);
-        send(said.takenBack(), next, aloud);
-      } else {
         send(said.closed(), (version, replaced) -> said.closing(version, subject, at), aloud);
       }
     }

@@ -63,7 +63,7 @@ final class Grouping {
       int target = moment.target();
       boolean counts = moment.known() <= at && moment.at() > from && target != Moment.CONTEXT;
       KnownTarget its = counts ? known[target] : null;
-      if (its == null || its.isRefuted()) {
+      if (its == null) {
         continue;
       }
       if (moment.span() != span) {

@@ -232,16 +232,6 @@ public record PersonLog(List<KnownTarget> targets, List<Moment> moments) {
     return best;
   }
 
-  /** Whether people have found one of some targets harmless, as of a time. */
-  public boolean isRefuted(List<String> names, long at) {
-    for (KnownTarget known : knownAt(at)) {
-      if (known != null && known.isRefuted() && names.contains(known.flagged().target())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The log without moments before a time; targets that lose all theirs are dropped. */
   public PersonLog since(long startInclusive) {
     if (moments.isEmpty() || moments.get(0).at() >= startInclusive) {

@@ -21,7 +21,6 @@ import tocsin.desk.store.Database;
 import tocsin.desk.store.Documents;
 import tocsin.desk.store.Sql;
 import tocsin.domain.casework.CaseFile;
-import tocsin.domain.intel.Indicator;
 
 /**
  * What people found, as files for the engine and the tuner. Pseudonyms only. One round at a time.
@@ -30,9 +29,8 @@ import tocsin.domain.intel.Indicator;
  *   <li>{@code dispositions.jsonl}: {@code seq at alertId subject verdict yuan}, read by {@code
  *       tocsin tune} and {@code evaluate}
  *   <li>{@code handlings.jsonl}: the same and snoozes ({@code snoozeUntil reason}), for the engine
- *   <li>{@code verdicts.jsonl}: judged targets as indicators, known from the judgement on; one of
- *       no confidence at all refutes
- *   <li>{@code refuted.txt}: refuted targets, one a line, for people's eyes
+ *   <li>{@code verdicts.jsonl}: confirmed targets as indicators, known from the judgement on
+ *   <li>{@code refuted.txt}: refuted targets, one a line, as a warning list
  * </ul>
  *
  * A step is told when it can no longer be taken back; one that was taken back is never told.
@@ -40,7 +38,6 @@ import tocsin.domain.intel.Indicator;
 public final class FeedbackFiles {
   private static final int PAGE = 1_000;
   private static final int MAX_ABOUT = 10_000;
-  private static final int CERTAIN = 100;
 
   private final Database database;
   private final AuditLog audit;
@@ -70,7 +67,7 @@ public final class FeedbackFiles {
     writeJudgements();
   }
 
-  /** Judged targets; an indicator file for the engine. */
+  /** Confirmed targets; an indicator file for the engine. */
   public static Path verdicts(Path folder) {
     return folder.resolve("verdicts.jsonl");
   }
@@ -140,21 +137,20 @@ public final class FeedbackFiles {
                     row ->
                         new Judged(
                             row.getString(1), row.getString(2), row.getLong(3), row.getString(4))));
-    List<String> indicators = new ArrayList<>();
+    List<String> confirmed = new ArrayList<>();
     List<String> refuted = new ArrayList<>();
     for (Judged each : all) {
       if (each.verdict.equals("confirmed")) {
-        indicators.add(Documents.write(indicator(each, CERTAIN)));
+        confirmed.add(Documents.write(indicator(each)));
       } else if (each.verdict.equals("refuted")) {
-        indicators.add(Documents.write(indicator(each, 0)));
         refuted.add(each.target);
       }
     }
-    replace(verdicts(folder), indicators);
+    replace(verdicts(folder), confirmed);
     replace(folder.resolve("refuted.txt"), refuted);
   }
 
-  private static Map<String, Object> indicator(Judged judged, int confidence) {
+  private static Map<String, Object> indicator(Judged judged) {
     Optional<TargetWord> word =
         judged.body.isEmpty()
             ? Optional.empty()
@@ -164,8 +160,8 @@ public final class FeedbackFiles {
     line.put("kind", kind.equals("domain") ? "suffix" : kind);
     line.put("value", judged.target);
     line.put("fraudType", word.map(TargetWord::fraudType).orElse("unknown"));
-    line.put("confidence", confidence);
-    line.put("source", Indicator.DESK);
+    line.put("confidence", 100);
+    line.put("source", "desk");
     line.put("knownFrom", judged.at);
     return line;
   }

@@ -27,14 +27,6 @@ public record Indicator(
 
   public static final String UNKNOWN_TYPE = "unknown";
 
-  /** The source of what people found out. */
-  public static final String DESK = "desk";
-
-  /** Whether people found the target harmless: the desk's word, of no confidence at all. */
-  public boolean refutes() {
-    return confidence == 0 && source.equals(DESK);
-  }
-
   /** The first moment at which this indicator counts. */
   public long activeFrom() {
     return Math.max(validFrom, knownFrom);
