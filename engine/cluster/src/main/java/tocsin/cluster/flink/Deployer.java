@@ -128,9 +128,20 @@ public final class Deployer {
     }
   }
 
-  /** Changes how many of each operator run side by side; takes effect within seconds. */
+  /** Changes how many of each operator run side by side; waits until they do. */
   public void rescale(String name, int parallelism) throws IOException {
-    rest.rescale(current(name).jobId(), parallelism);
+    String job = current(name).jobId();
+    rest.rescale(job, parallelism);
+    if (!Waiting.until(() -> rest.runsWith(job, parallelism), PATIENCE_SECONDS)) {
+      throw new IOException(
+          "after "
+              + PATIENCE_SECONDS
+              + " s '"
+              + name
+              + "' does not run "
+              + parallelism
+              + " side by side; it needs as many slots");
+    }
   }
 
   /** Waits until all tasks of a job run. */
