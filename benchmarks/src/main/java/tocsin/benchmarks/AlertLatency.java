@@ -70,7 +70,9 @@ public final class AlertLatency {
     Path folder = Files.createTempDirectory("tocsin-latency");
     Path records = Files.createFile(folder.resolve("records.jsonl"));
     Path list = Files.writeString(folder.resolve("list.txt"), "bad.invalid\n");
-    JobClient job = start(folder, records, list);
+    FileKnowledge knowledge =
+        new FileKnowledge("models/packs/base", List.of(list.toString()), "", "", "");
+    JobClient job = start(folder, records, knowledge, 300_000, new Measure());
     write(records, rate, 15);
     LATENCIES.clear();
     write(records, rate, seconds);
@@ -89,11 +91,17 @@ public final class AlertLatency {
     System.exit(0);
   }
 
-  private static long at(List<Long> sorted, double share) {
-    return sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * sorted.size())));
+  /** A quantile of what is in order; 0 of nothing. */
+  static long at(List<Long> sorted, double share) {
+    return sorted.isEmpty()
+        ? 0
+        : sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * sorted.size())));
   }
 
-  private static JobClient start(Path folder, Path records, Path list) throws Exception {
+  /** Starts a live job that follows a file and looks for changes of what it knows. */
+  static JobClient start(
+      Path folder, Path records, FileKnowledge knowledge, long refreshMillis, Sink<Alert> alerts)
+      throws Exception {
     Configuration configuration = new Configuration();
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
@@ -103,17 +111,15 @@ public final class AlertLatency {
         CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("chk").toUri().toString());
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
-    FileKnowledge knowledge =
-        new FileKnowledge("models/packs/base", List.of(list.toString()), "", "", "");
     InputSpec input =
         new InputSpec(
             List.of(records.toString()), Format.NATIVE, "", true, 0, Long.MAX_VALUE, 1 << 20);
     new TocsinPipeline(knowledge, new JobSettings(Emission.AT_ONCE, 10_000, 5000))
         .layOut(
             env,
-            new Inputs(new FileIntakeSource(input, 2), new ControlSource(knowledge, 300_000)),
+            new Inputs(new FileIntakeSource(input, 2), new ControlSource(knowledge, refreshMillis)),
             new Outlets(
-                new Measure(),
+                alerts,
                 new DiscardingSink<>(),
                 new DiscardingSink<>(),
                 new DiscardingSink<>(),

@@ -33,6 +33,7 @@ final class DeskOptions {
             DeskSettings.DEFAULT.privateWebhooks(),
             settings.number(Setting.DESK_EXPORT_PEOPLE),
             settings.number(Setting.DESK_JUDGE_GATE),
+            settings.number(Setting.DESK_JUDGE_SHARE),
             settings.number(Setting.DESK_REVEALS),
             DeskSettings.DEFAULT.zone());
     String database = settings.text(Setting.DESK_DATABASE);

@@ -55,6 +55,14 @@ public final class InputOptions {
           "what the desk did: lines of {subject, at, verdict: V1…V8} or {…, snoozeUntil, reason}")
   private @Nullable Path dispositions;
 
+  @Option(
+      names = "--judged",
+      paramLabel = "FILE",
+      description =
+          "what people hold of targets: lines of {value, verdict: confirmed|refuted, at[, kind,"
+              + " until, by, why]}")
+  private @Nullable Path judgements;
+
   @Option(names = "--pack", paramLabel = "DIR", description = "model pack (default: pack.folder)")
   private @Nullable Path pack;
 
@@ -101,7 +109,8 @@ public final class InputOptions {
         text(roster),
         text(lines),
         settings.text(Setting.PRIVACY_KEY_FILE),
-        text(dispositions));
+        text(dispositions),
+        text(judgements));
   }
 
   private static String text(@Nullable Path path) {

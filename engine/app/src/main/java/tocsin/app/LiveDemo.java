@@ -59,7 +59,8 @@ final class LiveDemo {
             .knowledge(settings)
             .with(
                 FeedbackFiles.verdicts(folders.feedback()),
-                FeedbackFiles.handlings(folders.feedback()));
+                FeedbackFiles.handlings(folders.feedback()),
+                FeedbackFiles.judgements(folders.feedback()));
     DeskPlan plan = DeskPlan.sqlite(folder.resolve("desk"), DeskSettings.DEFAULT.onPort(port));
     DeskRoster roster = DeskRoster.read(knowledge);
     try (DeskProcess desk = DeskProcess.start(plan, roster, key, InstantSource.system())) {

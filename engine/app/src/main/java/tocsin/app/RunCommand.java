@@ -84,7 +84,11 @@ final class RunCommand implements Callable<Integer> {
       throws IOException {
     if (!options.knowledge(settings).dispositions().isEmpty()) {
       throw new TocsinException(
-          ExitCode.USAGE, "--dispositions goes with --no-desk: a desk tells them by itself");
+          ExitCode.USAGE, "--handled goes with --no-desk: a desk tells them by itself");
+    }
+    if (!options.knowledge(settings).judgements().isEmpty()) {
+      throw new TocsinException(
+          ExitCode.USAGE, "--judged goes with --no-desk: a desk tells it by itself");
     }
     DeskPlan plan = DeskOptions.plan(settings, folders.out());
     DeskRoster roster = DeskRoster.read(options.knowledge(settings));
@@ -99,7 +103,8 @@ final class RunCommand implements Callable<Integer> {
               .knowledge(settings)
               .with(
                   FeedbackFiles.verdicts(folders.feedback()),
-                  FeedbackFiles.handlings(folders.feedback()));
+                  FeedbackFiles.handlings(folders.feedback()),
+                  FeedbackFiles.judgements(folders.feedback()));
       run(settings, knowledge, folders).run(input, follow, desk);
     }
   }

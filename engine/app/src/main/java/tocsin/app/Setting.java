@@ -75,6 +75,11 @@ public enum Setting {
       "50",
       "people behind a verdict from which a second person must agree",
       Kind.NUMBER),
+  DESK_JUDGE_SHARE(
+      "desk.judge-share",
+      "20",
+      "percent of one enterprise behind a verdict from which a second person must agree",
+      Kind.NUMBER),
   DESK_REVEALS(
       "desk.reveals-a-day", "50", "people whose number one advisor may see in a day", Kind.NUMBER);
 

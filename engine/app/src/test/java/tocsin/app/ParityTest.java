@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -191,6 +193,81 @@ class ParityTest {
       assertThat(Files.readAllLines(batch.resolve("alerts.jsonl"))).isEqualTo(expected);
       assertThat(Files.readAllLines(stream.resolve("alerts.jsonl"))).isEqualTo(expected);
     }
+  }
+
+  /**
+   * Of every fourth target that an alert told of, an hour after: refuted for good, refuted for a
+   * day, refuted and confirmed again a day later.
+   */
+  private static List<String> judgedLines(Path out) throws IOException {
+    Map<String, Long> told = new TreeMap<>();
+    for (Alert alert : AlertReader.read(out.resolve("alerts.jsonl"))) {
+      alert.targets().forEach(target -> told.merge(target, alert.decidedAt(), Math::min));
+    }
+    List<String> lines = new ArrayList<>();
+    int number = 0;
+    for (Map.Entry<String, Long> each : told.entrySet()) {
+      long at = each.getValue() + 3_600_000;
+      String refuted =
+          "{\"value\":\"" + each.getKey() + "\",\"verdict\":\"refuted\",\"by\":\"lead\",\"at\":";
+      switch (number++ % 4) {
+        case 0 -> lines.add(refuted + at + ",\"why\":\"a shop\"}");
+        case 1 -> lines.add(refuted + at + ",\"until\":" + (at + 86_400_000) + "}");
+        case 2 -> {
+          lines.add(refuted + at + "}");
+          lines.add(
+              "{\"value\":\""
+                  + each.getKey()
+                  + "\",\"verdict\":\"confirmed\",\"at\":"
+                  + (at + 86_400_000)
+                  + "}");
+        }
+        default -> {}
+      }
+    }
+    return lines;
+  }
+
+  @Test
+  void judged_batchStreamAndLive_equalReferenceEngine() throws IOException {
+    Path file = temp.resolve("judged.jsonl");
+    Files.write(file, judgedLines(replayed(town.input(), 1, "unjudged")));
+    FileKnowledge knowledge = town.judged(file);
+    ReferenceRun.Lines expected = ReferenceRun.of(knowledge, town.input());
+    assertThat(expected.alerts())
+        .as("refutations matter")
+        .filteredOn(line -> line.contains("\"status\":\"withdrawn\""))
+        .hasSizeGreaterThan(5);
+    assertThat(expected.targets())
+        .filteredOn(line -> line.contains("\"verdict\":\"refuted\",\"since\":"))
+        .anyMatch(line -> line.contains("\"by\":\"person:lead\",\"why\":\"a shop\""));
+
+    for (int parallelism : new int[] {1, 3}) {
+      InputSpec scattered = Town.input(town.scattered(3, DISORDER - 1, new Random(parallelism)));
+      Path batch = replayed(knowledge, town.input(), parallelism, "judged-batch-" + parallelism);
+      Path stream =
+          streamed(
+              knowledge, scattered, parallelism, Emission.SETTLED, "judged-stream-" + parallelism);
+      for (Path out : List.of(batch, stream)) {
+        assertThat(Files.readAllLines(out.resolve("alerts.jsonl"))).isEqualTo(expected.alerts());
+        assertThat(Files.readAllLines(out.resolve("targets.jsonl")))
+            .containsExactlyInAnyOrderElementsOf(expected.targets());
+      }
+      Path live =
+          streamed(knowledge, scattered, parallelism, Emission.AT_ONCE, "judged-" + parallelism);
+      assertThat(finals(live)).isEqualTo(finals(batch));
+      assertThat(withdrawn(live)).containsAll(withdrawn(batch));
+    }
+  }
+
+  private static Set<String> withdrawn(Path out) throws IOException {
+    Set<String> ids = new TreeSet<>();
+    for (Alert alert : AlertReader.read(out.resolve("alerts.jsonl"))) {
+      if (alert.status() == AlertStatus.WITHDRAWN) {
+        ids.add(alert.alertId());
+      }
+    }
+    return ids;
   }
 
   @Test

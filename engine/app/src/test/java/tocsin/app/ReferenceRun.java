@@ -52,6 +52,7 @@ final class ReferenceRun {
       }
     }
     loaded.edition().handlings().forEach(engine::take);
+    loaded.edition().judgements().forEach(engine::take);
     ReferenceEngine.Outcome outcome = engine.finish();
     List<String> alerts = new ArrayList<>();
     outcome.alerts().stream()

@@ -31,7 +31,7 @@ import tocsin.desk.audit.AuditVerifier;
  */
 class RunKillTest {
   private static final long SEED = 20261124;
-  private static final int KILLS = Integer.getInteger("tocsin.kills", 6);
+  private static final int KILLS = Integer.getInteger("tocsin.kills", 5);
   private static final long READY_MILLIS = 15_000;
 
   /** Every other kill falls while a process starts, the others while an operator works. */

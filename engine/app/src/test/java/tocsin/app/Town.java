@@ -49,6 +49,15 @@ record Town(Path folder) {
 
   /** The same with what the desk did. */
   FileKnowledge handled(Path handled) {
+    return told(handled.toString(), "");
+  }
+
+  /** The same with what people hold of targets. */
+  FileKnowledge judged(Path judged) {
+    return told("", judged.toString());
+  }
+
+  private FileKnowledge told(String handled, String judged) {
     FileKnowledge plain = knowledge();
     return new FileKnowledge(
         plain.pack(),
@@ -56,7 +65,8 @@ record Town(Path folder) {
         plain.roster(),
         plain.lines(),
         plain.keyFile(),
-        handled.toString());
+        handled,
+        judged);
   }
 
   Path records() {

@@ -28,7 +28,7 @@ import tocsin.desk.store.Sql;
  * proven elsewhere, by tracing.
  */
 class KillTest {
-  private static final int KILLS = Integer.getInteger("tocsin.kills", 14);
+  private static final int KILLS = Integer.getInteger("tocsin.kills", 15);
   private static final long READY_MILLIS = 15_000;
   private static final long SEED = Long.getLong("tocsin.seed", 5L);
 

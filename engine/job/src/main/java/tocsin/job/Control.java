@@ -3,6 +3,7 @@ package tocsin.job;
 import org.jspecify.annotations.Nullable;
 import tocsin.domain.alert.Handling;
 import tocsin.domain.intel.ExposureRate;
+import tocsin.domain.intel.Judgement;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.pack.Pack;
 
@@ -14,6 +15,7 @@ import tocsin.domain.pack.Pack;
  * @param pack for PACK the new pack
  * @param listing for LISTING the news
  * @param handling for HANDLING what the desk did
+ * @param judgement for JUDGEMENT what a person holds of a target
  * @param rate for RATE the base rate of exposure as of an epoch's end, which the job counts itself
  */
 public record Control(
@@ -23,6 +25,7 @@ public record Control(
     @Nullable Pack pack,
     @Nullable Listing listing,
     @Nullable Handling handling,
+    @Nullable Judgement judgement,
     @Nullable ExposureRate rate) {
 
   /** What an item brings. */
@@ -33,32 +36,38 @@ public record Control(
     ROSTER,
     LISTING,
     HANDLING,
+    JUDGEMENT,
     RATE
   }
 
   /** A new pack, in force from its {@code effectiveFrom}. */
   public static Control pack(Pack pack) {
-    return new Control(Kind.PACK, pack.effectiveFrom(), "", pack, null, null, null);
+    return new Control(Kind.PACK, pack.effectiveFrom(), "", pack, null, null, null, null);
   }
 
   /** An indicator that became known. */
   public static Control listing(Listing listing) {
     return new Control(
-        Kind.LISTING, listing.indicator().activeFrom(), "", null, listing, null, null);
+        Kind.LISTING, listing.indicator().activeFrom(), "", null, listing, null, null, null);
   }
 
   /** What the desk did with an alert. */
   public static Control handling(Handling handling) {
-    return new Control(Kind.HANDLING, handling.at(), "", null, null, handling, null);
+    return new Control(Kind.HANDLING, handling.at(), "", null, null, handling, null, null);
+  }
+
+  /** What a person holds of a target. */
+  public static Control judgement(Judgement judgement) {
+    return new Control(Kind.JUDGEMENT, judgement.at(), "", null, null, null, judgement, null);
   }
 
   /** A new edition of indicators, lines or the roster. */
   public static Control edition(Kind kind, long at, String ref) {
-    return new Control(kind, at, ref, null, null, null, null);
+    return new Control(kind, at, ref, null, null, null, null, null);
   }
 
   /** The base rate of exposure. */
   static Control rate(ExposureRate rate) {
-    return new Control(Kind.RATE, rate.at() - 1, "", null, null, null, rate);
+    return new Control(Kind.RATE, rate.at() - 1, "", null, null, null, null, rate);
   }
 }

@@ -6,6 +6,7 @@ import tocsin.core.detect.LinesTable;
 import tocsin.core.model.CompiledModel;
 import tocsin.core.route.Roster;
 import tocsin.domain.alert.Handling;
+import tocsin.domain.intel.Judgement;
 import tocsin.domain.intel.Listing;
 
 /**
@@ -17,6 +18,7 @@ import tocsin.domain.intel.Listing;
  * @param news indicators that become known at a time, for the target ledger
  * @param lines who had which address when
  * @param handlings what the desk did with earlier alerts
+ * @param judgements what people hold of targets
  * @param key secret key of pseudonyms
  */
 public record Edition(
@@ -26,7 +28,8 @@ public record Edition(
     LinesTable lines,
     PseudonymKey key,
     Roster roster,
-    List<Handling> handlings) {
+    List<Handling> handlings,
+    List<Judgement> judgements) {
 
   /** An edition before the desk did anything. */
   public Edition(
@@ -36,6 +39,6 @@ public record Edition(
       LinesTable lines,
       PseudonymKey key,
       Roster roster) {
-    this(model, indicators, news, lines, key, roster, List.of());
+    this(model, indicators, news, lines, key, roster, List.of(), List.of());
   }
 }

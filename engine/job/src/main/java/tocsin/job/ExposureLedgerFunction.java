@@ -3,11 +3,13 @@ package tocsin.job;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
@@ -16,8 +18,10 @@ import tocsin.core.model.PersonLedger;
 import tocsin.core.model.PersonState;
 import tocsin.core.score.PersonFlags;
 import tocsin.domain.alert.Alert;
+import tocsin.domain.intel.Judgement;
 import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.Visit;
+import tocsin.domain.pack.Pack;
 import tocsin.domain.people.Person;
 import tocsin.job.wire.WireType;
 
@@ -30,9 +34,19 @@ import tocsin.job.wire.WireType;
 final class ExposureLedgerFunction
     extends KeyedBroadcastProcessFunction<String, Visit, Control, Alert>
     implements CheckpointedFunction {
+  private static final ValueStateDescriptor<PersonState> PERSON =
+      new ValueStateDescriptor<>("person", WireType.PERSON_STATE);
+
+  /**
+   * How long news of the past are gathered in a live run: all that a retro-hunt says of one person
+   * is looked at once, and nobody waits for event time, which follows the clock at a distance.
+   */
+  private static final long GATHER_MILLIS = 500;
+
   private final Knowledge knowledge;
   private final Emission emission;
   private transient Packs packs;
+  private transient Verdicts verdicts;
   private transient PersonLedger ledger;
   private transient ValueState<PersonState> person;
   private transient ValueState<Long> armed;
@@ -50,9 +64,9 @@ final class ExposureLedgerFunction
   @Override
   public void open(OpenContext context) {
     packs = new Packs(knowledge);
-    ledger = new PersonLedger(packs::at);
-    person =
-        getRuntimeContext().getState(new ValueStateDescriptor<>("person", WireType.PERSON_STATE));
+    verdicts = new Verdicts(knowledge);
+    ledger = new PersonLedger(packs::at, verdicts.judgements(), null);
+    person = getRuntimeContext().getState(PERSON);
     armed = getRuntimeContext().getState(new ValueStateDescriptor<>("armed", Types.LONG));
     numbered = getRuntimeContext().getState(new ValueStateDescriptor<>("numbered", Types.INT));
   }
@@ -71,10 +85,13 @@ final class ExposureLedgerFunction
   public void processElement(Visit visit, ReadOnlyContext context, Collector<Alert> out)
       throws Exception {
     if (packs.isFresh()) {
-      packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
+      restore(
+          context.getBroadcastState(Packs.PACKS),
+          context.getBroadcastState(Packs.REFS),
+          context.getBroadcastState(Verdicts.JUDGEMENTS));
     }
     PersonState before = person.value();
-    int base = base(context.timerService());
+    int base = base(context.timerService().currentProcessingTime());
     PersonState state = ledger.add(before == null ? PersonState.NONE : met(before, base), visit);
     if (state.equals(before)) {
       return;
@@ -88,21 +105,39 @@ final class ExposureLedgerFunction
     }
     person.update(state);
     arm(state, visit.effectiveAt(), context.timerService());
+    long clock = context.timerService().currentProcessingTime();
+    if (emission == Emission.AT_ONCE && !settled && !knownAtOnce && visit.effectiveAt() <= clock) {
+      long gathered = (Math.floorDiv(clock, GATHER_MILLIS) + 2) * GATHER_MILLIS;
+      context.timerService().registerProcessingTimeTimer(gathered);
+    }
   }
 
   @Override
   public void onTimer(long at, OnTimerContext context, Collector<Alert> out) throws Exception {
     if (packs.isFresh()) {
-      packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
+      restore(
+          context.getBroadcastState(Packs.PACKS),
+          context.getBroadcastState(Packs.REFS),
+          context.getBroadcastState(Verdicts.JUDGEMENTS));
     }
-    armed.clear();
+    boolean gathered = context.timeDomain() == TimeDomain.PROCESSING_TIME;
+    if (!gathered) {
+      armed.clear();
+    }
     PersonState before = person.value();
     if (before == null) {
       return;
     }
     String subject = context.getCurrentKey();
-    int base = base(context.timerService());
+    int base = base(context.timerService().currentProcessingTime());
     before = met(before, base);
+    if (gathered) {
+      long news = ledger.latestNews(before, at);
+      PersonState state = advance(before, subject, news, base, out);
+      person.update(state);
+      arm(state, news, context.timerService());
+      return;
+    }
     boolean streamEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
     if (streamEnded) {
       // In batch no timer can be armed any more; everything that is due is told now.
@@ -121,9 +156,19 @@ final class ExposureLedgerFunction
     arm(state, at, context.timerService());
   }
 
+  /** Takes over what a checkpoint held. */
+  private void restore(
+      ReadOnlyBroadcastState<Long, Pack> packStates,
+      ReadOnlyBroadcastState<String, String> refs,
+      ReadOnlyBroadcastState<String, Judgement> judgements)
+      throws Exception {
+    packs.restore(packStates, refs);
+    verdicts.restore(judgements);
+  }
+
   /** Numbers of settled versions are the same each time they are told. */
-  private int base(TimerService timers) {
-    return emission == Emission.SETTLED ? 0 : numbering.base(timers.currentProcessingTime());
+  private int base(long clock) {
+    return emission == Emission.SETTLED ? 0 : numbering.base(clock);
   }
 
   /** A person whom a lost attempt may have told of is told of again. */
@@ -173,7 +218,44 @@ final class ExposureLedgerFunction
   @Override
   public void processBroadcastElement(Control control, Context context, Collector<Alert> out)
       throws Exception {
+    if (packs.isFresh()) {
+      restore(
+          context.getBroadcastState(Packs.PACKS),
+          context.getBroadcastState(Packs.REFS),
+          context.getBroadcastState(Verdicts.JUDGEMENTS));
+    }
     packs.take(
         control, context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
+    Judgement news = verdicts.take(control, context.getBroadcastState(Verdicts.JUDGEMENTS));
+    if (news != null) {
+      context.applyToKeyedState(
+          PERSON, (subject, state) -> judged(subject, state, news, context, out));
+    }
+  }
+
+  /**
+   * Whether to look at once. No timer can be set from here: what lies ahead of event time is seen
+   * at the person's next visit or timer, in its place.
+   */
+  private boolean isDue(Judgement news, Context context) {
+    boolean past = news.at() <= context.currentProcessingTime();
+    return news.at() <= context.currentWatermark() || (emission == Emission.AT_ONCE && past);
+  }
+
+  private void judged(
+      String subject,
+      ValueState<PersonState> state,
+      Judgement news,
+      Context context,
+      Collector<Alert> out)
+      throws Exception {
+    PersonState noted = ledger.judged(state.value(), news);
+    if (noted == null) {
+      return;
+    }
+    int base = base(context.currentProcessingTime());
+    noted = met(noted, base);
+    boolean due = isDue(news, context);
+    state.update(due ? advance(noted, subject, news.at(), base, out) : noted);
   }
 }

@@ -26,6 +26,7 @@ final class SeedLedgerFunction
     extends KeyedBroadcastProcessFunction<String, TargetEvent, Control, Tie> {
   private final Knowledge knowledge;
   private transient Packs packs;
+  private transient Verdicts verdicts;
   private transient ValueState<SeedState> page;
   private transient StateMemo<SeedVisit> memo;
 
@@ -36,6 +37,7 @@ final class SeedLedgerFunction
   @Override
   public void open(OpenContext context) {
     packs = new Packs(knowledge);
+    verdicts = new Verdicts(knowledge);
     page =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("seeds", TypeInformation.of(SeedState.class)));
@@ -92,6 +94,7 @@ final class SeedLedgerFunction
   private void restore(ReadOnlyContext context) throws Exception {
     if (packs.isFresh()) {
       packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
+      verdicts.restore(context.getBroadcastState(Verdicts.JUDGEMENTS));
     }
   }
 
@@ -104,7 +107,8 @@ final class SeedLedgerFunction
     }
     boolean streamEnded = context.timerService().currentWatermark() == Long.MAX_VALUE;
     SeedLedger ledger = packs.at(at).seedLedger();
-    ledger.close(state, memo, streamEnded ? Long.MAX_VALUE : at, out::collect);
+    long until = streamEnded ? Long.MAX_VALUE : at;
+    ledger.close(state, memo, until, verdicts.judgements(), out::collect);
     if (streamEnded) {
       page.clear();
       memo.clear();
@@ -125,5 +129,6 @@ final class SeedLedgerFunction
       throws Exception {
     packs.take(
         control, context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
+    var unused = verdicts.take(control, context.getBroadcastState(Verdicts.JUDGEMENTS));
   }
 }

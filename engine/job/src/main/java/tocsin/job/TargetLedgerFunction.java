@@ -19,6 +19,7 @@ import tocsin.core.discover.RememberedVisit;
 import tocsin.core.discover.SiteMemory;
 import tocsin.core.discover.SiteState;
 import tocsin.core.discover.TargetLedger;
+import tocsin.core.discover.TargetWords;
 import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.Listing;
@@ -52,6 +53,7 @@ final class TargetLedgerFunction
   private transient ValueState<SiteState> page;
   private transient StateMemory memory;
   private transient Rates rates;
+  private transient Verdicts verdicts;
   private transient ValueState<Long> said;
 
   /**
@@ -82,6 +84,7 @@ final class TargetLedgerFunction
                         new MapStateDescriptor<>(
                             "exposures", Types.LONG, TypeInformation.of(Exposed.class)))));
     rates = new Rates();
+    verdicts = new Verdicts(knowledge);
     said = getRuntimeContext().getState(new ValueStateDescriptor<>("said", Types.LONG));
   }
 
@@ -116,7 +119,7 @@ final class TargetLedgerFunction
       page.update(state);
     }
     assessLater(event, state, context);
-    if (speaks && TargetLedger.isFlagged(state)) {
+    if (speaks && TargetWords.isDue(state)) {
       long from = Math.max(TargetLedger.time(event), context.timerService().currentWatermark());
       context.timerService().registerEventTimeTimer(speaking(from));
     }
@@ -135,6 +138,7 @@ final class TargetLedgerFunction
     if (packs.isFresh()) {
       packs.restore(context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
       rates.restore(context.getBroadcastState(Rates.RATES));
+      verdicts.restore(context.getBroadcastState(Verdicts.JUDGEMENTS));
     }
   }
 
@@ -166,7 +170,7 @@ final class TargetLedgerFunction
       return;
     }
     if (isSpeaking(at)) {
-      speak(ledger.word(state, memory, rates.rates(), at), context);
+      speak(TargetWords.of(ledger, state, memory, beside(), at), context);
       return;
     }
     if (!isForgetting(at)) {
@@ -204,20 +208,25 @@ final class TargetLedgerFunction
     return isForgetting(at) && !isForgetting(at - 2);
   }
 
+  private TargetLedger.Beside beside() {
+    return new TargetLedger.Beside(
+        rates.rates(), verdicts.judgements(), packs.roster()::enterpriseOf);
+  }
+
   private void report(SiteState state, OnTimerContext context) {
     packs
         .at(state.lastSeenAt())
         .targetLedger()
-        .report(state, memory, rates.rates(), report -> context.output(REPORTS, report));
+        .report(state, memory, beside(), report -> context.output(REPORTS, report));
   }
 
   /** Says what differs from what was said last. */
-  private void speak(List<TargetReport> word, OnTimerContext context) throws IOException {
-    long gist = TargetLedger.gist(word);
+  private void speak(List<TargetReport> words, OnTimerContext context) throws IOException {
+    long gist = TargetWords.gist(words);
     Long last = said.value();
     if (last == null || last != gist) {
       said.update(gist);
-      word.forEach(each -> context.output(WORDS, each));
+      words.forEach(each -> context.output(WORDS, each));
     }
   }
 
@@ -231,6 +240,7 @@ final class TargetLedgerFunction
   public void processBroadcastElement(Control control, Context context, Collector<Visit> out)
       throws Exception {
     rates.take(control, context.getBroadcastState(Rates.RATES));
+    var unused = verdicts.take(control, context.getBroadcastState(Verdicts.JUDGEMENTS));
     packs.take(
         control, context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
   }

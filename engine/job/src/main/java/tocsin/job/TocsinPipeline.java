@@ -42,7 +42,8 @@ public final class TocsinPipeline {
   /** Lays the job out in an environment; nothing runs yet. */
   public void layOut(StreamExecutionEnvironment env, Inputs inputs, Outlets outlets) {
     DataStream<Control> control = control(env, inputs);
-    BroadcastStream<Control> broadcast = control.broadcast(Packs.PACKS, Packs.REFS);
+    BroadcastStream<Control> broadcast =
+        control.broadcast(Packs.PACKS, Packs.REFS, Verdicts.JUDGEMENTS);
 
     SingleOutputStreamOperator<TargetEvent> sightings = sieve(intake(env, inputs));
     DataStream<TargetEvent> apps =
@@ -53,7 +54,7 @@ public final class TocsinPipeline {
     BroadcastStream<Control> withRates =
         control
             .union(count(exposed.getSideOutput(TieLedgerFunction.CENSUS)))
-            .broadcast(Packs.PACKS, Packs.REFS, Rates.RATES);
+            .broadcast(Packs.PACKS, Packs.REFS, Verdicts.JUDGEMENTS, Rates.RATES);
     SingleOutputStreamOperator<Visit> visits =
         remember(sightings.union(news, apps, exposed), withRates, outlets.words() != null);
     SingleOutputStreamOperator<Alert> alerts =

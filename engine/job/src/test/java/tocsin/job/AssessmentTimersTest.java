@@ -39,6 +39,7 @@ class AssessmentTimersTest {
         Types.STRING,
         Packs.PACKS,
         Packs.REFS,
+        Verdicts.JUDGEMENTS,
         Rates.RATES);
   }
 

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
 import tocsin.domain.alert.Tier;
+import tocsin.domain.intel.IndicatorKind;
+import tocsin.domain.intel.Judgement;
 import tocsin.domain.intel.Signal;
+import tocsin.domain.intel.Verdict;
 import tocsin.domain.intel.Visit;
 
 class ExposureLedgerFunctionTest {
@@ -27,7 +30,8 @@ class ExposureLedgerFunctionTest {
         Visit::subject,
         Types.STRING,
         Packs.PACKS,
-        Packs.REFS);
+        Packs.REFS,
+        Verdicts.JUDGEMENTS);
   }
 
   private static void see(
@@ -94,6 +98,99 @@ class ExposureLedgerFunctionTest {
   }
 
   @Test
+  void retroHunt_liveRun_looksOnceAtAllOfAPerson_withoutEventTime() throws Exception {
+    long news = Fixtures.T0 + Fixtures.HOUR;
+    try (var harness = harness(Emission.AT_ONCE)) {
+      harness.setProcessingTime(news + 100);
+      see(harness, Fixtures.visit("anna", Fixtures.T0, news));
+      see(harness, Fixtures.visit("anna", Fixtures.T0 + 10 * 60_000, news));
+      assertThat(harness.extractOutputValues()).isEmpty();
+
+      harness.setProcessingTime(news + 2_000);
+
+      assertThat(harness.extractOutputValues())
+          .singleElement()
+          .matches(alert -> alert.version() == 1 && alert.decidedAt() == news)
+          .matches(alert -> alert.tier() == Tier.YELLOW);
+      harness.watermark(news + 1);
+      assertThat(harness.extractOutputValues()).hasSize(1);
+    }
+  }
+
+  private static Control refuted(long at) {
+    return Control.judgement(
+        new Judgement(
+            IndicatorKind.HOST,
+            "www.bad.example",
+            Verdict.REFUTED,
+            at,
+            at + 90 * 24 * Fixtures.HOUR,
+            "lead",
+            "a shop"));
+  }
+
+  @Test
+  void refuted_afterTheFact_withdrawsWhateverWasTold() throws Exception {
+    long at = Fixtures.T0 + Fixtures.HOUR;
+    for (Emission emission : Emission.values()) {
+      try (var harness = harness(emission)) {
+        see(harness, Fixtures.visit("anna", Fixtures.T0, Fixtures.T0));
+        see(harness, Fixtures.visit("paul", Fixtures.T0 + 1, Fixtures.T0 + 1));
+        harness.watermark(at + 1);
+
+        harness.processBroadcastElement(refuted(at), at);
+        harness.processBroadcastElement(refuted(at), at);
+
+        assertThat(harness.extractOutputValues())
+            .filteredOn(alert -> alert.status() == AlertStatus.WITHDRAWN)
+            .as("of each one, once, with %s", emission)
+            .hasSize(2)
+            .allMatch(alert -> alert.decidedAt() == at && alert.version() == 2);
+      }
+    }
+  }
+
+  @Test
+  void refuted_beforeEventTimeIsThere_waitsForIt() throws Exception {
+    long at = Fixtures.T0 + Fixtures.HOUR;
+    try (var harness = harness(Emission.SETTLED)) {
+      harness.processBroadcastElement(refuted(at), at);
+      see(harness, Fixtures.visit("anna", Fixtures.T0, Fixtures.T0));
+      harness.watermark(at - 1);
+      assertThat(harness.extractOutputValues())
+          .singleElement()
+          .matches(alert -> alert.status() == AlertStatus.OPEN);
+
+      harness.watermark(at);
+
+      assertThat(harness.extractOutputValues())
+          .last()
+          .matches(alert -> alert.status() == AlertStatus.WITHDRAWN && alert.decidedAt() == at);
+    }
+  }
+
+  @Test
+  void refuted_beforeASnapshot_isKeptInIt() throws Exception {
+    OperatorSubtaskState snapshot;
+    try (var before = harness(Emission.AT_ONCE)) {
+      before.processBroadcastElement(refuted(Fixtures.T0), Fixtures.T0);
+      snapshot = before.snapshot(1, 1);
+    }
+    try (var after = restored(snapshot)) {
+      see(after, Fixtures.visit("anna", Fixtures.T0 + 1, Fixtures.T0 + 1));
+      assertThat(after.extractOutputValues()).isEmpty();
+    }
+  }
+
+  private static KeyedBroadcastOperatorTestHarness<String, Visit, Control, Alert> restored(
+      OperatorSubtaskState snapshot) throws Exception {
+    var after = restorable(Emission.AT_ONCE);
+    after.initializeState(snapshot);
+    after.open();
+    return after;
+  }
+
+  @Test
   void restore_fromASnapshot_goesOnWhereItStopped() throws Exception {
     OperatorSubtaskState snapshot;
     try (var before = harness(Emission.AT_ONCE)) {
@@ -103,9 +200,7 @@ class ExposureLedgerFunctionTest {
       snapshot = before.snapshot(1, 1);
     }
 
-    try (var after = restorable(Emission.AT_ONCE)) {
-      after.initializeState(snapshot);
-      after.open();
+    try (var after = restored(snapshot)) {
       see(after, Fixtures.visit("anna", Fixtures.T0 + Fixtures.HOUR, Fixtures.T0 + Fixtures.HOUR));
 
       assertThat(after.extractOutputValues())
@@ -188,7 +283,8 @@ class ExposureLedgerFunctionTest {
       Emission emission) throws Exception {
     return new KeyedBroadcastOperatorTestHarness<>(
         new org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator<>(
-            new ExposureLedgerFunction(KNOWLEDGE, emission), List.of(Packs.PACKS, Packs.REFS)),
+            new ExposureLedgerFunction(KNOWLEDGE, emission),
+            List.of(Packs.PACKS, Packs.REFS, Verdicts.JUDGEMENTS)),
         Visit::subject,
         Types.STRING,
         1,

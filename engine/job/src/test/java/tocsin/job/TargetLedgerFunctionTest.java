@@ -31,6 +31,7 @@ class TargetLedgerFunctionTest {
             Types.STRING,
             Packs.PACKS,
             Packs.REFS,
+            Verdicts.JUDGEMENTS,
             Rates.RATES);
   }
 

@@ -150,6 +150,13 @@ public final class ResultJson {
       json.writeStringField("host", target.host());
     }
     json.writeStringField("verdict", word(target.verdict()));
+    if (!target.word().by().isEmpty()) {
+      json.writeNumberField("since", target.word().since());
+      json.writeStringField("by", target.word().by());
+    }
+    if (!target.word().why().isEmpty()) {
+      json.writeStringField("why", target.word().why());
+    }
     json.writeNumberField("score", target.score());
     json.writeStringField("fraudType", target.fraudType());
     json.writeStringField("campaign", target.campaign());
@@ -158,6 +165,13 @@ public final class ResultJson {
       json.writeNumberField("flaggedAt", target.flaggedAt());
     }
     json.writeNumberField("visitors", target.visitors());
+    if (!target.reach().isEmpty()) {
+      json.writeObjectFieldStart("reach");
+      for (Map.Entry<String, Integer> people : new TreeMap<>(target.reach()).entrySet()) {
+        json.writeNumberField(people.getKey(), people.getValue());
+      }
+      json.writeEndObject();
+    }
     strings(json, "reasons", target.reasons());
     json.writeObjectFieldStart("leadTimeMillis");
     for (Map.Entry<String, Long> lead : new TreeMap<>(target.leadTimeMillis()).entrySet()) {

@@ -58,6 +58,7 @@ final class ControlReader implements SourceReader<Control, ControlSource.OnlySpl
                 .thenComparing(listing -> listing.indicator().value()))
         .forEach(listing -> told.add(Control.listing(listing)));
     edition.handlings().forEach(handling -> told.add(Control.handling(handling)));
+    edition.judgements().forEach(judgement -> told.add(Control.judgement(judgement)));
     told.sort(Comparator.comparingLong(Control::at));
     waiting.addAll(told);
     if (refreshMillis > 0) {

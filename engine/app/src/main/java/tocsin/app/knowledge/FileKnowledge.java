@@ -17,6 +17,7 @@ import tocsin.job.Knowledge;
  * @param lines the lines table
  * @param keyFile file with the pseudonym key
  * @param dispositions what the desk did with earlier alerts
+ * @param judgements what people hold of targets
  */
 public record FileKnowledge(
     String pack,
@@ -24,7 +25,8 @@ public record FileKnowledge(
     String roster,
     String lines,
     String keyFile,
-    String dispositions)
+    String dispositions,
+    String judgements)
     implements Knowledge {
 
   public FileKnowledge {
@@ -34,7 +36,7 @@ public record FileKnowledge(
   /** Knowledge before the desk did anything. */
   public FileKnowledge(
       String pack, List<String> indicators, String roster, String lines, String keyFile) {
-    this(pack, indicators, roster, lines, keyFile, "");
+    this(pack, indicators, roster, lines, keyFile, "", "");
   }
 
   @Override
@@ -61,12 +63,16 @@ public record FileKnowledge(
     }
     String path = ref.substring(equals + 1);
     return switch (Control.Kind.valueOf(ref.substring(0, at))) {
-      case INDICATORS ->
-          new FileKnowledge(pack, List.of(path), roster, lines, keyFile, dispositions);
-      case ROSTER -> new FileKnowledge(pack, indicators, path, lines, keyFile, dispositions);
-      case LINES -> new FileKnowledge(pack, indicators, roster, path, keyFile, dispositions);
-      case PACK, LISTING, HANDLING, RATE -> this;
+      case INDICATORS -> of(List.of(path), roster, lines);
+      case ROSTER -> of(indicators, path, lines);
+      case LINES -> of(indicators, roster, path);
+      case PACK, LISTING, HANDLING, JUDGEMENT, RATE -> this;
     };
+  }
+
+  private FileKnowledge of(List<String> itsIndicators, String itsRoster, String itsLines) {
+    return new FileKnowledge(
+        pack, itsIndicators, itsRoster, itsLines, keyFile, dispositions, judgements);
   }
 
   /**
@@ -83,11 +89,13 @@ public record FileKnowledge(
    *
    * @param verdicts its indicators
    * @param handlings what it does with alerts, instead of {@link #dispositions}
+   * @param judged what it holds of targets, instead of {@link #judgements}
    */
-  public FileKnowledge with(Path verdicts, Path handlings) {
+  public FileKnowledge with(Path verdicts, Path handlings, Path judged) {
     List<String> lists = new ArrayList<>(indicators);
     lists.add(verdicts.toString());
-    return new FileKnowledge(pack, lists, roster, lines, keyFile, handlings.toString());
+    return new FileKnowledge(
+        pack, lists, roster, lines, keyFile, handlings.toString(), judged.toString());
   }
 
   /** A number that changes when the roster's files do. */

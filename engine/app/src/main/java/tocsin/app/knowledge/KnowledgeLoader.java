@@ -21,6 +21,7 @@ import tocsin.adapters.feeds.SnapshotFile;
 import tocsin.adapters.file.ContentStream;
 import tocsin.adapters.file.InputFiles;
 import tocsin.adapters.json.HandlingReader;
+import tocsin.adapters.json.JudgementReader;
 import tocsin.adapters.json.PackReader;
 import tocsin.adapters.json.Problem;
 import tocsin.adapters.models.BundleReader;
@@ -34,6 +35,7 @@ import tocsin.core.route.RosterBuilder;
 import tocsin.core.trees.ModelLimits;
 import tocsin.domain.alert.Handling;
 import tocsin.domain.intel.Indicator;
+import tocsin.domain.intel.Judgement;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Match;
 import tocsin.domain.people.Contact;
@@ -111,7 +113,8 @@ public final class KnowledgeLoader {
               lines,
               key(knowledge.keyFile()),
               roster,
-              handlings(knowledge));
+              handlings(knowledge),
+              judgements(knowledge));
       return new Loaded(edition, read.feeds(), faults, contacts);
     } catch (IOException e) {
       throw new KnowledgeException(List.of(String.valueOf(e.getMessage())));
@@ -123,6 +126,13 @@ public final class KnowledgeLoader {
     return knowledge.dispositions().isEmpty()
         ? List.of()
         : HandlingReader.read(Path.of(knowledge.dispositions()));
+  }
+
+  /** What people hold of targets, by time. */
+  static List<Judgement> judgements(FileKnowledge knowledge) throws IOException {
+    return knowledge.judgements().isEmpty()
+        ? List.of()
+        : JudgementReader.read(Path.of(knowledge.judgements()));
   }
 
   /** A pack's model. */

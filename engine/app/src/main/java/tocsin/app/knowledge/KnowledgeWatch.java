@@ -65,7 +65,8 @@ final class KnowledgeWatch {
               before.indicators(),
               before.roster(),
               before.lines(),
-              before.dispositions());
+              before.dispositions(),
+              before.judgements());
       model = KnowledgeLoader.model(Path.of(knowledge.pack()), now);
       found.add(Control.pack(model.pack()));
     }
@@ -82,6 +83,9 @@ final class KnowledgeWatch {
     if (after.dispositions() != before.dispositions()) {
       // All of them again: the ledger keeps a set, so what it knows already changes nothing.
       KnowledgeLoader.handlings(knowledge).forEach(each -> found.add(Control.handling(each)));
+    }
+    if (after.judgements() != before.judgements()) {
+      KnowledgeLoader.judgements(knowledge).forEach(each -> found.add(Control.judgement(each)));
     }
     stamps = after;
     if (!found.isEmpty()) {

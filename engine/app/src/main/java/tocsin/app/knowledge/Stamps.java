@@ -14,7 +14,8 @@ import tocsin.core.kernel.Hash64;
  * Names, sizes and times of what knowledge was read from, as numbers: another number, another
  * content. They are taken before reading, so that a change during the reading is seen as one.
  */
-record Stamps(long pack, long indicators, long roster, long lines, long dispositions) {
+record Stamps(
+    long pack, long indicators, long roster, long lines, long dispositions, long judgements) {
   /** What the edition that a job of this process began with was read from. */
   private static final ConcurrentMap<FileKnowledge, Stamps> FIRST = new ConcurrentHashMap<>();
 
@@ -24,7 +25,8 @@ record Stamps(long pack, long indicators, long roster, long lines, long disposit
         of(knowledge.indicators()),
         of(one(knowledge.roster())),
         of(one(knowledge.lines())),
-        of(one(knowledge.dispositions())));
+        of(one(knowledge.dispositions())),
+        of(one(knowledge.judgements())));
   }
 
   /** Keeps the stamps of an edition that is about to be read. */

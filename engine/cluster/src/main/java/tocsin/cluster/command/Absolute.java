@@ -16,7 +16,8 @@ final class Absolute {
         path(given.roster()),
         path(given.lines()),
         path(given.keyFile()),
-        path(given.dispositions()));
+        path(given.dispositions()),
+        path(given.judgements()));
   }
 
   static InputSpec input(InputSpec given) {

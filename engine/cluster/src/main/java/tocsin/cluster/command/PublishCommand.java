@@ -26,6 +26,7 @@ import tocsin.cluster.kafka.Topics;
       "  tocsin publish pack /shared/packs/base-7",
       "  tocsin publish indicators /shared/feeds/2026-11-22.snapshot",
       "  tocsin publish verdict confirmed evil.example --fraud-type F02",
+      "  tocsin publish verdict refuted shop.example --by lead --why 'a shop'",
       "",
       "Of each kind, and of each target, the topic keeps the last.",
     })
@@ -35,7 +36,7 @@ final class PublishCommand implements Callable<Integer> {
   @Parameters(
       arity = "2..3",
       paramLabel = "KIND WHAT",
-      description = "pack|indicators|roster|lines PATH, or verdict confirmed TARGET")
+      description = "pack|indicators|roster|lines PATH, or verdict confirmed|refuted TARGET")
   private List<String> what = List.of();
 
   @Option(names = "--target-kind", defaultValue = "host", paramLabel = "KIND")
@@ -43,6 +44,18 @@ final class PublishCommand implements Callable<Integer> {
 
   @Option(names = "--fraud-type", defaultValue = "unknown", paramLabel = "CODE")
   private String fraudType = "unknown";
+
+  @Option(
+      names = "--until",
+      paramLabel = "MILLIS",
+      description = "when the verdict expires (default: half a year later)")
+  private @Nullable Long until;
+
+  @Option(names = "--by", defaultValue = "", paramLabel = "ACCOUNT", description = "who judged")
+  private String by = "";
+
+  @Option(names = "--why", defaultValue = "", paramLabel = "TEXT")
+  private String why = "";
 
   @Option(
       names = "--at",
@@ -74,10 +87,16 @@ final class PublishCommand implements Callable<Integer> {
       message.put("target", what.get(2));
       message.put("targetKind", targetKind);
       message.put("fraudType", fraudType);
+      message.put("by", by);
+      message.put("why", why);
+      if (until != null) {
+        message.put("until", until);
+      }
       key = "verdict/" + targetKind + "/" + what.get(2);
     } else {
       throw new TocsinException(
-          ExitCode.USAGE, "publish pack|indicators|roster|lines PATH, or verdict confirmed TARGET");
+          ExitCode.USAGE,
+          "publish pack|indicators|roster|lines PATH, or verdict confirmed|refuted TARGET");
     }
     try (Feeder feeder = new Feeder(brokers, new Topics(prefix).control())) {
       feeder.send(key, message.toString());

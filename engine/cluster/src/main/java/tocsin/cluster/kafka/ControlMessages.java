@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -22,9 +23,13 @@ import tocsin.app.knowledge.KnowledgeException;
 import tocsin.app.knowledge.KnowledgeLoader;
 import tocsin.core.detect.Sites;
 import tocsin.core.model.CompiledModel;
+import tocsin.core.verdict.VerdictLife;
 import tocsin.domain.alert.Handling;
 import tocsin.domain.intel.Indicator;
+import tocsin.domain.intel.IndicatorKind;
+import tocsin.domain.intel.Judgement;
 import tocsin.domain.intel.Listing;
+import tocsin.domain.intel.Verdict;
 import tocsin.job.Control;
 import tocsin.job.Editions;
 import tocsin.job.Knowledge;
@@ -37,8 +42,9 @@ import tocsin.job.Knowledge;
  *   <li>{@code pack}, {@code indicators}, {@code roster}, {@code lines} with {@code path}: an
  *       edition on the workers' common file system, in force from {@code at};
  *   <li>{@code indicator} with the fields of a native indicator: known from {@code at};
- *   <li>{@code verdict} with {@code targetKind}, {@code target}, {@code verdict} (confirmed) and
- *       {@code fraudType}: what people found out, as an indicator of the desk;
+ *   <li>{@code verdict} with {@code targetKind}, {@code target}, {@code verdict} (confirmed,
+ *       refuted), {@code fraudType}, {@code until}, {@code by} and {@code why}: what a person holds
+ *       of a target; a confirmation is an indicator of the desk, too;
  *   <li>{@code handling} with {@code subject}, {@code done} (dissuaded, cleared, snoozed), and for
  *       the last {@code until}: what the desk did with a person's alert.
  * </ul>
@@ -114,9 +120,9 @@ final class ControlMessages implements KafkaRecordDeserializationSchema<Control>
   }
 
   private List<Control> verdict(JsonNode item, long at) throws IOException {
-    if (!item.path("verdict").asText().equals("confirmed")) {
-      throw new IOException(
-          "verdict '" + item.path("verdict").asText() + "' cannot be taken in; only confirmed");
+    Judgement judgement = judgement(item, at);
+    if (judgement.verdict() == Verdict.REFUTED) {
+      return List.of(Control.judgement(judgement));
     }
     var indicator = JSON.createObjectNode();
     indicator.put("kind", item.path("targetKind").asText("host"));
@@ -124,11 +130,36 @@ final class ControlMessages implements KafkaRecordDeserializationSchema<Control>
     indicator.put("fraudType", item.path("fraudType").asText(Indicator.UNKNOWN_TYPE));
     indicator.put("confidence", DESK_CONFIDENCE);
     indicator.put("source", "desk");
-    return listings(JSON.writeValueAsBytes(indicator), at);
+    List<Control> told = new ArrayList<>(listings(JSON.writeValueAsBytes(indicator), at));
+    told.add(Control.judgement(judgement));
+    return told;
+  }
+
+  private static Judgement judgement(JsonNode item, long at) throws IOException {
+    String verdict = item.path("verdict").asText();
+    if (!verdict.equals("confirmed") && !verdict.equals("refuted")) {
+      throw new IOException("verdict '" + verdict + "' is neither confirmed nor refuted");
+    }
+    String target = item.path("target").asText();
+    if (target.isEmpty()) {
+      throw new IOException("'target' is missing");
+    }
+    return new Judgement(
+        IndicatorKind.valueOf(upper(item.path("targetKind").asText("host"))),
+        target,
+        Verdict.valueOf(upper(verdict)),
+        at,
+        item.path("until").asLong(at + VerdictLife.DEFAULT_MILLIS),
+        item.path("by").asText(),
+        item.path("why").asText());
+  }
+
+  private static String upper(String word) {
+    return word.toUpperCase(Locale.ROOT);
   }
 
   private static Handling handling(JsonNode item, long at) throws IOException {
-    String done = item.path("done").asText().toUpperCase(java.util.Locale.ROOT);
+    String done = upper(item.path("done").asText());
     boolean known =
         java.util.Arrays.stream(Handling.Kind.values()).anyMatch(kind -> kind.name().equals(done));
     if (!known || item.path("subject").asText().isEmpty()) {

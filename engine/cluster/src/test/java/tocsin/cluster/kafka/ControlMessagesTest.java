@@ -18,6 +18,9 @@ import tocsin.cluster.Towns;
 import tocsin.cluster.trial.TrialTown;
 import tocsin.domain.alert.Handling;
 import tocsin.domain.intel.Indicator;
+import tocsin.domain.intel.IndicatorKind;
+import tocsin.domain.intel.Judgement;
+import tocsin.domain.intel.Verdict;
 import tocsin.job.Control;
 
 class ControlMessagesTest {
@@ -95,14 +98,34 @@ class ControlMessagesTest {
   }
 
   @Test
+  void verdict_refuted_isAJudgementOfItsTime() throws IOException {
+    String message =
+        "{\"kind\":\"verdict\",\"verdict\":\"refuted\",\"target\":\"shop.example\","
+            + "\"by\":\"lead\",\"why\":\"a shop\",\"until\":"
+            + (AT + 5)
+            + ",\"at\":"
+            + AT
+            + "}";
+
+    assertThat(read(message))
+        .singleElement()
+        .extracting(Control::judgement)
+        .isEqualTo(
+            new Judgement(
+                IndicatorKind.HOST, "shop.example", Verdict.REFUTED, AT, AT + 5, "lead", "a shop"));
+  }
+
+  @Test
   void messages_thatCannotBeUsed_sayWhy_andTheStreamGoesOn() throws IOException {
     assertThatThrownBy(() -> read("{\"kind\":\"pack\",\"path\":\"x\"}"))
         .hasMessageContaining("'at' is missing");
     assertThatThrownBy(() -> read("{\"kind\":\"magic\",\"at\":1}"))
         .hasMessageContaining(
             "none of pack, indicators, roster, lines, indicator, verdict, handling");
+    assertThatThrownBy(() -> read("{\"kind\":\"verdict\",\"verdict\":\"suspect\",\"at\":1}"))
+        .hasMessageContaining("neither confirmed nor refuted");
     assertThatThrownBy(() -> read("{\"kind\":\"verdict\",\"verdict\":\"refuted\",\"at\":1}"))
-        .hasMessageContaining("only confirmed");
+        .hasMessageContaining("'target' is missing");
     assertThatThrownBy(() -> read("{\"kind\":\"indicator\",\"value\":\"\",\"at\":1}"))
         .hasMessageContaining("no indicator");
 

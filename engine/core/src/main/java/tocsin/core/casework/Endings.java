@@ -5,7 +5,6 @@ import tocsin.domain.casework.CaseState;
 import tocsin.domain.casework.CaseTask;
 import tocsin.domain.casework.Clocks;
 import tocsin.domain.casework.CloseReason;
-import tocsin.domain.casework.Cooperation;
 import tocsin.domain.casework.EvidenceClass;
 import tocsin.domain.casework.Outcome;
 import tocsin.domain.casework.TaskState;
@@ -87,10 +86,8 @@ final class Endings {
 
   /** Recall: whoever was reached gets an apology through whoever reached them. */
   static @Nullable String takeBack(Step step) {
-    boolean reached =
-        step.file().visits().stream().anyMatch(visit -> visit.result() != Cooperation.UNAVAILABLE);
     Tasks.revokeAll(step);
-    if (reached) {
+    if (step.file().reached()) {
       step.tell(NoticeKind.APOLOGY, step.standby().visitor(step.file(), step.at()), "");
     }
     return null;

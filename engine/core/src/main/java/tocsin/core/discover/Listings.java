@@ -45,10 +45,7 @@ final class Listings {
 
   /** Whether an indicator speaks of a target of its site. */
   static boolean covers(Indicator listing, String target) {
-    return switch (listing.kind()) {
-      case SUFFIX -> target.equals(listing.value()) || target.endsWith("." + listing.value());
-      case URL, HOST, IP, CIDR, APP, CERT -> target.equals(listing.value());
-    };
+    return listing.kind().covers(listing.value(), target);
   }
 
   /** What one match alone makes of a target. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.kernel.Hash64;
+import tocsin.core.verdict.Judgements;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.Sighting;
@@ -160,15 +161,22 @@ public final class SeedLedger {
   }
 
   /**
-   * Tells the seeds of all epochs that have ended.
+   * Tells the seeds of all epochs that have ended. What is refuted by the end of its epoch is none;
+   * one that was told before stays told until it is forgotten.
    *
+   * @param judgements what people hold of targets
    * @param until event time up to which everything is known, milliseconds UTC
    */
-  public void close(SeedState state, Memo<SeedVisit> memo, long until, Consumer<Tie> out) {
+  public void close(
+      SeedState state, Memo<SeedVisit> memo, long until, Judgements judgements, Consumer<Tie> out) {
     SortedMap<Long, List<Map.Entry<Long, SeedVisit>>> byEpoch = new TreeMap<>();
     for (Map.Entry<Long, SeedVisit> entry : memo.entries()) {
-      if (entry.getValue().isSeed() && epochs.closing(entry.getValue().seedAt()) <= until) {
-        long closing = epochs.closing(entry.getValue().seedAt());
+      SeedVisit visit = entry.getValue();
+      if (!visit.isSeed()) {
+        continue;
+      }
+      long closing = epochs.closing(visit.seedAt());
+      if (closing <= until && !judgements.isRefuted(visit.target(), closing)) {
         byEpoch.computeIfAbsent(closing, e -> new ArrayList<>()).add(entry);
       }
     }

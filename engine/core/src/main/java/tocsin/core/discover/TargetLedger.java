@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppEvidence;
 import tocsin.core.apps.AppPages;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.kernel.Hash64;
+import tocsin.core.verdict.Judgements;
 import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.FlaggedTarget;
@@ -373,80 +374,55 @@ public final class TargetLedger {
   }
 
   /**
+   * What a report needs beside the page.
+   *
+   * @param rates of exposure
+   * @param judgements what people hold of targets
+   * @param enterpriseOf a person's enterprise, by pseudonym; empty for people in none
+   */
+  public record Beside(
+      ExposureRates rates, Judgements judgements, UnaryOperator<String> enterpriseOf) {}
+
+  /**
    * The reports on a site's targets: for each target one as of each turn of its verdict, so that a
    * reader can take the last one before any time. A target that one person visited and nothing
    * speaks against is not worth a line; its report is quiet.
    */
   public void report(
-      SiteState state, SiteMemory memory, ExposureRates rates, Consumer<TargetReport> out) {
+      SiteState state, SiteMemory memory, Beside beside, Consumer<TargetReport> out) {
     VisitorSample sample = sample(state, memory);
     Map<String, Integer> visitors = sample.visitors(memory);
     List<Long> days = days(state, memory, sample.cut());
     AppEvidence app = pages.asOf(state.votes(), state.site(), Long.MAX_VALUE);
     int association = SiteAssessor.association(app, parameters.suspectAt());
-    Exposures exposures = assessor().exposures(state, memory, rates);
+    Exposures exposures = assessor().exposures(state, memory, beside.rates());
     LongFunction<Exposures.Finding> lookup =
         time -> exposures.at(time, parameters.retentionMillis());
     boolean agreed = app != null || !AppTargets.isSet(state.site());
     for (TargetFacts facts : state.targets()) {
       int people = visitors.getOrDefault(facts.target(), 0);
       boolean evidence = (facts.signals() & EVIDENCE) != 0 || facts.flaggedAt() != Long.MAX_VALUE;
+      boolean judged = !beside.judgements().turns(facts.target()).isEmpty();
+      boolean told = (evidence || people > 1 || judged) && agreed;
       TargetReporter reporter =
           new TargetReporter(
-              state, facts, people, days, fusion, app, association, lookup, exposures.lastAt());
-      if ((evidence || people > 1) && agreed) {
+              state,
+              facts,
+              people,
+              days,
+              fusion,
+              app,
+              association,
+              lookup,
+              exposures.lastAt(),
+              beside.judgements(),
+              told ? sample.reach(memory, facts.target(), beside.enterpriseOf()) : Map.of());
+      if (told) {
         reporter.report(out);
       } else if (agreed) {
         reporter.reportQuietly(out);
       }
     }
-  }
-
-  /** Whether a target of the site is flagged, or will be when a listing begins to count. */
-  public static boolean isFlagged(SiteState state) {
-    return state.targets().stream().anyMatch(facts -> facts.flaggedAt() != Long.MAX_VALUE);
-  }
-
-  /**
-   * What can be said by now of each flagged target, while more may come: the last of its {@link
-   * #report reports}, in order of targets. O(visits remembered).
-   *
-   * @param until event time, milliseconds UTC; a verdict that turns later is left out
-   */
-  public List<TargetReport> word(
-      SiteState state, SiteMemory memory, ExposureRates rates, long until) {
-    Map<String, TargetReport> last = new TreeMap<>();
-    report(
-        state,
-        memory,
-        rates,
-        report -> {
-          if (report.verdict().flagged() && report.asOf() <= until) {
-            last.merge(report.target(), report, (a, b) -> b.asOf() >= a.asOf() ? b : a);
-          }
-        });
-    return List.copyOf(last.values());
-  }
-
-  /**
-   * What a reader would notice of a word: verdicts, reasons and visitors, these exactly up to a
-   * hundred and by their first two digits beyond. So a site has few different ones in its life.
-   */
-  public static long gist(List<TargetReport> word) {
-    StringBuilder text = new StringBuilder();
-    for (TargetReport each : word) {
-      text.append(each.target()).append(' ').append(each.verdict()).append(' ');
-      text.append(rounded(each.visitors())).append(each.reasons()).append('\n');
-    }
-    return Hash64.of(text.toString());
-  }
-
-  private static int rounded(int visitors) {
-    int unit = 1;
-    while (visitors / unit >= 100) {
-      unit *= 10;
-    }
-    return visitors / unit * unit;
   }
 
   /** Days since 1970-01-01 UTC of the visits sampled, ascending; at least the first. */

@@ -4,7 +4,9 @@ import com.google.common.primitives.Doubles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +16,17 @@ import tocsin.core.fuse.Fusion;
 import tocsin.core.fuse.Share;
 import tocsin.core.fuse.TargetVector;
 import tocsin.core.fuse.Term;
+import tocsin.core.verdict.Judgements;
+import tocsin.core.verdict.VerdictLife;
+import tocsin.core.verdict.Voice;
 import tocsin.domain.intel.Indicator;
+import tocsin.domain.intel.Judgement;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.intel.TargetTrace;
 import tocsin.domain.intel.Verdict;
+import tocsin.domain.intel.VerdictWord;
 
 /** Writes a target's facts up as reports. */
 final class TargetReporter {
@@ -35,11 +42,15 @@ final class TargetReporter {
   private final int association;
   private final LongFunction<Exposures.Finding> exposures;
   private final long exposedAt;
+  private final Judgements judgements;
+  private final Map<String, Integer> reach;
 
   /**
    * @param association confidence that a listed host of its app lends to the target, 0 for none
    * @param exposures what the site has in common with others, as of a time
    * @param exposedAt when the last of that began to count, milliseconds UTC
+   * @param judgements what people hold of targets
+   * @param reach visitors by enterprise
    * @param days days since 1970-01-01 UTC on which the site is remembered to have been visited
    */
   TargetReporter(
@@ -51,7 +62,11 @@ final class TargetReporter {
       @Nullable AppEvidence app,
       int association,
       LongFunction<Exposures.Finding> exposures,
-      long exposedAt) {
+      long exposedAt,
+      Judgements judgements,
+      Map<String, Integer> reach) {
+    this.reach = reach;
+    this.judgements = judgements;
     this.exposures = exposures;
     this.exposedAt = exposedAt;
     this.association = association;
@@ -68,12 +83,44 @@ final class TargetReporter {
     if (facts.flaggedAt() == Long.MAX_VALUE && exposedAt > state.lastSeenAt()) {
       out.accept(report(Verdict.UNKNOWN, exposedAt + 1));
     }
-    if (facts.flaggedAt() < facts.confirmedAt()) {
-      out.accept(report(Verdict.SUSPECT, facts.flaggedAt()));
+    SortedSet<Long> turns = new TreeSet<>(judgements.turns(facts.target()));
+    turns.add(facts.flaggedAt());
+    turns.add(facts.confirmedAt());
+    turns.remove(Long.MAX_VALUE);
+    Verdict verdict = Verdict.UNKNOWN;
+    for (long turn : turns) {
+      Verdict said = byEvidence(turn);
+      Voice voice = said == Verdict.CONFIRMED ? Voice.LIST : Voice.EVIDENCE;
+      verdict = VerdictLife.next(verdict, said, voice, word(turn), turn);
+      out.accept(report(verdict, turn));
     }
-    if (facts.confirmedAt() != Long.MAX_VALUE) {
-      out.accept(report(Verdict.CONFIRMED, facts.confirmedAt()));
+  }
+
+  /** What lists and evidence say at a time. */
+  private Verdict byEvidence(long at) {
+    if (facts.confirmedAt() <= at) {
+      return Verdict.CONFIRMED;
     }
+    return facts.flaggedAt() <= at ? Verdict.SUSPECT : Verdict.UNKNOWN;
+  }
+
+  private @Nullable Judgement word(long at) {
+    return judgements.wordAt(facts.target(), at);
+  }
+
+  /** Whose word a verdict is. */
+  private VerdictWord speaker(Verdict verdict, long asOf, @Nullable Match listed) {
+    Judgement word = word(asOf);
+    if (word != null && word.verdict() == verdict && asOf < word.until()) {
+      return VerdictWord.person(word);
+    }
+    if (!verdict.flagged()) {
+      return VerdictWord.NONE;
+    }
+    long since = verdict == Verdict.CONFIRMED ? facts.confirmedAt() : facts.flaggedAt();
+    return listed == null || facts.assessedAt() == since
+        ? VerdictWord.evidence(since)
+        : VerdictWord.list(since, listed.source());
   }
 
   private TargetReport report(Verdict verdict, long asOf) {
@@ -102,7 +149,7 @@ final class TargetReporter {
         listed == null ? Indicator.UNKNOWN_TYPE : listed.fraudType(),
         TargetLedger.provisionalCampaign(state.site()),
         facts.firstSeenAt(),
-        verdict.flagged() ? Math.min(facts.flaggedAt(), asOf) : Long.MAX_VALUE,
+        flaggedAt(verdict, asOf),
         asOf,
         visitors,
         reasons(listed, evidence),
@@ -110,7 +157,17 @@ final class TargetReporter {
         AppTargets.hosts(state.site(), app),
         new TargetTrace(
             state.site(), features(evidence), days, listed == null ? "" : listed.source(), false),
-        finding.path());
+        finding.path(),
+        speaker(verdict, asOf, listed),
+        reach);
+  }
+
+  /** A target that was refuted later keeps the time at which it was flagged. */
+  private long flaggedAt(Verdict verdict, long asOf) {
+    if (verdict == Verdict.REFUTED) {
+      return facts.flaggedAt() <= asOf ? facts.flaggedAt() : Long.MAX_VALUE;
+    }
+    return verdict.flagged() ? Math.min(facts.flaggedAt(), asOf) : Long.MAX_VALUE;
   }
 
   /** The row that shadow models read. */
@@ -140,7 +197,9 @@ final class TargetReporter {
             Map.of(),
             List.of(),
             new TargetTrace(state.site(), List.of(), days, "", true),
-            List.of()));
+            List.of(),
+            VerdictWord.NONE,
+            Map.of()));
   }
 
   private List<String> reasons(@Nullable Match listed, Evidence evidence) {

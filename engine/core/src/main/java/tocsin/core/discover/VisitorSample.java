@@ -1,13 +1,16 @@
 package tocsin.core.discover;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import tocsin.core.kernel.Hash64;
+import tocsin.domain.intel.TargetReport;
 
 /**
  * Which visitors of a busy site are remembered: those whose pseudonyms hash lowest, all visits of
@@ -75,9 +78,39 @@ final class VisitorSample {
         seen.computeIfAbsent(entry.getValue().target(), t -> new HashSet<>()).add(visitor);
       }
     }
-    double scale = scale(cut);
     Map<String, Integer> visitors = new HashMap<>();
-    seen.forEach((target, people) -> visitors.put(target, (int) Math.rint(people.size() * scale)));
+    seen.forEach((target, people) -> visitors.put(target, scaled(people.size())));
     return visitors;
+  }
+
+  private int scaled(int people) {
+    return (int) Math.rint(people * scale(cut));
+  }
+
+  /**
+   * From which enterprises people visited a target, estimated from the sample: those with the most,
+   * at most {@link TargetReport#MAX_REACH}.
+   *
+   * @param enterpriseOf by pseudonym; empty for people in none
+   */
+  Map<String, Integer> reach(SiteMemory memory, String target, UnaryOperator<String> enterpriseOf) {
+    Map<String, Set<Long>> seen = new HashMap<>();
+    for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
+      RememberedVisit visit = entry.getValue();
+      long visitor = hash(visit.subject());
+      if (visitor < cut && visit.target().equals(target)) {
+        seen.computeIfAbsent(enterpriseOf.apply(visit.subject()), e -> new HashSet<>())
+            .add(visitor);
+      }
+    }
+    seen.remove("");
+    Comparator<Map.Entry<String, Set<Long>>> most =
+        Comparator.comparing(entry -> -entry.getValue().size());
+    Map<String, Integer> reach = new TreeMap<>();
+    seen.entrySet().stream()
+        .sorted(most.thenComparing(Map.Entry.comparingByKey()))
+        .limit(TargetReport.MAX_REACH)
+        .forEach(entry -> reach.put(entry.getKey(), scaled(entry.getValue().size())));
+    return reach;
   }
 }

@@ -139,6 +139,12 @@ public record AlertState(
         episode, alertId, itsVersion, status, opening, tracks, recheckAt, what, past);
   }
 
+  /** The same, its tracks forgotten: what is left is looked at as if it had come alone. */
+  AlertState afresh() {
+    return new AlertState(
+        episode, alertId, version, status, opening, List.of(), recheckAt, sent, past);
+  }
+
   AlertState after(List<Past> earlier) {
     return new AlertState(
         episode, alertId, version, status, opening, tracks, recheckAt, sent, earlier);

@@ -98,7 +98,7 @@ record Evaluation(AlertState state, @Nullable AlertWriter found, @Nullable Seen 
   private static Tier atLeast(Tier tier, Exposure exposure, AlertState before) {
     AlertState.Sent said = before.sent();
     boolean back = exposure.facts().get(Fact.AFTER_DISSUASION) > 0;
-    if (said == null || !back || tier == Tier.NONE) {
+    if (said == null || !back || tier == Tier.NONE || before.tracks().isEmpty()) {
       return tier;
     }
     boolean floored =

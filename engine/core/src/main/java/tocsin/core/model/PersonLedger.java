@@ -13,9 +13,11 @@ import tocsin.core.score.Exposure;
 import tocsin.core.score.Moment;
 import tocsin.core.score.PersonFlags;
 import tocsin.core.score.PersonLog;
+import tocsin.core.verdict.Judgements;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
 import tocsin.domain.alert.Tier;
+import tocsin.domain.intel.Judgement;
 import tocsin.domain.intel.Visit;
 
 /**
@@ -36,6 +38,8 @@ public final class PersonLedger {
 
   private final LongFunction<CompiledModel> models;
 
+  private final Refutations refutations;
+
   private final @Nullable Watcher watcher;
 
   /** Looks on as a person's course is told, for those who learn from it. */
@@ -53,12 +57,24 @@ public final class PersonLedger {
 
   /** Takes the model in force at an event time. */
   public PersonLedger(LongFunction<CompiledModel> models) {
-    this(models, null);
+    this(models, new Judgements(), null);
   }
 
   /** The same, watched. */
   public PersonLedger(LongFunction<CompiledModel> models, @Nullable Watcher watcher) {
+    this(models, new Judgements(), watcher);
+  }
+
+  /**
+   * The same, with what people hold of targets.
+   *
+   * @param judgements as they are known; the caller may add to them, and then tells the ledger of
+   *     whom they concern by {@link #judged}
+   */
+  public PersonLedger(
+      LongFunction<CompiledModel> models, Judgements judgements, @Nullable Watcher watcher) {
     this.models = models;
+    this.refutations = new Refutations(judgements);
     this.watcher = watcher;
   }
 
@@ -70,6 +86,19 @@ public final class PersonLedger {
     }
     boolean late = state.late() || visit.effectiveAt() <= state.evaluatedUntil();
     return new PersonState(log, state.alert(), state.evaluatedUntil(), late, state.trimmed());
+  }
+
+  /** Takes note of a judgement that came to be known; null when it does not concern this person. */
+  public @Nullable PersonState judged(PersonState state, Judgement judgement) {
+    boolean concerned =
+        state.log().names().stream().anyMatch(judgement::covers)
+            || Refutations.told(state.alert()).stream().anyMatch(judgement::covers);
+    if (!concerned) {
+      return null;
+    }
+    boolean late = state.late() || judgement.at() <= state.evaluatedUntil();
+    return new PersonState(
+        state.log(), state.alert(), state.evaluatedUntil(), late, state.trimmed());
   }
 
   /**
@@ -109,6 +138,18 @@ public final class PersonLedger {
     return new PersonState(state.log(), state.alert(), evaluated, false, state.trimmed());
   }
 
+  /**
+   * The latest time at which something of the log came to be known, of those not after a time and
+   * not evaluated yet; else what is evaluated. O(moments).
+   */
+  public long latestNews(PersonState state, long until) {
+    long latest = state.evaluatedUntil();
+    for (Moment moment : state.log().moments()) {
+      latest = moment.known() <= until ? Math.max(latest, moment.known()) : latest;
+    }
+    return latest;
+  }
+
   /** When the next evaluation is due, or {@link Long#MAX_VALUE}. O(moments). */
   public long nextAt(PersonState state) {
     long next = state.late() ? state.evaluatedUntil() : state.alert().recheckAt();
@@ -117,7 +158,8 @@ public final class PersonLedger {
         next = Math.min(next, moment.known());
       }
     }
-    return Math.min(next, state.log().nextTurn(state.evaluatedUntil()));
+    long refuted = refutations.next(state.alert(), state.evaluatedUntil());
+    return Math.min(Math.min(next, refuted), state.log().nextTurn(state.evaluatedUntil()));
   }
 
   /**
@@ -284,7 +326,12 @@ public final class PersonLedger {
 
     private long nextPoint() {
       long pendingAt = pending.isEmpty() ? Long.MAX_VALUE : pending.get(0).known();
-      return Math.min(Math.min(pendingAt, log.nextTurn(until)), alert.recheckAt());
+      return Math.min(Math.min(pendingAt, nextTurn()), alert.recheckAt());
+    }
+
+    /** When next a target comes to be known for worse, or what was told is refuted. */
+    private long nextTurn() {
+      return Math.min(log.nextTurn(until), refutations.next(alert, until));
     }
 
     /**
@@ -292,7 +339,7 @@ public final class PersonLedger {
      * the time deserves a look: a recheck, news of a target, a visit, or context near a visit.
      */
     private boolean take(long at) {
-      boolean matters = at == alert.recheckAt() || at == log.nextTurn(until);
+      boolean matters = at == alert.recheckAt() || at == nextTurn();
       until = Math.max(until, at);
       int taken = 0;
       Comparator<Moment> order = log.order();
@@ -343,12 +390,42 @@ public final class PersonLedger {
     }
 
     private Evaluation look(long at) {
-      PersonLog known = new PersonLog(log.targets(), evaluated);
-      return Evaluation.at(at, subject, known, alert, flags, models.apply(at));
+      PersonLog known = refutations.standing(new PersonLog(log.targets(), evaluated), at);
+      AlertState before = refutations.before(alert, at);
+      return Evaluation.at(at, subject, known, before, flags, models.apply(at));
+    }
+
+    /** Takes back earlier alerts that rested on nothing but what is refuted now. */
+    private void recall(long at, boolean aloud) {
+      if (alert.past().stream().noneMatch(told -> refutations.disprove(told, at))) {
+        return;
+      }
+      List<AlertState.Past> past = new ArrayList<>();
+      for (AlertState.Past told : alert.past()) {
+        past.add(refutations.disprove(told, at) ? recalled(told, at, aloud) : told);
+      }
+      alert = alert.after(past);
+    }
+
+    private AlertState.Past recalled(AlertState.Past told, long at, boolean aloud) {
+      AlertState.Sent said = Objects.requireNonNull(told.sent());
+      Draft draft = withdrawal(said, at);
+      drafts.put(told.alertId(), draft);
+      int version = told.version() + 1;
+      if (aloud) {
+        out.accept(draft.alert(version, List.of()));
+      }
+      return new AlertState.Past(told.alertId(), version, said.takenBack());
+    }
+
+    private Draft withdrawal(AlertState.Sent said, long at) {
+      return (version, replaced) -> said.withdrawn(version, subject, at);
     }
 
     private void evaluate(long at, boolean aloud) {
-      if (log.targets().isEmpty()) {
+      recall(at, aloud);
+      AlertState.Sent before = alert.sent();
+      if (log.targets().isEmpty() && !refutations.disprove(before, at)) {
         return;
       }
       Evaluation evaluation = look(at);
@@ -359,6 +436,10 @@ public final class PersonLedger {
       alert = evaluation.state();
       AlertState.Sent said = alert.sent();
       AlertWriter found = evaluation.found();
+      if (!alert.isOpen() && said != null && refutations.disprove(said, at)) {
+        send(said.takenBack(), withdrawal(said, at), aloud);
+        return;
+      }
       boolean wasOpen = said != null && said.status() == AlertStatus.OPEN;
       if (!alert.isOpen() && !wasOpen) {
         return;

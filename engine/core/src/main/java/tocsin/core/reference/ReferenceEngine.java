@@ -18,18 +18,21 @@ import tocsin.core.detect.SieveCounts;
 import tocsin.core.detect.Subjects;
 import tocsin.core.discover.MapMemory;
 import tocsin.core.discover.SiteState;
+import tocsin.core.discover.TargetLedger;
 import tocsin.core.model.CompiledModel;
 import tocsin.core.model.PersonLedger;
 import tocsin.core.model.PersonState;
 import tocsin.core.route.Roster;
 import tocsin.core.score.Handled;
 import tocsin.core.score.PersonFlags;
+import tocsin.core.verdict.Judgements;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertHead;
 import tocsin.domain.alert.Handling;
 import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.AppTouch;
 import tocsin.domain.intel.Exposed;
+import tocsin.domain.intel.Judgement;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.TargetReport;
@@ -57,6 +60,7 @@ public final class ReferenceEngine {
   private final Map<String, AppState> apps = new TreeMap<>();
   private final Map<String, List<AppSetFact>> facts = new TreeMap<>();
   private final Map<String, List<Visit>> visits = new TreeMap<>();
+  private final Judgements judgements = new Judgements();
 
   /**
    * Takes what is known.
@@ -102,6 +106,11 @@ public final class ReferenceEngine {
   /** Takes what the desk did with an alert. */
   public void take(Handling handling) {
     Handled.visits(handling).forEach(this::visit);
+  }
+
+  /** Takes what a person holds of a target. */
+  public void take(Judgement judgement) {
+    judgements.add(judgement);
   }
 
   private void visit(Visit visit) {
@@ -177,7 +186,7 @@ public final class ReferenceEngine {
   public Map<String, List<Visit>> history(Consumer<TargetReport> reports) {
     apps.forEach(this::sessions);
     facts.keySet().forEach(site -> sightings.putIfAbsent(site, new ArrayList<>()));
-    Ties ties = new Ties(model);
+    Ties ties = new Ties(model, judgements);
     sightings.forEach((site, seen) -> ties.site(site, seen, news));
     ties.close();
     sightings.forEach((site, seen) -> site(site, seen, ties, reports));
@@ -228,7 +237,7 @@ public final class ReferenceEngine {
         .report(
             state,
             memory,
-            ties.rates(),
+            new TargetLedger.Beside(ties.rates(), judgements, roster::enterpriseOf),
             report -> {
               if (!report.trace().quiet()) {
                 targets.accept(report);
@@ -237,7 +246,7 @@ public final class ReferenceEngine {
   }
 
   private void person(String subject, List<Visit> theirs, List<Alert> alerts) {
-    PersonLedger ledger = new PersonLedger(at -> model);
+    PersonLedger ledger = new PersonLedger(at -> model, judgements, null);
     PersonState state = PersonState.NONE;
     for (Visit visit : theirs) {
       state = ledger.add(state, visit);

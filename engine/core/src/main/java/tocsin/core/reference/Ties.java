@@ -13,6 +13,7 @@ import tocsin.core.discover.TieEntry;
 import tocsin.core.discover.TieLedger;
 import tocsin.core.discover.TieState;
 import tocsin.core.model.CompiledModel;
+import tocsin.core.verdict.Judgements;
 import tocsin.domain.intel.Census;
 import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.Listing;
@@ -22,13 +23,15 @@ import tocsin.domain.intel.Tie;
 /** What the sites of a history have in common, one site and one person after the other. */
 final class Ties {
   private final CompiledModel model;
+  private final Judgements judgements;
   private final Map<String, List<Tie>> ties = new TreeMap<>();
   private final Map<String, List<Exposed>> exposed = new TreeMap<>();
   private final TreeMap<Long, Census> changes = new TreeMap<>();
   private final ExposureRates rates = new ExposureRates();
 
-  Ties(CompiledModel model) {
+  Ties(CompiledModel model, Judgements judgements) {
     this.model = model;
+    this.judgements = judgements;
   }
 
   /** Takes in all of a site; sorts what was seen there. */
@@ -47,7 +50,7 @@ final class Ties {
         state = model.seedLedger().listed(state, listing.indicator(), memo);
       }
     }
-    model.seedLedger().close(state, memo, Long.MAX_VALUE, this::tie);
+    model.seedLedger().close(state, memo, Long.MAX_VALUE, judgements, this::tie);
   }
 
   private void tie(Tie tie) {

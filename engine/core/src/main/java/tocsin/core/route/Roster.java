@@ -11,6 +11,7 @@ import tocsin.domain.people.Person;
 import tocsin.domain.people.Relation;
 import tocsin.domain.people.RelationKind;
 import tocsin.domain.people.Unit;
+import tocsin.domain.people.UnitKind;
 
 /**
  * The 1+300 binding graph, checked: jurisdiction, people, advisors, who is bound to whom, and who
@@ -77,6 +78,14 @@ public final class Roster {
   /** Everybody, in the order of the rows. */
   public Iterable<Person> people() {
     return people.values();
+  }
+
+  /** The enterprise that a person belongs to; empty when in none or unknown. O(depth). */
+  public String enterpriseOf(String subject) {
+    Person person = person(subject);
+    Unit enterprise =
+        person == null ? null : jurisdiction().above(person.unitId(), UnitKind.ENTERPRISE);
+    return enterprise == null ? "" : enterprise.unitId();
   }
 
   /** A unit, or null. */

@@ -2,7 +2,10 @@ package tocsin.core.score;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tocsin.domain.intel.FlaggedTarget;
 import tocsin.domain.intel.Visit;
@@ -218,6 +221,31 @@ public record PersonLog(List<KnownTarget> targets, List<Moment> moments) {
       }
     }
     return best;
+  }
+
+  /**
+   * The log as if some targets had never been met; the same when there are none of them.
+   * O(moments).
+   *
+   * @param unmet told a target's name
+   */
+  public PersonLog without(Predicate<String> unmet) {
+    Set<Integer> dropped = new HashSet<>();
+    for (KnownTarget known : targets) {
+      if (unmet.test(known.flagged().target())) {
+        dropped.add(known.index());
+      }
+    }
+    return dropped.isEmpty()
+        ? this
+        : new PersonLog(
+            targets.stream().filter(known -> !dropped.contains(known.index())).toList(),
+            moments.stream().filter(moment -> !dropped.contains(moment.target())).toList());
+  }
+
+  /** The names of its targets. */
+  public List<String> names() {
+    return targets.stream().map(known -> known.flagged().target()).distinct().toList();
   }
 
   /** What is known of each target at a time, by its number; null where nothing is yet. */

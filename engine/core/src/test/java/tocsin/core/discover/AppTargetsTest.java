@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tocsin.core.TestPacks;
 import tocsin.core.apps.AppPages;
 import tocsin.core.fuse.Fusion;
+import tocsin.core.verdict.Judgements;
 import tocsin.domain.intel.AppHost;
 import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.AppSign;
@@ -47,7 +48,11 @@ class AppTargetsTest {
       state = ledger.told(state, fact, memory, visit -> {});
     }
     List<TargetReport> reports = new ArrayList<>();
-    ledger.report(state, memory, new ExposureRates(), reports::add);
+    ledger.report(
+        state,
+        memory,
+        new TargetLedger.Beside(new ExposureRates(), new Judgements(), subject -> ""),
+        reports::add);
     return reports;
   }
 

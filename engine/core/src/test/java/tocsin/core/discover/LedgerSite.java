@@ -5,6 +5,7 @@ import java.util.List;
 import tocsin.core.TestPacks.Draft;
 import tocsin.core.apps.AppPages;
 import tocsin.core.fuse.Fusion;
+import tocsin.core.verdict.Judgements;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.TargetReport;
@@ -39,7 +40,11 @@ final class LedgerSite {
 
   List<TargetReport> reports() {
     List<TargetReport> reports = new ArrayList<>();
-    ledger.report(state, memory, rates, reports::add);
+    ledger.report(
+        state,
+        memory,
+        new TargetLedger.Beside(rates, new Judgements(), subject -> ""),
+        reports::add);
     reports.removeIf(report -> report.trace().quiet());
     return reports;
   }

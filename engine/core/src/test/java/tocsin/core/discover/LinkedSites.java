@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import tocsin.core.TestPacks.Draft;
 import tocsin.core.apps.AppPages;
 import tocsin.core.fuse.Fusion;
+import tocsin.core.verdict.Judgements;
 import tocsin.domain.intel.Census;
 import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.Listing;
@@ -24,6 +25,7 @@ final class LinkedSites {
   final List<TargetReport> reports = new ArrayList<>();
   final List<Exposed> exposed = new ArrayList<>();
   final ExposureRates rates = new ExposureRates();
+  final Judgements judgements = new Judgements();
   private final Draft draft;
 
   LinkedSites(Draft draft) {
@@ -72,7 +74,8 @@ final class LinkedSites {
       states.put(listing.site(), ledger.listed(state, listing.indicator(), memo));
     }
     states.forEach(
-        (site, state) -> ledger.close(state, memos.get(site), Long.MAX_VALUE, ties::add));
+        (site, state) ->
+            ledger.close(state, memos.get(site), Long.MAX_VALUE, judgements, ties::add));
     return ties;
   }
 
@@ -126,7 +129,8 @@ final class LinkedSites {
                     : state;
           }
           state = ledger.assess(state, memory, rates, Long.MAX_VALUE, visits::add);
-          ledger.report(state, memory, rates, reports::add);
+          ledger.report(
+              state, memory, new TargetLedger.Beside(rates, judgements, s -> ""), reports::add);
         });
   }
 

@@ -13,6 +13,7 @@ import tocsin.core.TestPacks.Draft;
 import tocsin.domain.intel.ExposedBy;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
+import tocsin.domain.intel.Judgement;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.Sighting;
@@ -116,6 +117,19 @@ class LinkedSitesTest {
         .filteredOn(v -> v.target() != null && v.target().target().equals(NEXT))
         .hasSize(5)
         .allMatch(v -> v.effectiveAt() == sites.report(NEXT).flaggedAt());
+  }
+
+  @Test
+  void seed_refutedBeforeItsEpochEnds_exposesNobody() {
+    List<Sighting> all = town();
+    all.addAll(victims(5, LURE));
+    for (long at : new long[] {T0, T0 + 10_000 * HOUR}) {
+      LinkedSites sites = new LinkedSites(draft());
+      sites.judgements.add(
+          new Judgement(
+              IndicatorKind.HOST, SEED, Verdict.REFUTED, at, at + 10_000 * HOUR, "lead", ""));
+      assertThat(sites.run(all, List.of(), null).isSuspect(NEXT)).isEqualTo(at != T0);
+    }
   }
 
   @Test

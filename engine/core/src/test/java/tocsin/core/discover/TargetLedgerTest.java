@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import tocsin.core.TestPacks;
 import tocsin.core.TestVisits;
 import tocsin.core.fuse.TargetVector;
+import tocsin.core.verdict.Judgements;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Match;
@@ -345,7 +346,11 @@ class TargetLedgerTest {
     long day = Math.floorDiv(T0, 86_400_000L);
     LedgerSite site = site().take(sighting("anna", T0, WWW, null));
     List<TargetReport> quiet = new ArrayList<>();
-    site.ledger.report(site.state, site.memory, site.rates, quiet::add);
+    site.ledger.report(
+        site.state,
+        site.memory,
+        new TargetLedger.Beside(site.rates, new Judgements(), s -> ""),
+        quiet::add);
     assertThat(quiet)
         .singleElement()
         .matches(report -> report.trace().quiet() && report.trace().features().isEmpty())

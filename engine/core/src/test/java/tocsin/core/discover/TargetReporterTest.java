@@ -1,18 +1,22 @@
 package tocsin.core.discover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tocsin.core.TestPacks;
 import tocsin.core.fuse.Fusion;
+import tocsin.core.verdict.Judgements;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
+import tocsin.domain.intel.Judgement;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.TargetKind;
@@ -37,6 +41,11 @@ class TargetReporterTest {
   }
 
   private static List<TargetReport> reports(TargetFacts facts, Indicator... listings) {
+    return reports(facts, new Judgements(), listings);
+  }
+
+  private static List<TargetReport> reports(
+      TargetFacts facts, Judgements judgements, Indicator... listings) {
     SiteState state =
         new SiteState(
             "bad.example",
@@ -60,7 +69,9 @@ class TargetReporterTest {
             null,
             0,
             at -> Exposures.Finding.NONE,
-            Long.MIN_VALUE)
+            Long.MIN_VALUE,
+            judgements,
+            Map.of())
         .report(reports::add);
     return reports;
   }
@@ -82,6 +93,35 @@ class TargetReporterTest {
         .containsExactly(Verdict.UNKNOWN, Verdict.SUSPECT, Verdict.CONFIRMED);
     assertThat(reports).extracting(TargetReport::asOf).containsExactly(T0, T0 + 5, T0 + 9);
     assertThat(reports).extracting(TargetReport::flaggedAt).containsExactly(NEVER, T0 + 5, T0 + 5);
+  }
+
+  @Test
+  void report_judged_isAWordOfItsTimeWithWhoAndWhy() {
+    Judgements judgements = new Judgements();
+    judgements.add(judged(Verdict.REFUTED, T0 + 7, T0 + 20));
+    judgements.add(judged(Verdict.REFUTED, T0 + 30, T0 + 90));
+    judgements.add(judged(Verdict.CONFIRMED, T0 + 40, T0 + 90));
+    TargetFacts facts = facts(0, T0 + 5, T0 + 9).matched(Match.of(listed(WWW, "feed", 90, T0 + 9)));
+
+    List<TargetReport> reports = reports(facts, judgements);
+
+    assertThat(reports)
+        .extracting(TargetReport::asOf, TargetReport::verdict, report -> report.word().by())
+        .containsExactly(
+            tuple(T0, Verdict.UNKNOWN, ""),
+            tuple(T0 + 5, Verdict.SUSPECT, "evidence"),
+            tuple(T0 + 7, Verdict.REFUTED, "person:lead"),
+            tuple(T0 + 9, Verdict.REFUTED, "person:lead"),
+            tuple(T0 + 20, Verdict.CONFIRMED, "list:feed"),
+            tuple(T0 + 30, Verdict.REFUTED, "person:lead"),
+            tuple(T0 + 40, Verdict.CONFIRMED, "person:lead"));
+    assertThat(reports.get(3))
+        .matches(report -> report.flaggedAt() == T0 + 5)
+        .matches(report -> report.word().since() == T0 + 7 && report.word().why().equals("shop"));
+  }
+
+  private static Judgement judged(Verdict verdict, long at, long until) {
+    return new Judgement(IndicatorKind.HOST, WWW, verdict, at, until, "lead", "shop");
   }
 
   @Test

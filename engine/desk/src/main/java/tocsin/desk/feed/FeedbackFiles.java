@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tocsin.core.casework.Undo;
+import tocsin.core.verdict.VerdictLife;
 import tocsin.desk.audit.AuditEntry;
 import tocsin.desk.audit.AuditLog;
 import tocsin.desk.store.CaseStore;
@@ -30,7 +31,7 @@ import tocsin.domain.casework.CaseFile;
  *       tocsin tune} and {@code evaluate}
  *   <li>{@code handlings.jsonl}: the same and snoozes ({@code snoozeUntil reason}), for the engine
  *   <li>{@code verdicts.jsonl}: confirmed targets as indicators, known from the judgement on
- *   <li>{@code refuted.txt}: refuted targets, one a line, as a warning list
+ *   <li>{@code judgements.jsonl}: every judgement in force, with who, why and until when
  * </ul>
  *
  * A step is told when it can no longer be taken back; one that was taken back is never told.
@@ -70,6 +71,11 @@ public final class FeedbackFiles {
   /** Confirmed targets; an indicator file for the engine. */
   public static Path verdicts(Path folder) {
     return folder.resolve("verdicts.jsonl");
+  }
+
+  /** What people hold of targets, refutations among it. */
+  public static Path judgements(Path folder) {
+    return folder.resolve("judgements.jsonl");
   }
 
   /** What changes how the engine goes on with a person's alert. */
@@ -118,11 +124,12 @@ public final class FeedbackFiles {
   }
 
   /**
-   * What people said last of a target.
+   * What a person said of a target.
    *
    * @param body the engine's word, empty when it never spoke of the target
    */
-  private record Judged(String target, String verdict, long at, String body) {}
+  private record Judged(
+      String target, String verdict, long at, String by, String why, String body) {}
 
   private void writeJudgements() throws IOException {
     List<Judged> all =
@@ -130,39 +137,63 @@ public final class FeedbackFiles {
             connection ->
                 Sql.all(
                     connection,
-                    "SELECT v.target, v.verdict, v.at, COALESCE(t.body, '') FROM target_verdicts v"
-                        + " LEFT JOIN targets t ON t.target = v.target WHERE v.state = 'in_force'"
-                        + " AND v.seq = (SELECT MAX(w.seq) FROM target_verdicts w"
-                        + " WHERE w.target = v.target AND w.state = 'in_force') ORDER BY v.target",
+                    "SELECT v.target, v.verdict, v.at, v.judged_by, v.reason, COALESCE(t.body, '')"
+                        + " FROM target_verdicts v LEFT JOIN targets t ON t.target = v.target"
+                        + " WHERE v.state = 'in_force' ORDER BY v.target, v.seq",
                     row ->
                         new Judged(
-                            row.getString(1), row.getString(2), row.getLong(3), row.getString(4))));
-    List<String> confirmed = new ArrayList<>();
-    List<String> refuted = new ArrayList<>();
+                            row.getString(1),
+                            row.getString(2),
+                            row.getLong(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6))));
+    // A target stays an indicator when it is refuted later: the refutation outranks it as of its
+    // time, and what was said before keeps its ground.
+    Map<String, String> confirmed = new LinkedHashMap<>();
+    List<String> judgements = new ArrayList<>();
     for (Judged each : all) {
       if (each.verdict.equals("confirmed")) {
-        confirmed.add(Documents.write(indicator(each)));
-      } else if (each.verdict.equals("refuted")) {
-        refuted.add(each.target);
+        confirmed.putIfAbsent(each.target, Documents.write(indicator(each)));
       }
+      judgements.add(Documents.write(judgement(each)));
     }
-    replace(verdicts(folder), confirmed);
-    replace(folder.resolve("refuted.txt"), refuted);
+    replace(verdicts(folder), List.copyOf(confirmed.values()));
+    replace(judgements(folder), judgements);
+  }
+
+  private static Optional<TargetWord> word(Judged judged) {
+    return judged.body.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Documents.read(judged.body, TargetWord.class));
+  }
+
+  private static String kind(Judged judged) {
+    String kind =
+        word(judged).map(TargetWord::kind).orElse(judged.target.contains("/") ? "url" : "host");
+    return kind.equals("domain") ? "suffix" : kind;
   }
 
   private static Map<String, Object> indicator(Judged judged) {
-    Optional<TargetWord> word =
-        judged.body.isEmpty()
-            ? Optional.empty()
-            : Optional.of(Documents.read(judged.body, TargetWord.class));
-    String kind = word.map(TargetWord::kind).orElse(judged.target.contains("/") ? "url" : "host");
     Map<String, Object> line = new LinkedHashMap<>();
-    line.put("kind", kind.equals("domain") ? "suffix" : kind);
+    line.put("kind", kind(judged));
     line.put("value", judged.target);
-    line.put("fraudType", word.map(TargetWord::fraudType).orElse("unknown"));
+    line.put("fraudType", word(judged).map(TargetWord::fraudType).orElse("unknown"));
     line.put("confidence", 100);
     line.put("source", "desk");
     line.put("knownFrom", judged.at);
+    return line;
+  }
+
+  private static Map<String, Object> judgement(Judged judged) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("kind", kind(judged));
+    line.put("value", judged.target);
+    line.put("verdict", judged.verdict);
+    line.put("at", judged.at);
+    line.put("until", judged.at + VerdictLife.DEFAULT_MILLIS);
+    line.put("by", judged.by);
+    line.put("why", judged.why);
     return line;
   }
 

@@ -91,6 +91,11 @@ public final class ResultLines {
     line.path("leadTimeMillis")
         .properties()
         .forEach(each -> lead.put(each.getKey(), each.getValue().asLong()));
+    Map<String, Integer> reach = new HashMap<>();
+    var unused = items(line, "reach");
+    line.path("reach")
+        .properties()
+        .forEach(each -> reach.put(each.getKey(), (int) each.getValue().asLong()));
     return new TargetWord(
         text(line, "target"),
         word(line, "kind", KINDS),
@@ -102,7 +107,8 @@ public final class ResultLines {
         line.path("flaggedAt").asLong(0),
         (int) line.path("visitors").asLong(0),
         texts(line, "reasons"),
-        lead);
+        lead,
+        reach);
   }
 
   private static Iterable<JsonNode> items(JsonNode line, String name) {

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param privateWebhooks whether webhooks may point to private addresses
  * @param exportPeople people in an export from which a second person must agree
  * @param judgeGate people behind a verdict from which a second person must agree
+ * @param judgeShare the same, percent of the people of one enterprise
  * @param revealsADay people whose number one advisor may see in a day
  * @param zone where "today" is
  */
@@ -25,12 +26,13 @@ public record DeskSettings(
     boolean privateWebhooks,
     int exportPeople,
     int judgeGate,
+    int judgeShare,
     int revealsADay,
     ZoneId zone) {
   /** Loopback, port 8686, and the promises of the contract. */
   public static final DeskSettings DEFAULT =
       new DeskSettings(
-          "127.0.0.1", 8686, Set.of(), true, false, 1_000, 50, 50, ZoneId.of("Asia/Shanghai"));
+          "127.0.0.1", 8686, Set.of(), true, false, 1_000, 50, 20, 50, ZoneId.of("Asia/Shanghai"));
 
   public DeskSettings {
     publicHosts = Set.copyOf(publicHosts);
@@ -46,6 +48,7 @@ public record DeskSettings(
         privateWebhooks,
         exportPeople,
         judgeGate,
+        judgeShare,
         revealsADay,
         zone);
   }

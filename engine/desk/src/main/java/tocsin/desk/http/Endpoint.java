@@ -138,6 +138,10 @@ public enum Endpoint {
       HandlerType.POST,
       "/api/targets/{target}/verdicts",
       Policy.of(Reach.JURISDICTION, Guard.WRITE, Role.OPERATOR, Role.SHIFT_LEAD)),
+  TARGET_RECALL(
+      HandlerType.GET,
+      "/api/targets/{target}/recall",
+      Policy.of(Reach.JURISDICTION, Guard.NONE, Role.OPERATOR, Role.SHIFT_LEAD)),
   CAMPAIGNS(
       HandlerType.GET,
       "/api/campaigns",

@@ -30,6 +30,7 @@ final class Handlers {
     new FilterHandlers().add(routes);
     new TargetHandlers(targets).add(routes);
     verdicts.add(routes);
+    new RecallHandlers(parts, sight, targets).add(routes);
     new CampaignHandlers(parts, sight, targets).add(routes);
     new ApprovalHandlers(parts, verdicts).add(routes);
     new HandOverHandlers(parts, sight, queue).add(routes);

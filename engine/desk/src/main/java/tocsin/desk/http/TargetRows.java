@@ -17,16 +17,20 @@ final class TargetRows {
   private static TargetWord unheard(String target, String fraudType, String campaign) {
     String kind = target.contains("/") ? "url" : "host";
     return new TargetWord(
-        target, kind, "suspect", 0, fraudType, campaign, 0, 0, 0, List.of(), Map.of());
+        target, kind, "suspect", 0, fraudType, campaign, 0, 0, 0, List.of(), Map.of(), Map.of());
+  }
+
+  /** What the engine itself said of a target. */
+  Optional<TargetWord> told(Connection connection, String target) throws SQLException {
+    return Sql.one(
+        connection,
+        "SELECT body FROM targets WHERE target = ?",
+        row -> Documents.read(row.getString(1), TargetWord.class),
+        target);
   }
 
   Optional<TargetWord> word(Connection connection, String target) throws SQLException {
-    Optional<TargetWord> told =
-        Sql.one(
-            connection,
-            "SELECT body FROM targets WHERE target = ?",
-            row -> Documents.read(row.getString(1), TargetWord.class),
-            target);
+    Optional<TargetWord> told = told(connection, target);
     if (told.isPresent()) {
       return told;
     }

@@ -1,13 +1,12 @@
 package tocsin.desk.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.Mac;
@@ -21,7 +20,6 @@ import tocsin.desk.feed.TargetWord;
 import tocsin.desk.store.Documents;
 import tocsin.desk.store.Sql;
 import tocsin.desk.store.Tx;
-import tocsin.domain.casework.CaseFile;
 
 /** Confirming and refuting a target, with what it would set in motion shown first. */
 final class VerdictHandlers {
@@ -41,16 +39,8 @@ final class VerdictHandlers {
     routes.on(Endpoint.BLAST_RADIUS, this::blastRadius).on(Endpoint.JUDGE_TARGET, this::judge);
   }
 
-  private record BlastRadius(
-      String verdict,
-      int visitors,
-      int newCases,
-      int recalledCases,
-      int apologies,
-      Map<String, Long> byTier,
-      int gate,
-      boolean needsSecondPerson,
-      String token) {}
+  /** What would happen, and the proof of having seen it. */
+  private record Seen(@JsonUnwrapped BlastRadius radius, String token) {}
 
   private record JudgeTarget(String verdict, String token, String reason) {}
 
@@ -59,38 +49,24 @@ final class VerdictHandlers {
 
   private Reply blastRadius(Call call) {
     String verdict = call.text("verdict").orElse("");
-    return Reply.ok(call.read(connection -> radius(connection, call, call.at("target"), verdict)));
+    BlastRadius radius = call.read(connection -> radius(connection, call, verdict));
+    long until = parts.now() + TOKEN_MILLIS;
+    return Reply.ok(
+        new Seen(
+            radius,
+            token(
+                call.caller().userId(),
+                call.at("target"),
+                verdict,
+                radius.needsSecondPerson(),
+                until)));
   }
 
-  private BlastRadius radius(Connection connection, Call call, String target, String verdict)
-      throws SQLException {
+  private BlastRadius radius(Connection connection, Call call, String verdict) throws SQLException {
+    String target = call.at("target");
     TargetWord word = rows.word(connection, target).orElseThrow(ProblemException::notFound);
-    List<CaseFile> open =
-        Sql.all(
-            connection,
-            "SELECT c.body FROM case_targets g JOIN cases c ON c.case_id = g.case_id"
-                + " WHERE g.target = ? AND c.ended = 0",
-            row -> Documents.read(row.getString(1), CaseFile.class),
-            target);
-    Map<String, Long> byTier = new HashMap<>();
-    open.forEach(file -> byTier.merge(Wire.word(file.tier()), 1L, Long::sum));
-    boolean refuted = verdict.equals("refuted");
-    int recalled = refuted ? open.size() : 0;
-    int apologies =
-        refuted ? (int) open.stream().filter(file -> !file.visits().isEmpty()).count() : 0;
-    int fresh = refuted ? 0 : Math.max(0, word.visitors() - open.size());
-    int gate = parts.given().settings().judgeGate();
-    boolean second = Math.max(word.visitors(), recalled) >= gate;
-    return new BlastRadius(
-        verdict,
-        word.visitors(),
-        fresh,
-        recalled,
-        apologies,
-        byTier,
-        gate,
-        second,
-        token(call.caller().userId(), target, verdict, second, parts.now() + TOKEN_MILLIS));
+    return BlastRadius.of(
+        connection, word, rows.told(connection, target), verdict, parts.given().settings());
   }
 
   /** Proves that this user saw this radius a short time ago. */
@@ -127,7 +103,7 @@ final class VerdictHandlers {
     JudgeTarget asked = call.json(JudgeTarget.class);
     return call.write(
         tx -> {
-          BlastRadius radius = radius(tx.connection(), call, call.at("target"), asked.verdict());
+          BlastRadius radius = radius(tx.connection(), call, asked.verdict());
           seen(call, asked, radius.needsSecondPerson());
           long seq =
               1
@@ -213,8 +189,9 @@ final class VerdictHandlers {
     Proposed proposed = Documents.read(approval.body(), Proposed.class);
     Sql.run(
         tx.connection(),
-        "UPDATE target_verdicts SET state = ? WHERE target = ? AND seq = ?",
+        "UPDATE target_verdicts SET state = ?, at = ? WHERE target = ? AND seq = ?",
         agreed ? "in_force" : "rejected",
+        tx.at(), // it counts from the moment that both said so
         proposed.target(),
         proposed.seq());
     if (!agreed) {

@@ -1,6 +1,7 @@
 package tocsin.desk.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tocsin.adapters.json.DispositionReader;
 import tocsin.adapters.json.HandlingReader;
+import tocsin.adapters.json.JudgementReader;
 import tocsin.core.casework.Actor;
 import tocsin.core.casework.CaseAction;
 import tocsin.core.casework.Undo;
@@ -27,6 +29,8 @@ import tocsin.domain.alert.Tier;
 import tocsin.domain.casework.CaseVerdict;
 import tocsin.domain.casework.EvidenceClass;
 import tocsin.domain.casework.Role;
+import tocsin.domain.intel.Judgement;
+import tocsin.domain.intel.Verdict;
 import tocsin.domain.people.Route;
 
 class FeedbackFilesTest {
@@ -140,7 +144,7 @@ class FeedbackFilesTest {
   }
 
   @Test
-  void judgements_inForce_areIndicatorsAndAWarningList() throws IOException {
+  void judgements_inForce_areToldWithAllThatWasSaidBefore() throws IOException {
     FeedbackFiles files = files();
     assertThat(FeedbackFiles.verdicts(folder.resolve("feedback"))).isEmptyFile();
     judge("lure.example", "refuted", 1);
@@ -154,7 +158,28 @@ class FeedbackFilesTest {
         .singleElement()
         .asString()
         .contains("\"value\":\"lure.example\"", "\"source\":\"desk\"", "\"knownFrom\":");
-    assertThat(lines("refuted.txt")).containsExactly("shop.example");
+    assertThat(JudgementReader.read(FeedbackFiles.judgements(folder.resolve("feedback"))))
+        .extracting(Judgement::value, Judgement::verdict, Judgement::by)
+        .containsExactlyInAnyOrder(
+            tuple("lure.example", Verdict.REFUTED, "op"),
+            tuple("lure.example", Verdict.CONFIRMED, "op"),
+            tuple("shop.example", Verdict.REFUTED, "op"));
+  }
+
+  @Test
+  void refutation_afterAConfirmation_leavesTheIndicatorForWhatCameBefore() throws IOException {
+    FeedbackFiles files = files();
+    judge("lure.example", "confirmed", 1);
+    clock.add(Undo.WINDOW_MILLIS + 1);
+    files.round();
+    List<String> indicators = lines("verdicts.jsonl");
+
+    judge("lure.example", "refuted", 2);
+    clock.add(Undo.WINDOW_MILLIS + 1);
+    files.round();
+
+    assertThat(lines("verdicts.jsonl")).isEqualTo(indicators).hasSize(1);
+    assertThat(lines("judgements.jsonl")).hasSize(2);
   }
 
   private void judge(String target, String verdict, long seq) {

@@ -38,6 +38,7 @@ class AuthorisationMatrixTest {
           Endpoint.TARGET_DETAIL,
           Endpoint.BLAST_RADIUS,
           Endpoint.JUDGE_TARGET,
+          Endpoint.TARGET_RECALL,
           Endpoint.CHECK_PHRASE,
           Endpoint.SAVE_FILTER);
 

@@ -239,6 +239,7 @@ class LoopTest {
             true,
             3,
             50,
+            20,
             50,
             java.time.ZoneId.of("Asia/Shanghai"));
     town = new Town(java.nio.file.Files.createDirectory(folder.resolve("other")), few);

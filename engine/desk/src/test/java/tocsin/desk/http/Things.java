@@ -105,6 +105,7 @@ final class Things {
             2,
             3,
             java.util.List.of("D1"),
+            Map.of(),
             Map.of());
     return insert(
         target,

@@ -102,7 +102,16 @@ final class Town implements AutoCloseable {
 
   static DeskSettings settings() {
     return new DeskSettings(
-        "127.0.0.1", 0, Set.of(), false, true, 1_000, 50, 50, java.time.ZoneId.of("Asia/Shanghai"));
+        "127.0.0.1",
+        0,
+        Set.of(),
+        false,
+        true,
+        1_000,
+        50,
+        20,
+        50,
+        java.time.ZoneId.of("Asia/Shanghai"));
   }
 
   private static String unitOf(String subject) {
@@ -307,6 +316,31 @@ final class Town implements AutoCloseable {
             0,
             START);
     core.intake().assignments(chain(head).subList(0, 1)).join();
+    return file(alertId);
+  }
+
+  /** The engine takes an alert of a case back. */
+  CaseFile withdrawn(CaseFile file) {
+    String alertId = file.alerts().get(0).alertId();
+    core.intake()
+        .alerts(
+            List.of(
+                new Alert(
+                    alertId,
+                    2,
+                    AlertStatus.WITHDRAWN,
+                    file.subject(),
+                    file.tier(),
+                    file.stage(),
+                    file.fraudType(),
+                    file.campaign(),
+                    START - 60_000,
+                    START + 60_000,
+                    0,
+                    List.of(),
+                    List.of(HOST),
+                    List.of())))
+        .join();
     return file(alertId);
   }
 

@@ -57,6 +57,12 @@ public record CaseFile(
     return new CaseFileBuilder(this);
   }
 
+  /** Whether anybody got through to the person: by a visit, or as a report says. */
+  public boolean reached() {
+    return visits.stream().anyMatch(visit -> visit.result() != Cooperation.UNAVAILABLE)
+        || outcomes.stream().anyMatch(outcome -> outcome.verdict() != CaseVerdict.V7);
+  }
+
   /** The same case under another pseudonym of the same person. */
   public CaseFile renamed(String pseudonym) {
     return new CaseFile(

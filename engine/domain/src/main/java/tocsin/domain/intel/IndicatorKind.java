@@ -20,4 +20,9 @@ public enum IndicatorKind {
   public String code() {
     return code;
   }
+
+  /** Whether something of this kind speaks of a target. O(length). */
+  public boolean covers(String value, String target) {
+    return target.equals(value) || (this == SUFFIX && target.endsWith("." + value));
+  }
 }

@@ -20,6 +20,8 @@ import java.util.Map;
  * @param trace for shadow models and drift only
  * @param path what led to it: confirmed sites it has people, addresses or certificates in common
  *     with, the strongest first; bounded
+ * @param word since when the verdict is held, and whose word it is
+ * @param reach visitors by enterprise, those with the most; at most {@value #MAX_REACH}
  */
 public record TargetReport(
     String target,
@@ -37,15 +39,21 @@ public record TargetReport(
     Map<String, Long> leadTimeMillis,
     List<String> appSet,
     TargetTrace trace,
-    List<ExposedBy> path) {
+    List<ExposedBy> path,
+    VerdictWord word,
+    Map<String, Integer> reach) {
+  /** Enterprises named. */
+  public static final int MAX_REACH = 64;
 
   public TargetReport {
     appSet = appSet == null ? List.of() : appSet;
     trace = trace == null ? TargetTrace.NONE : trace;
     path = path == null ? List.of() : path;
+    word = word == null ? VerdictWord.NONE : word;
+    reach = reach == null ? Map.of() : reach;
   }
 
-  /** A report without a trace or a path. */
+  /** A report without a trace, a path or a word. */
   public TargetReport(
       String target,
       TargetKind kind,
@@ -77,6 +85,8 @@ public record TargetReport(
         leadTimeMillis,
         appSet,
         TargetTrace.NONE,
-        List.of());
+        List.of(),
+        VerdictWord.NONE,
+        Map.of());
   }
 }

@@ -6,15 +6,16 @@ import { code, exact, number, say, span, t } from '../shared/words.js';
 import { sayProblem } from './steps.js';
 
 class TargetPage extends Part {
-  static properties = { target: {}, detail: { state: true }, blast: { state: true }, problem: { state: true } };
+  static properties = { target: {}, detail: { state: true }, recall: { state: true }, blast: { state: true }, problem: { state: true } };
   willUpdate(changed) {
     if (changed.has('target')) this.#load();
   }
   #path() { return `/api/targets/${encodeURIComponent(this.target)}`; }
   async #load() {
-    Object.assign(this, { detail: null, blast: null, problem: '' });
+    Object.assign(this, { detail: null, recall: null, blast: null, problem: '' });
     try {
       this.detail = await get(this.#path());
+      if (this.detail.row.verdict === 'refuted') this.recall = await get(`${this.#path()}/recall`);
     } catch (problem) {
       this.problem = sayProblem(problem);
     }
@@ -35,7 +36,14 @@ class TargetPage extends Part {
         <section class="block"><h2>${t('judge')}</h2>${this.blast ? this.#confirm() : html`<p class="muted">${t('judge.note')}</p><p class="buttons start"><button class="btn danger" @click=${() => this.#show('confirmed')}>${t('judge.confirmed')}</button><button class="btn" @click=${() => this.#show('refuted')}>${t('judge.refuted')}</button></p>`}
           <p class="error" role="alert">${this.problem}</p>
           <ul class="others">${verdicts.map((v) => html`<li><b>${code('targetVerdict', v.verdict)}</b><span>${code('judgement', v.state)}</span><span>${v.reason ?? ''}</span><span class="end muted">${v.by} · ${exact(v.at)}</span></li>`)}</ul></section>
+        ${this.recall ? this.#recalled() : ''}
       </div></div></section>`;
+  }
+  /* Who was told something that turned out wrong. */
+  #recalled() {
+    const { cases, cancelledTasks, contacted, items } = this.recall;
+    return html`<section class="block"><h2>${t('recall')}</h2><dl class="numbers"><div><dt>${t('blast.recalled')}</dt><dd class="num">${number(cases)}</dd></div><div><dt>${t('recall.tasks')}</dt><dd class="num">${number(cancelledTasks)}</dd></div><div><dt>${t('recall.contacted')}</dt><dd class="num">${number(contacted)}</dd></div></dl>
+      ${contacted ? html`<p class="strip">${t('recall.note')}</p>` : ''}<ul class="others">${items.map((i) => html`<li><a href=${link('case', i.row.caseId)}>${i.row.maskedName ?? i.row.caseId}</a><span>${i.row.unitName ?? ''}</span><span class="end muted">${t('recall.last', { n: number(i.contacts), at: exact(i.lastContactAt) })}</span></li>`)}</ul></section>`;
   }
   async #show(verdict) {
     this.problem = '';
@@ -53,7 +61,7 @@ class TargetPage extends Part {
     return html`<form class="blast fade" @submit=${this.#send}><h3>${t(`judge.${b.verdict}`)}</h3>
       <dl class="numbers"><div><dt>${t('visitors.head')}</dt><dd class="num">${number(b.visitors)}</dd></div><div><dt>${t('blast.new')}</dt><dd class="num">${number(b.newCases)}</dd></div><div><dt>${t('blast.recalled')}</dt><dd class="num">${number(b.recalledCases)}</dd></div><div><dt>${t('blast.apologies')}</dt><dd class="num">${number(b.apologies)}</dd></div></dl>
       <p>${tierSum(b.byTier)}</p>
-      ${b.popularityRank ? html`<p class="strip">${t('blast.popular', { n: number(b.popularityRank) })}</p>` : ''}${b.needsSecondPerson ? html`<p class="strip">${t('blast.second', { n: number(b.gate) })}</p>` : ''}
+      ${b.popularityRank ? html`<p class="strip">${t('blast.popular', { n: number(b.popularityRank) })}</p>` : ''}${b.needsSecondPerson ? html`<p class="strip">${t('blast.second', { n: number(b.gate), share: number(b.shareGate) })}</p>` : ''}${b.counted ? '' : html`<p class="strip">${t('blast.uncounted')}</p>`}${b.largestShare ? html`<p class="strip">${t('blast.share', { n: number(b.largestShare.people), of: number(b.largestShare.employees), percent: number(b.largestShare.percent) })}</p>` : ''}
       <div class="field"><label for="reason">${t('judge.reason')}</label><textarea id="reason" required maxlength="140"></textarea></div>
       <p class="buttons start"><button class="btn primary">${b.needsSecondPerson ? t('judge.propose') : t('confirm')}</button><button class="btn" type="button" @click=${() => { this.blast = null; }}>${t('cancel')}</button></p></form>`;
   }
