@@ -43,6 +43,8 @@ final class ExposureLedgerFunction
    */
   private static final long GATHER_MILLIS = 500;
 
+  private static final long NEWS_MILLIS = 5 * 60_000L;
+
   private final Knowledge knowledge;
   private final Emission emission;
   private transient Packs packs;
@@ -106,7 +108,7 @@ final class ExposureLedgerFunction
     person.update(state);
     arm(state, visit.effectiveAt(), context.timerService());
     long clock = context.timerService().currentProcessingTime();
-    if (emission == Emission.AT_ONCE && !settled && !knownAtOnce && visit.effectiveAt() <= clock) {
+    if (emission == Emission.AT_ONCE && !settled && !knownAtOnce && isNews(visit, clock)) {
       long gathered = (Math.floorDiv(clock, GATHER_MILLIS) + 2) * GATHER_MILLIS;
       context.timerService().registerProcessingTimeTimer(gathered);
     }
@@ -154,6 +156,14 @@ final class ExposureLedgerFunction
     }
     person.update(state);
     arm(state, at, context.timerService());
+  }
+
+  /**
+   * Whether something came to be known just now. What lies further back belongs to a history that
+   * is being caught up with, whose event time goes faster than the clock: it waits its turn.
+   */
+  private static boolean isNews(Visit visit, long clock) {
+    return visit.effectiveAt() <= clock && visit.effectiveAt() > clock - NEWS_MILLIS;
   }
 
   /** Takes over what a checkpoint held. */

@@ -117,6 +117,21 @@ class ExposureLedgerFunctionTest {
     }
   }
 
+  @Test
+  void retroHunt_inAHistoryThatIsCaughtUpWith_waitsForEventTime() throws Exception {
+    long news = Fixtures.T0 + Fixtures.HOUR;
+    try (var harness = harness(Emission.AT_ONCE)) {
+      harness.setProcessingTime(news + Fixtures.DAY);
+      see(harness, Fixtures.visit("anna", Fixtures.T0, news));
+      harness.setProcessingTime(news + Fixtures.DAY + 5_000);
+      assertThat(harness.extractOutputValues()).isEmpty();
+
+      harness.watermark(news);
+
+      assertThat(harness.extractOutputValues()).singleElement().matches(a -> a.decidedAt() == news);
+    }
+  }
+
   private static Control refuted(long at) {
     return Control.judgement(
         new Judgement(

@@ -91,7 +91,14 @@ public final class Deployer {
   public void cancel(String name) throws IOException {
     Deployment job = current(name);
     Deployment.setWanted(folder, job.jobId(), false);
-    rest.cancel(job.jobId());
+    try {
+      rest.cancel(job.jobId());
+    } catch (IOException e) {
+      // It may have come to its end by itself meanwhile.
+      if (!FlinkRest.ENDED.contains(rest.state(job.jobId()))) {
+        throw e;
+      }
+    }
   }
 
   /** Stops a job, and starts it again with another jar from where it stood. */
