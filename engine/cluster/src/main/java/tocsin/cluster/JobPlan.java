@@ -92,46 +92,20 @@ public record JobPlan(
 
   /** The same job with result files too. */
   public JobPlan withOut(String folder) {
-    return new JobPlan(
-        name,
-        from,
-        input,
-        lanes,
-        knowledge,
-        brokers,
-        prefix,
-        postgres,
-        postgresUser,
-        postgresPassword,
-        folder,
-        emission,
-        disorderMillis,
-        idleMillis,
-        refreshMillis);
+    return with(input, prefix, folder, idleMillis);
   }
 
   /** The same job that waits so long for silent inputs. */
   public JobPlan withIdle(long millis) {
-    return new JobPlan(
-        name,
-        from,
-        input,
-        lanes,
-        knowledge,
-        brokers,
-        prefix,
-        postgres,
-        postgresUser,
-        postgresPassword,
-        out,
-        emission,
-        disorderMillis,
-        millis,
-        refreshMillis);
+    return with(input, prefix, out, millis);
   }
 
   /** The same job over other topics. */
   public JobPlan withTopics(String otherPrefix, InputSpec records) {
+    return with(records, otherPrefix, out, idleMillis);
+  }
+
+  private JobPlan with(InputSpec records, String itsPrefix, String folder, long idle) {
     return new JobPlan(
         name,
         from,
@@ -139,14 +113,14 @@ public record JobPlan(
         lanes,
         knowledge,
         brokers,
-        otherPrefix,
+        itsPrefix,
         postgres,
         postgresUser,
         postgresPassword,
-        out,
+        folder,
         emission,
         disorderMillis,
-        idleMillis,
+        idle,
         refreshMillis);
   }
 }

@@ -43,8 +43,7 @@ final class ExposureLedgerFunction
    */
   private static final long GATHER_MILLIS = 500;
 
-  /** Event time further behind the clock does not follow it: history is told as if it were live. */
-  private static final long FOLLOWS_MILLIS = 86_400_000L;
+  private static final long NEWS_MILLIS = 5 * 60_000L;
 
   private final Knowledge knowledge;
   private final Emission emission;
@@ -109,7 +108,7 @@ final class ExposureLedgerFunction
     person.update(state);
     arm(state, visit.effectiveAt(), context.timerService());
     long clock = context.timerService().currentProcessingTime();
-    if (emission == Emission.AT_ONCE && !settled && !knownAtOnce && visit.effectiveAt() <= clock) {
+    if (emission == Emission.AT_ONCE && !settled && !knownAtOnce && isNews(visit.effectiveAt(), clock)) {
       long gathered = (Math.floorDiv(clock, GATHER_MILLIS) + 2) * GATHER_MILLIS;
       context.timerService().registerProcessingTimeTimer(gathered);
     }
@@ -128,8 +127,7 @@ final class ExposureLedgerFunction
       armed.clear();
     }
     PersonState before = person.value();
-    boolean ahead = gathered && !follows(context.timerService().currentWatermark(), at);
-    if (before == null || ahead) {
+    if (before == null) {
       return;
     }
     String subject = context.getCurrentKey();
@@ -158,6 +156,14 @@ final class ExposureLedgerFunction
     }
     person.update(state);
     arm(state, at, context.timerService());
+  }
+
+  /**
+   * Whether something came to be known just now. What lies further back belongs to a history that
+   * is being caught up with, whose event time goes faster than the clock: it waits its turn.
+   */
+  private static boolean isNews(long at, long clock) {
+    return at <= clock && at > clock - NEWS_MILLIS;
   }
 
   /** Takes over what a checkpoint held. */
@@ -242,18 +248,8 @@ final class ExposureLedgerFunction
    * at the person's next visit or timer, in its place.
    */
   private boolean isDue(Judgement news, Context context) {
-    long clock = context.currentProcessingTime();
-    long eventTime = context.currentWatermark();
-    boolean past = news.at() <= clock && follows(eventTime, clock);
-    return news.at() <= eventTime || (emission == Emission.AT_ONCE && past);
-  }
-
-  /**
-   * Whether event time is the clock's, but for a delay. Where a history of months is read in a
-   * minute, what is news by the clock lies ahead of what was seen: it waits for its own time.
-   */
-  private static boolean follows(long eventTime, long clock) {
-    return eventTime > clock - FOLLOWS_MILLIS;
+    boolean justNow = isNews(news.at(), context.currentProcessingTime());
+    return news.at() <= context.currentWatermark() || (emission == Emission.AT_ONCE && justNow);
   }
 
   private void judged(

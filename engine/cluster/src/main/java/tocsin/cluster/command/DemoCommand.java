@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ import tocsin.cluster.trial.Finals;
 import tocsin.cluster.trial.LocalStack;
 import tocsin.cluster.trial.TopicReader;
 import tocsin.cluster.trial.TrialTown;
+import tocsin.domain.alert.Tier;
 import tocsin.job.Emission;
 
 /** {@code tocsin cluster demo}. */
@@ -110,7 +112,9 @@ final class DemoCommand implements Callable<Integer> {
     open.forEach(alert -> tiers.merge(alert.path("tier").asText(), 1, Integer::sum));
     System.out.println("open alerts    " + tiers);
     open.stream()
-        .sorted(Comparator.comparingInt((JsonNode alert) -> -alert.path("score").asInt()))
+        .sorted(
+            Comparator.comparingInt((JsonNode alert) -> -rank(alert))
+                .thenComparingInt(alert -> -alert.path("score").asInt()))
         .limit(SHOWN)
         .forEach(
             alert ->
@@ -121,6 +125,10 @@ final class DemoCommand implements Callable<Integer> {
                     alert.path("fraudType").asText(),
                     alert.path("targets").path(0).asText()));
     return !open.isEmpty();
+  }
+
+  private static int rank(JsonNode alert) {
+    return Tier.valueOf(alert.path("tier").asText().toUpperCase(Locale.ROOT)).ordinal();
   }
 
   private static List<JsonNode> open(List<String> lines, long horizon) {

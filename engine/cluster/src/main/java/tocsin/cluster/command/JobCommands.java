@@ -116,7 +116,7 @@ final class JobCommands {
       return job.run(
           (deployer, name) -> {
             deployer.rescale(name, parallelism);
-            return "asked for " + parallelism;
+            return "running, " + parallelism + " side by side";
           });
     }
   }

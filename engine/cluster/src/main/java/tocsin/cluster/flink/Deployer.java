@@ -91,7 +91,14 @@ public final class Deployer {
   public void cancel(String name) throws IOException {
     Deployment job = current(name);
     Deployment.setWanted(folder, job.jobId(), false);
-    rest.cancel(job.jobId());
+    try {
+      rest.cancel(job.jobId());
+    } catch (IOException e) {
+      // It may have come to its end by itself meanwhile.
+      if (!FlinkRest.ENDED.contains(rest.state(job.jobId()))) {
+        throw e;
+      }
+    }
   }
 
   /** Stops a job, and starts it again with another jar from where it stood. */
@@ -128,9 +135,20 @@ public final class Deployer {
     }
   }
 
-  /** Changes how many of each operator run side by side; takes effect within seconds. */
+  /** Changes how many of each operator run side by side; waits until they do. */
   public void rescale(String name, int parallelism) throws IOException {
-    rest.rescale(current(name).jobId(), parallelism);
+    String job = current(name).jobId();
+    rest.rescale(job, parallelism);
+    if (!Waiting.until(() -> rest.runsWith(job, parallelism), PATIENCE_SECONDS)) {
+      throw new IOException(
+          "after "
+              + PATIENCE_SECONDS
+              + " s '"
+              + name
+              + "' does not run "
+              + parallelism
+              + " side by side; it needs as many slots");
+    }
   }
 
   /** Waits until all tasks of a job run. */

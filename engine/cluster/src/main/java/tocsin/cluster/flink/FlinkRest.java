@@ -145,6 +145,15 @@ public final class FlinkRest {
     return most;
   }
 
+  /** Whether every task of a job runs, with so many side by side. */
+  boolean runsWith(String job, int parallelism) {
+    try {
+      return parallelism(job) == parallelism && allRunning(job);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Checkpoints completed so far by this run of a job. */
   public long checkpoints(String job) throws IOException {
     return get("/jobs/" + job + "/checkpoints").path("counts").path("completed").asLong();

@@ -128,7 +128,7 @@ public final class FloodTrial {
     pump.send(backlog ? live : 0, lines, seconds);
     double sendSeconds = (System.nanoTime() - started) / 1e9;
     pump.close(town.closing());
-    awaitRead(topics, plan, job);
+    awaitRead(topics, plan);
     double readSeconds = (System.nanoTime() - started) / 1e9;
     Outcome outcome = outcome(flood, topics, lines, sendSeconds, readSeconds, expected);
     long end = System.nanoTime() + SETTLING_NANOS;
@@ -140,14 +140,14 @@ public final class FloodTrial {
     return outcome;
   }
 
-  private void awaitRead(Topics topics, JobPlan plan, String job) throws IOException {
+  private void awaitRead(Topics topics, JobPlan plan) throws IOException {
     String brokers = stack.broker().address();
     boolean read =
         Waiting.until(
             () -> TopicReader.lag(brokers, topics.records(), "tocsin-" + plan.name()) == 0,
             PATIENCE_SECONDS);
     if (!read) {
-      throw new IOException("records are left unread: " + stack.rest().failure(job));
+      throw new IOException("records are left unread; look into " + stack.folder().logs());
     }
   }
 
@@ -172,7 +172,7 @@ public final class FloodTrial {
         return;
       }
       send(from, to, seconds, 0);
-      awaitRead(topics, plan, plan.name());
+      awaitRead(topics, plan);
       // Until time has passed without the silent partition, so that its lines are truly late.
       LockSupport.parkNanos(2 * IDLE_MILLIS * 1_000_000);
       send(from, to, seconds, 1);
