@@ -108,7 +108,10 @@ final class ExposureLedgerFunction
     person.update(state);
     arm(state, visit.effectiveAt(), context.timerService());
     long clock = context.timerService().currentProcessingTime();
-    if (emission == Emission.AT_ONCE && !settled && !knownAtOnce && isNews(visit.effectiveAt(), clock)) {
+    if (emission == Emission.AT_ONCE
+        && !settled
+        && !knownAtOnce
+        && isNews(visit.effectiveAt(), clock)) {
       long gathered = (Math.floorDiv(clock, GATHER_MILLIS) + 2) * GATHER_MILLIS;
       context.timerService().registerProcessingTimeTimer(gathered);
     }
