@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.casework.CaseAction;
-import tocsin.desk.audit.AuditLine;
 import tocsin.desk.casework.Acted;
 import tocsin.desk.roster.RosterStore;
 import tocsin.desk.roster.RosterStore.AdvisorRow;
@@ -193,16 +192,12 @@ final class AdvisorActs {
               call.caller().advisorId(),
               told.right() ? 1 : 0,
               tx.at());
-          parts
-              .given()
-              .audit()
-              .append(
-                  tx,
-                  new AuditLine(
-                      call.caller().advisorId(),
-                      "task.feedback",
-                      mine.file().caseId(),
-                      Map.of("right", Boolean.toString(told.right()))));
+          parts.audit(
+              tx,
+              call.caller().advisorId(),
+              "task.feedback",
+              mine.file().caseId(),
+              Map.of("right", Boolean.toString(told.right())));
           return Reply.none();
         });
   }

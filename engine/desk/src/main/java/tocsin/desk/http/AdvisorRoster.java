@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tocsin.desk.audit.AuditLine;
 import tocsin.desk.auth.Secrets;
 import tocsin.desk.roster.RosterStore;
 import tocsin.desk.roster.RosterStore.AdvisorRow;
@@ -90,16 +89,12 @@ final class AdvisorRoster {
           RosterStore.end(tx, binding.bindingId());
           String state =
               change.change().equals("left") ? "ended" : rebind(tx, call, binding, change);
-          parts
-              .given()
-              .audit()
-              .append(
-                  tx,
-                  new AuditLine(
-                      call.caller().advisorId(),
-                      "roster." + change.change(),
-                      binding.bindingId(),
-                      Map.of("state", state)));
+          parts.audit(
+              tx,
+              call.caller().advisorId(),
+              "roster." + change.change(),
+              binding.bindingId(),
+              Map.of("state", state));
           return Reply.ok(new Changed(binding.bindingId(), state));
         });
   }
@@ -155,10 +150,7 @@ final class AdvisorRoster {
               tx,
               own,
               new RosterStore.Deputy(asked.deputyAdvisorId(), asked.from(), asked.until()));
-          parts
-              .given()
-              .audit()
-              .append(tx, new AuditLine(own, "roster.deputy", asked.deputyAdvisorId(), Map.of()));
+          parts.audit(tx, own, "roster.deputy", asked.deputyAdvisorId(), Map.of());
           return Reply.ok(self.self(tx.connection(), call));
         });
   }

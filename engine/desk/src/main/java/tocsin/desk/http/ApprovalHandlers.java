@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tocsin.desk.audit.AuditLine;
 import tocsin.desk.auth.Approval;
 import tocsin.desk.auth.Approvals;
 import tocsin.desk.auth.Caller;
@@ -117,16 +116,12 @@ final class ApprovalHandlers {
           decision.agree() ? "ready" : "gone",
           approval.approvalId());
     }
-    parts
-        .given()
-        .audit()
-        .append(
-            tx,
-            new AuditLine(
-                by,
-                decision.agree() ? "approval.agree" : "approval.reject",
-                approval.approvalId(),
-                Map.of("kind", approval.kind(), "proposedBy", approval.proposedBy())));
+    parts.audit(
+        tx,
+        by,
+        decision.agree() ? "approval.agree" : "approval.reject",
+        approval.approvalId(),
+        Map.of("kind", approval.kind(), "proposedBy", approval.proposedBy()));
     if (decision.agree()) {
       agreed[0] = approval;
     }

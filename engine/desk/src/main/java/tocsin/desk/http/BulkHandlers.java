@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.casework.Undo;
-import tocsin.desk.audit.AuditLine;
 import tocsin.desk.auth.Secrets;
 import tocsin.desk.casework.Acted;
 import tocsin.desk.store.CasePage;
@@ -74,16 +73,12 @@ final class BulkHandlers {
               BulkRunner.Progress progress = BulkRunner.Progress.begin(cases.size());
               BulkRunner.keep(tx, bulkId, call.caller().userId(), progress);
               long seq =
-                  parts
-                      .given()
-                      .audit()
-                      .append(
-                          tx,
-                          new AuditLine(
-                              call.caller().userId(),
-                              "bulk." + Wire.word(asked.action().kind()),
-                              bulkId,
-                              java.util.Map.of("cases", Integer.toString(cases.size()))));
+                  parts.audit(
+                      tx,
+                      call.caller().userId(),
+                      "bulk." + Wire.word(asked.action().kind()),
+                      bulkId,
+                      java.util.Map.of("cases", Integer.toString(cases.size())));
               return Reply.ok(State.of(bulkId, progress)).with("X-Seq", Long.toString(seq));
             });
     if (fresh[0]) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tocsin.desk.audit.AuditLine;
 import tocsin.desk.auth.Approval;
 import tocsin.desk.auth.Approvals;
 import tocsin.desk.auth.Secrets;
@@ -136,17 +135,12 @@ final class ExportHandlers {
               approvalId,
               kept.expiresAt(),
               Documents.write(counted));
-          parts
-              .given()
-              .audit()
-              .append(
-                  tx,
-                  new AuditLine(
-                      by,
-                      "export.ask",
-                      exportId,
-                      Map.of(
-                          "kind", counted.kind(), "people", Integer.toString(counted.people()))));
+          parts.audit(
+              tx,
+              by,
+              "export.ask",
+              exportId,
+              Map.of("kind", counted.kind(), "people", Integer.toString(counted.people())));
           return approval == null
               ? Reply.ok(kept.view(exportId))
               : Reply.json(202, ApprovalHandlers.View.of(approval))
@@ -185,16 +179,12 @@ final class ExportHandlers {
     call.database()
         .writeNow(
             tx ->
-                parts
-                    .given()
-                    .audit()
-                    .append(
-                        tx,
-                        new AuditLine(
-                            call.caller().userId(),
-                            "export.fetch",
-                            call.at("exportId"),
-                            Map.of("kind", asked.kind()))));
+                parts.audit(
+                    tx,
+                    call.caller().userId(),
+                    "export.fetch",
+                    call.at("exportId"),
+                    Map.of("kind", asked.kind())));
     String name = (asked.english() ? asked.kind() : chinese(asked.kind())) + "." + asked.format();
     return Reply.file(
             type(asked.format()),

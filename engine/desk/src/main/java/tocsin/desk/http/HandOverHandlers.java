@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import tocsin.desk.audit.AuditLine;
 import tocsin.desk.auth.Secrets;
 import tocsin.desk.store.CaseQuery;
 import tocsin.desk.store.Documents;
@@ -186,16 +185,12 @@ final class HandOverHandlers {
 
   private Reply audited(Tx tx, String action, String by, HandOver handOver) throws SQLException {
     long seq =
-        parts
-            .given()
-            .audit()
-            .append(
-                tx,
-                new AuditLine(
-                    by,
-                    action,
-                    handOver.handOverId(),
-                    Map.of("open", Long.toString(handOver.counts().total()))));
+        parts.audit(
+            tx,
+            by,
+            action,
+            handOver.handOverId(),
+            Map.of("open", Long.toString(handOver.counts().total())));
     return Reply.ok(handOver).with("X-Seq", Long.toString(seq));
   }
 

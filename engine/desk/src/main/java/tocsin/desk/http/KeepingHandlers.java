@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tocsin.desk.audit.AuditLine;
 import tocsin.desk.auth.Approval;
 import tocsin.desk.auth.Approvals;
 import tocsin.desk.roster.RosterStore;
@@ -91,19 +90,15 @@ final class KeepingHandlers {
                   + " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
               RETENTION,
               Documents.write(asked));
-          parts
-              .given()
-              .audit()
-              .append(
-                  tx,
-                  new AuditLine(
-                      call.caller().userId(),
-                      "settings.retention",
-                      RETENTION,
-                      Map.of(
-                          "evidenceDays", Integer.toString(asked.evidenceDays()),
-                          "caseDays", Integer.toString(asked.caseDays()),
-                          "auditDays", Integer.toString(asked.auditDays()))));
+          parts.audit(
+              tx,
+              call.caller().userId(),
+              "settings.retention",
+              RETENTION,
+              Map.of(
+                  "evidenceDays", Integer.toString(asked.evidenceDays()),
+                  "caseDays", Integer.toString(asked.caseDays()),
+                  "auditDays", Integer.toString(asked.auditDays())));
           return Reply.ok(asked);
         });
   }
@@ -168,13 +163,7 @@ final class KeepingHandlers {
         tx -> {
           String by = call.caller().userId();
           Approval approval = Approvals.propose(tx, kind, by, zh, en, units, body);
-          parts
-              .given()
-              .audit()
-              .append(
-                  tx,
-                  new AuditLine(
-                      by, "approval.propose", approval.approvalId(), Map.of("kind", kind)));
+          parts.audit(tx, by, "approval.propose", approval.approvalId(), Map.of("kind", kind));
           return Reply.json(202, ApprovalHandlers.View.of(approval));
         });
   }

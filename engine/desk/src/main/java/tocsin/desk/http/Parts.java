@@ -1,8 +1,12 @@
 package tocsin.desk.http;
 
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.function.Supplier;
+import tocsin.desk.audit.AuditLine;
 import tocsin.desk.auth.UnitTree;
 import tocsin.desk.notify.Courier;
+import tocsin.desk.store.Tx;
 import tocsin.desk.stream.Hub;
 
 /** The given parts with what the server adds to them. Thread-safe. */
@@ -33,6 +37,12 @@ final class Parts implements AutoCloseable {
 
   DeskParts given() {
     return given;
+  }
+
+  /** Remembers who did what to what, in the transaction that does it; the line's number. */
+  long audit(Tx tx, String actor, String action, String object, Map<String, String> detail)
+      throws SQLException {
+    return given.audit().append(tx, new AuditLine(actor, action, object, detail));
   }
 
   Contract contract() {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tocsin.desk.audit.AuditLine;
 import tocsin.desk.auth.Account;
 import tocsin.desk.auth.Accounts;
 import tocsin.desk.auth.Passkeys;
@@ -147,7 +146,7 @@ final class PasskeyHandlers {
   }
 
   private void audit(tocsin.desk.store.Tx tx, String userId, String action) throws SQLException {
-    parts.given().audit().append(tx, new AuditLine(userId, action, userId, Map.of()));
+    parts.audit(tx, userId, action, userId, Map.of());
   }
 
   private Reply remove(Call call) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tocsin.adapters.roster.RosterReader;
-import tocsin.desk.audit.AuditLine;
 import tocsin.desk.auth.Secrets;
 import tocsin.desk.roster.RosterImport;
 import tocsin.desk.store.Documents;
@@ -61,12 +60,7 @@ final class RosterHandlers {
                 fresh[0] = true;
                 State begun = new State(importId, "running", 0, 0, List.of());
                 keep(tx, begun);
-                parts
-                    .given()
-                    .audit()
-                    .append(
-                        tx,
-                        new AuditLine(call.caller().userId(), "roster.import", importId, Map.of()));
+                parts.audit(tx, call.caller().userId(), "roster.import", importId, Map.of());
                 return Reply.ok(begun);
               });
       if (fresh[0]) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import tocsin.desk.audit.AuditLine;
 import tocsin.desk.auth.Account;
 import tocsin.desk.auth.Accounts;
 import tocsin.desk.auth.Invitations;
@@ -129,13 +128,7 @@ final class SessionHandlers {
   }
 
   private void refused(Call call, String user) {
-    call.database()
-        .writeNow(
-            tx ->
-                parts
-                    .given()
-                    .audit()
-                    .append(tx, new AuditLine(user, "auth.refused", "session", Map.of())));
+    call.database().writeNow(tx -> parts.audit(tx, user, "auth.refused", "session", Map.of()));
   }
 
   /** Opens a session; the one that the browser held before ends. */
@@ -150,10 +143,7 @@ final class SessionHandlers {
       Sessions.end(tx, before.id());
     }
     Sessions.Opened opened = Sessions.open(tx, account.userId(), strong);
-    parts
-        .given()
-        .audit()
-        .append(tx, new AuditLine(account.userId(), how, account.userId(), Map.of()));
+    parts.audit(tx, account.userId(), how, account.userId(), Map.of());
     return Reply.ok(View.of(account, opened.session()))
         .with("Set-Cookie", cookie(opened.cookie(), Sessions.LIFE_MILLIS / 1_000));
   }
@@ -209,11 +199,7 @@ final class SessionHandlers {
           Session before = call.session();
           boolean strong = before != null && before.strong();
           Sessions.Opened opened = Sessions.open(tx, account.userId(), strong);
-          parts
-              .given()
-              .audit()
-              .append(
-                  tx, new AuditLine(account.userId(), "auth.password", account.userId(), Map.of()));
+          parts.audit(tx, account.userId(), "auth.password", account.userId(), Map.of());
           return Reply.none()
               .with("Set-Cookie", cookie(opened.cookie(), Sessions.LIFE_MILLIS / 1_000));
         });

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import tocsin.desk.audit.AuditLine;
 import tocsin.desk.auth.Account;
 import tocsin.desk.auth.Accounts;
 import tocsin.desk.auth.Invitations;
@@ -170,22 +169,18 @@ final class UserHandlers {
   }
 
   private void audit(Tx tx, Call call, String action, Account account) throws SQLException {
-    parts
-        .given()
-        .audit()
-        .append(
-            tx,
-            new AuditLine(
-                call.caller().userId(),
-                action,
-                account.userId(),
-                Map.of(
-                    "role",
-                    Wire.word(account.role()),
-                    "units",
-                    String.join(" ", new TreeSet<>(account.units())),
-                    "active",
-                    Boolean.toString(account.active()))));
+    parts.audit(
+        tx,
+        call.caller().userId(),
+        action,
+        account.userId(),
+        Map.of(
+            "role",
+            Wire.word(account.role()),
+            "units",
+            String.join(" ", new TreeSet<>(account.units())),
+            "active",
+            Boolean.toString(account.active())));
   }
 
   private Reply change(Call call) {

@@ -147,16 +147,8 @@ final class VerdictHandlers {
             Documents.write(new Proposed(target, seq)));
     insert(tx, target, seq, asked, by, "proposed", approval.approvalId());
     long audited =
-        parts
-            .given()
-            .audit()
-            .append(
-                tx,
-                new AuditLine(
-                    by,
-                    "target.propose",
-                    approval.approvalId(),
-                    Map.of("verdict", asked.verdict())));
+        parts.audit(
+            tx, by, "target.propose", approval.approvalId(), Map.of("verdict", asked.verdict()));
     return Reply.json(202, ApprovalHandlers.View.of(approval))
         .with("X-Seq", Long.toString(audited));
   }

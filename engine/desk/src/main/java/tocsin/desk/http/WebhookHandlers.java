@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import tocsin.desk.audit.AuditLine;
 import tocsin.desk.notify.Addresses;
 import tocsin.desk.notify.Webhooks;
 
@@ -115,7 +114,7 @@ final class WebhookHandlers {
 
   private void audit(tocsin.desk.store.Tx tx, Call call, String action, String id)
       throws java.sql.SQLException {
-    parts.given().audit().append(tx, new AuditLine(call.caller().userId(), action, id, Map.of()));
+    parts.audit(tx, call.caller().userId(), action, id, Map.of());
   }
 
   private Reply remove(Call call) {
