@@ -137,7 +137,7 @@ final class ExposureLedgerFunction
     int base = base(context.timerService().currentProcessingTime());
     before = met(before, base);
     if (gathered) {
-      long news = ledger.latestNews(before, at);
+      long news = PersonLedger.latestNews(before, at);
       PersonState state = advance(before, subject, news, base, out);
       person.update(state);
       arm(state, news, context.timerService());
