@@ -92,9 +92,7 @@ public final class TargetLedger {
       facts = flagged(facts, now, sighting.at());
       out.accept(visit(visit, sighting.at(), now, match, state));
     }
-    if (isKept(visit, facts.assessedAt())) {
-      out.accept(assessed(visit, facts.assessedAt(), state));
-    }
+    tellTurns(visit, facts, state, out);
     SiteState next = remember(state, sighting, visit, memory).with(facts, sighting.at());
     for (Indicator listing : state.listings()) {
       if (listing.activeFrom() > sighting.at() && Listings.covers(listing, sighting.target())) {
@@ -235,7 +233,7 @@ public final class TargetLedger {
               ? facts.target().equals(sighting.target())
               : listing == null || Listings.covers(listing.indicator(), facts.target());
       boolean byItself = concerned && assessor.couldSuspect(state, facts);
-      boolean exposed = concerned && assessor.couldSuspectExposed(state, facts);
+      boolean exposed = concerned && assessor.couldTurnExposed(state, facts);
       if (!byItself && !exposed) {
         continue;
       }
@@ -298,29 +296,58 @@ public final class TargetLedger {
   public SiteState assess(
       SiteState state, SiteMemory memory, ExposureRates rates, long until, Consumer<Visit> out) {
     SiteState next = state;
-    Map<String, Long> turned = assessor().suspected(state, memory, rates, until);
-    for (Map.Entry<String, Long> turn : turned.entrySet()) {
+    Map<String, SiteAssessor.Turned> turned = assessor().turned(state, memory, rates, until);
+    for (Map.Entry<String, SiteAssessor.Turned> turn : turned.entrySet()) {
+      SiteAssessor.Turned its = turn.getValue();
+      TargetFacts before = next.facts(turn.getKey(), TargetKind.HOST, its.suspectAt());
+      TargetFacts facts =
+          before.assessedFrom(its.suspectAt()).provenFrom(its.provenAt(), its.type());
       for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
-        RememberedVisit visit = entry.getValue();
-        if (isKept(visit, turn.getValue()) && visit.target().equals(turn.getKey())) {
-          out.accept(assessed(visit, turn.getValue(), state));
+        if (entry.getValue().target().equals(turn.getKey())) {
+          tellTurns(entry.getValue(), facts, state, out);
         }
       }
-      TargetFacts facts = next.facts(turn.getKey(), TargetKind.HOST, turn.getValue());
-      next = next.with(facts.assessedFrom(turn.getValue()), Long.MIN_VALUE);
+      next = next.with(facts, Long.MIN_VALUE);
     }
     return next;
   }
 
-  /** Whether a visit was still remembered when its target became suspect, if it ever did. */
-  private boolean isKept(RememberedVisit visit, long suspectedFrom) {
-    return suspectedFrom != Long.MAX_VALUE
-        && visit.at() >= suspectedFrom - parameters.retentionMillis();
+  /** A visit to a target that turned suspect, or confirmed, by the weight of evidence. */
+  private void tellTurns(
+      RememberedVisit visit, TargetFacts facts, SiteState state, Consumer<Visit> out) {
+    if (isKept(visit, facts.assessedAt()) && facts.assessedAt() < facts.provenAt()) {
+      long from = Math.max(visit.at(), facts.assessedAt());
+      out.accept(visit(visit, from, Verdict.SUSPECT, null, state));
+    }
+    if (isKept(visit, facts.provenAt())) {
+      out.accept(proven(visit, facts, state));
+    }
   }
 
-  /** A visit to a target that is suspect by the weight of evidence from a time on. */
-  private static Visit assessed(RememberedVisit visit, long from, SiteState state) {
-    return visit(visit, Math.max(visit.at(), from), Verdict.SUSPECT, null, state);
+  /** Whether a visit was still remembered when its target turned, if it ever did. */
+  private boolean isKept(RememberedVisit visit, long turnedAt) {
+    return turnedAt != Long.MAX_VALUE && visit.at() >= turnedAt - parameters.retentionMillis();
+  }
+
+  /** Evidence confirms as surely as the least sure entry of a list that does. */
+  private Visit proven(RememberedVisit visit, TargetFacts facts, SiteState state) {
+    FlaggedTarget target =
+        new FlaggedTarget(
+            visit.target(),
+            visit.kind(),
+            Verdict.CONFIRMED,
+            facts.likeType(),
+            provisionalCampaign(state.site()),
+            parameters.confirmAt(),
+            null,
+            "");
+    return new Visit(
+        visit.subject(),
+        visit.at(),
+        Math.max(visit.at(), facts.provenAt()),
+        visit.hash(),
+        visit.signals(),
+        target);
   }
 
   private static TargetFacts flagged(TargetFacts facts, Verdict verdict, long at) {

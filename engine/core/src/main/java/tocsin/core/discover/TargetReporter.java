@@ -85,12 +85,12 @@ final class TargetReporter {
     }
     SortedSet<Long> turns = new TreeSet<>(judgements.turns(facts.target()));
     turns.add(facts.flaggedAt());
-    turns.add(facts.confirmedAt());
+    turns.add(facts.sureAt());
     turns.remove(Long.MAX_VALUE);
     Verdict verdict = Verdict.UNKNOWN;
     for (long turn : turns) {
       Verdict said = byEvidence(turn);
-      Voice voice = said == Verdict.CONFIRMED ? Voice.LIST : Voice.EVIDENCE;
+      Voice voice = facts.confirmedAt() <= turn ? Voice.LIST : Voice.EVIDENCE;
       verdict = VerdictLife.next(verdict, said, voice, word(turn), turn);
       out.accept(report(verdict, turn));
     }
@@ -98,7 +98,7 @@ final class TargetReporter {
 
   /** What lists and evidence say at a time. */
   private Verdict byEvidence(long at) {
-    if (facts.confirmedAt() <= at) {
+    if (facts.sureAt() <= at) {
       return Verdict.CONFIRMED;
     }
     return facts.flaggedAt() <= at ? Verdict.SUSPECT : Verdict.UNKNOWN;
@@ -117,8 +117,9 @@ final class TargetReporter {
     if (!verdict.flagged()) {
       return VerdictWord.NONE;
     }
-    long since = verdict == Verdict.CONFIRMED ? facts.confirmedAt() : facts.flaggedAt();
-    return listed == null || facts.assessedAt() == since
+    long since = verdict == Verdict.CONFIRMED ? facts.sureAt() : facts.flaggedAt();
+    boolean weighed = since == facts.assessedAt() || since == facts.provenAt();
+    return listed == null || weighed
         ? VerdictWord.evidence(since)
         : VerdictWord.list(since, listed.source());
   }
@@ -146,7 +147,7 @@ final class TargetReporter {
         facts.kind() == TargetKind.URL ? hostOf(facts.target()) : "",
         verdict,
         fusion.probability(evidence),
-        listed == null ? Indicator.UNKNOWN_TYPE : listed.fraudType(),
+        fraudType(verdict, listed),
         TargetLedger.provisionalCampaign(state.site()),
         facts.firstSeenAt(),
         flaggedAt(verdict, asOf),
@@ -160,6 +161,13 @@ final class TargetReporter {
         finding.path(),
         speaker(verdict, asOf, listed),
         reach);
+  }
+
+  private String fraudType(Verdict verdict, @Nullable Match listed) {
+    if (listed != null) {
+      return listed.fraudType();
+    }
+    return verdict == Verdict.CONFIRMED ? facts.likeType() : Indicator.UNKNOWN_TYPE;
   }
 
   /** A target that was refuted later keeps the time at which it was flagged. */

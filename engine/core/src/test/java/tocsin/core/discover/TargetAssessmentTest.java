@@ -357,7 +357,17 @@ class TargetAssessmentTest {
   void state_ofAnOlderVersion_isReadAsNeverAssessedAndNothingForgotten() {
     TargetFacts facts =
         new TargetFacts(
-            WWW, TargetKind.HOST, T0, LOOK_ALIKE, 0, Long.MAX_VALUE, Long.MAX_VALUE, 0, null);
+            WWW,
+            TargetKind.HOST,
+            T0,
+            LOOK_ALIKE,
+            0,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            0,
+            0,
+            null,
+            null);
     SiteState state =
         new SiteState("bad.example", T0, T0, 0, 0, Long.MAX_VALUE, null, null, null, 0, 0);
     assertThat(facts.assessedAt()).isEqualTo(Long.MAX_VALUE);
