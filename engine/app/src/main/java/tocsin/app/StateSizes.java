@@ -71,7 +71,8 @@ final class StateSizes {
         new TargetFacts(
             SITE, TargetKind.HOST, AT, 1, 0, never, never, never, never, "unknown", List.of());
     SiteState page =
-        new SiteState(SITE, AT, AT, 3, 0, never, List.of(facts), List.of(), List.of(), 0, 0);
+        new SiteState(
+            SITE, AT, AT, 3, 0, never, List.of(facts), List.of(), List.of(), 0, 0, List.of());
     int site =
         bytes(SiteState.class, page)
             + bytes(SeedState.class, new SeedState(SITE, AT, 3, 2, never, List.of()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tocsin.core.fuse.Evidence;
 import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.ExposedBy;
@@ -160,6 +161,40 @@ final class Exposures {
                 .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
         .map(Map.Entry::getKey)
         .orElse(Indicator.UNKNOWN_TYPE);
+  }
+
+  /**
+   * Confirmed sites of whose fraud this one is a part, in order: those where most of its exposed
+   * visitors were before, at least as many as say anything, and those at whose own address it
+   * lives. A certificate in common says that the same hands built them, which many frauds may
+   * share.
+   */
+  SortedSet<String> kin(Window window, long end) {
+    Map<String, Integer> people = new TreeMap<>();
+    SortedSet<String> kin = new TreeSet<>();
+    int exposed = 0;
+    for (Exposed each : all) {
+      if (isVisitor(each, window, end)) {
+        people.merge(each.via(), 1, Integer::sum);
+        exposed++;
+      } else if (each.kind() == TieKind.SERVER && counts(each, end)) {
+        kin.add(each.via());
+      }
+    }
+    for (Map.Entry<String, Integer> via : people.entrySet()) {
+      if (via.getValue() >= discovery.people() && 2 * via.getValue() > exposed) {
+        kin.add(via.getKey());
+      }
+    }
+    return kin;
+  }
+
+  /** The ends of epochs at which that may have changed, none before a first. */
+  SortedSet<Long> ends(long first) {
+    Epochs epochs = new Epochs(discovery.epochMillis());
+    SortedSet<Long> ends = new TreeSet<>();
+    all.forEach(exposed -> ends.add(Math.max(first, epochs.endOf(exposed.since()))));
+    return ends;
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppEvidence;
 import tocsin.core.apps.AppPages;
+import tocsin.core.campaign.Campaigns;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.kernel.Hash64;
 import tocsin.core.verdict.Judgements;
@@ -56,6 +57,8 @@ public final class TargetLedger {
   private final AppPages pages;
   private final Discovery discovery;
   private final Listings listings;
+  private final SiteAssessor assessor;
+  private final SiteLinks links;
 
   public TargetLedger(Parameters parameters, Fusion fusion, AppPages pages, Discovery discovery) {
     this.parameters = parameters;
@@ -63,16 +66,20 @@ public final class TargetLedger {
     this.pages = pages;
     this.discovery = discovery;
     this.listings = new Listings(parameters);
+    this.assessor =
+        new SiteAssessor(
+            fusion,
+            parameters.suspectAt(),
+            parameters.retentionMillis(),
+            parameters.maxVisitors(),
+            pages,
+            discovery);
+    this.links = new SiteLinks(assessor, discovery, parameters.retentionMillis());
   }
 
   /** Finds nothing by what targets have in common. */
   public TargetLedger(Parameters parameters, Fusion fusion, AppPages pages) {
     this(parameters, fusion, pages, Discovery.NONE);
-  }
-
-  /** The campaign id of a site that stands alone. */
-  public static String provisionalCampaign(String site) {
-    return "c" + Hash64.hex(Hash64.of(site));
   }
 
   /** Takes a sighting in; emits the visit if its target is flagged, now or by later news. */
@@ -226,7 +233,6 @@ public final class TargetLedger {
     }
     long at = time(event);
     List<Long> ends = new ArrayList<>();
-    SiteAssessor assessor = assessor();
     for (TargetFacts facts : state.targets()) {
       boolean concerned =
           sighting != null
@@ -276,16 +282,6 @@ public final class TargetLedger {
     return SiteAssessor.endOf(at);
   }
 
-  private SiteAssessor assessor() {
-    return new SiteAssessor(
-        fusion,
-        parameters.suspectAt(),
-        parameters.retentionMillis(),
-        parameters.maxVisitors(),
-        pages,
-        discovery);
-  }
-
   /**
    * Assesses a page; emits every remembered visit to a target that turned out suspect, save those
    * that lay beyond the retention when it did.
@@ -296,7 +292,7 @@ public final class TargetLedger {
   public SiteState assess(
       SiteState state, SiteMemory memory, ExposureRates rates, long until, Consumer<Visit> out) {
     SiteState next = state;
-    Map<String, SiteAssessor.Turned> turned = assessor().turned(state, memory, rates, until);
+    Map<String, SiteAssessor.Turned> turned = assessor.turned(state, memory, rates, until);
     for (Map.Entry<String, SiteAssessor.Turned> turn : turned.entrySet()) {
       SiteAssessor.Turned its = turn.getValue();
       TargetFacts before = next.facts(turn.getKey(), TargetKind.HOST, its.suspectAt());
@@ -310,6 +306,11 @@ public final class TargetLedger {
       next = next.with(facts, Long.MIN_VALUE);
     }
     return next;
+  }
+
+  /** Which campaign a site is part of. */
+  public SiteLinks links() {
+    return links;
   }
 
   /** A visit to a target that turned suspect, or confirmed, by the weight of evidence. */
@@ -337,7 +338,7 @@ public final class TargetLedger {
             visit.kind(),
             Verdict.CONFIRMED,
             facts.likeType(),
-            provisionalCampaign(state.site()),
+            Campaigns.own(state.site()),
             parameters.confirmAt(),
             null,
             "");
@@ -366,7 +367,7 @@ public final class TargetLedger {
             visit.kind(),
             verdict,
             match == null ? Indicator.UNKNOWN_TYPE : match.fraudType(),
-            provisionalCampaign(state.site()),
+            Campaigns.own(state.site()),
             match == null ? 0 : match.confidence(),
             match == null ? null : match.kind(),
             match == null ? "" : match.source());
@@ -422,7 +423,7 @@ public final class TargetLedger {
     List<Long> days = days(state, memory, sample.cut());
     AppEvidence app = pages.asOf(state.votes(), state.site(), Long.MAX_VALUE);
     int association = SiteAssessor.association(app, parameters.suspectAt());
-    Exposures exposures = assessor().exposures(state, memory, beside.rates());
+    Exposures exposures = assessor.exposures(state, memory, beside.rates());
     LongFunction<Exposures.Finding> lookup =
         time -> exposures.at(time, parameters.retentionMillis());
     boolean agreed = app != null || !AppTargets.isSet(state.site());

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppEvidence;
+import tocsin.core.campaign.Campaigns;
 import tocsin.core.fuse.Evidence;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.fuse.Share;
@@ -148,7 +149,7 @@ final class TargetReporter {
         verdict,
         fusion.probability(evidence),
         fraudType(verdict, listed),
-        TargetLedger.provisionalCampaign(state.site()),
+        Campaigns.own(state.site()),
         facts.firstSeenAt(),
         flaggedAt(verdict, asOf),
         asOf,

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tocsin.core.TestPacks;
 import tocsin.core.TestPacks.Draft;
+import tocsin.domain.intel.CampaignLink;
 import tocsin.domain.intel.ExposedBy;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
@@ -274,6 +275,9 @@ class LinkedSitesTest {
       other.visits.sort(order);
       assertThat(other.reports).as("seed %s", seed).isEqualTo(straight.reports);
       assertThat(other.visits).as("seed %s", seed).isEqualTo(straight.visits);
+      assertThat(other.links)
+          .as("seed %s", seed)
+          .containsExactlyInAnyOrderElementsOf(straight.links);
     }
   }
 
@@ -296,6 +300,31 @@ class LinkedSitesTest {
     }
 
     assertThat(run(seen).report(NEXT)).matches(r -> !r.reasons().contains("N03"));
+  }
+
+  @Test
+  void link_whereMostExposedVisitorsWereBefore_isToldWhenTheSiteIsFlagged() {
+    LinkedSites sites = run(victims(5, LURE));
+
+    assertThat(sites.links)
+        .containsExactly(new CampaignLink(NEXT, SEED, sites.report(NEXT).flaggedAt()));
+    assertThat(run(victims(5, 0)).links).as("of what is not flagged nothing is told").isEmpty();
+  }
+
+  @Test
+  void link_visitorsOfSeveralFrauds_isToTheOneWhereMostWere() {
+    List<Sighting> seen = victims(5, LURE);
+    for (int i = 0; i < 4; i++) {
+      seen.add(at("other.example", "guest" + i, 300 + i, 0, confirmed()));
+      seen.add(at(NEXT, "guest" + i, 320 + i, LURE, null));
+    }
+    assertThat(run(seen).links).extracting(CampaignLink::with).containsExactly(SEED);
+
+    seen.add(at("other.example", "guest4", 304, 0, confirmed()));
+    seen.add(at(NEXT, "guest4", 324, LURE, null));
+    assertThat(run(seen).links)
+        .as("half of them is not most")
+        .allMatch(link -> link.with().equals(SEED));
   }
 
   /** Bound: an unlisted site is told by its visitors only up to the pack's crowd. */

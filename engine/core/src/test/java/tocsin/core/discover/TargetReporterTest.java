@@ -68,7 +68,8 @@ class TargetReporterTest {
             List.of(listings),
             List.of(),
             0,
-            0);
+            0,
+            List.of());
     List<TargetReport> reports = new ArrayList<>();
     new TargetReporter(
             state,
