@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import tocsin.adapters.json.HuntJson;
 import tocsin.core.discover.hunt.Find;
 import tocsin.core.discover.hunt.Hunt;
+import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.TargetKind;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.Parameters;
@@ -58,12 +59,16 @@ final class HuntFiles {
         .collect(Collectors.joining("", COLUMNS, ""));
   }
 
+  /**
+   * Its type of fraud stays open, as that of whatever the stream finds: a type that is guessed
+   * wrong would keep a person's visits to one campaign apart. What the path says stands beside.
+   */
   private String indicator(Find find) {
     return String.join(
             ",",
             find.kind().name().toLowerCase(Locale.ROOT),
             find.target(),
-            find.fraudType(),
+            Indicator.UNKNOWN_TYPE,
             String.valueOf(confidence(find)),
             Hunt.SOURCE,
             String.valueOf(asOf),

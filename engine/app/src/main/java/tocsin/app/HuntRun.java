@@ -11,6 +11,7 @@ import tocsin.core.detect.Sieve;
 import tocsin.core.detect.SieveCounts;
 import tocsin.core.detect.Subjects;
 import tocsin.core.discover.hunt.Bounds;
+import tocsin.core.discover.hunt.Find;
 import tocsin.core.discover.hunt.Hunt;
 import tocsin.core.model.CompiledModel;
 import tocsin.core.verdict.Judgements;
@@ -92,6 +93,15 @@ public final class HuntRun {
     accounts.clear();
     accounts.addAll(Records.read(input, record -> sieve.sift(record, out)));
     return hunt.close(weighed);
+  }
+
+  /**
+   * Finds as a list of indicators in the native CSV.
+   *
+   * @param asOf the hunt's, from when they count
+   */
+  public String indicators(List<Find> finds, long asOf) {
+    return new HuntFiles(edition.model().pack(), asOf).indicators(finds);
   }
 
   /** What became of every line of the history in the last hunt. */

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ import tocsin.domain.pack.Parameters;
 /** {@code tocsin hunt} on a small made city. */
 class HuntCommandTest {
   private static final long SEED = 11;
+  private static final String AS_OF = "2026-03-04T08:00:00Z";
 
   @TempDir Path temp;
 
@@ -78,6 +80,7 @@ class HuntCommandTest {
     assertThat(indicators)
         .allMatch(i -> i.kind() == IndicatorKind.HOST || i.kind() == IndicatorKind.APP)
         .allMatch(i -> i.source().equals("hunt"))
+        .allMatch(i -> i.fraudType().equals(Indicator.UNKNOWN_TYPE))
         .allMatch(i -> i.confidence() >= parameters.suspectAt())
         .allMatch(i -> i.confidence() < parameters.confirmAt())
         .allMatch(i -> i.knownFrom() == i.validFrom())
@@ -156,6 +159,59 @@ class HuntCommandTest {
     try (Stream<Path> written = Files.list(feed.getParent())) {
       assertThat(written).containsExactly(feed);
     }
+  }
+
+  @Test
+  void hunt_findsAmongTheIndicatorsOfAReplay_areSuspectFromItsTimeOn() throws IOException {
+    Town town = town();
+    Path feed = temp.resolve("feeds/hunt.csv");
+    assertThat(
+            hunt(
+                town,
+                temp.resolve("hunt"),
+                "--rounds",
+                "both",
+                "--as-of",
+                AS_OF,
+                "--feed",
+                feed.toString()))
+        .isZero();
+    List<String> found =
+        Files.readAllLines(feed).stream().skip(1).map(line -> line.split(",")[1]).toList();
+    Path pack = temp.resolve("pack");
+    Packs.copyOfBase(pack);
+    Files.delete(pack.resolve("discovery.yaml")); // so that nothing else finds them by visitors
+
+    List<JsonNode> with = replayed(town, pack, feed.toString());
+
+    assertThat(found).isNotEmpty();
+    assertThat(with.stream().filter(each -> found.contains(target(each))))
+        .hasSize(found.size())
+        .allMatch(each -> !each.get("verdict").textValue().equals("unknown"))
+        .anyMatch(each -> each.get("flaggedAt").longValue() == Instant.parse(AS_OF).toEpochMilli());
+    assertThat(replayed(town, pack).stream().filter(each -> found.contains(target(each))))
+        .anyMatch(each -> each.get("verdict").textValue().equals("unknown"));
+  }
+
+  private List<JsonNode> replayed(Town town, Path pack, String... feeds) throws IOException {
+    Path out = temp.resolve("replay" + feeds.length);
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "replay",
+                "--records",
+                town.records().toString(),
+                "--lines",
+                town.folder().resolve("lines.csv").toString(),
+                "--pack",
+                pack.toString(),
+                "--out",
+                out.toString(),
+                "--indicators",
+                town.folder().resolve("indicators.csv").toString()));
+    all.addAll(List.of(feeds));
+    assertThat(Main.execute(all.toArray(String[]::new))).isZero();
+    return lines(out.resolve("targets.jsonl"));
   }
 
   @Test

@@ -14,9 +14,6 @@ import tocsin.domain.intel.TieKind;
  * so are people of more sites than one person visits. Immutable once made.
  */
 final class Graph {
-  /** Confirmed sites of one person, or at one address, that are told apart. */
-  private static final int MAX_SEEDS = 8;
-
   private static final int[] NONE = {};
 
   final List<Page> pages;
@@ -77,9 +74,6 @@ final class Graph {
   }
 
   private static int[] with(int[] seeds, int seed) {
-    if (seeds.length >= MAX_SEEDS) {
-      return seeds;
-    }
     int[] more = Arrays.copyOf(seeds, seeds.length + 1);
     more[seeds.length] = seed;
     return more;
