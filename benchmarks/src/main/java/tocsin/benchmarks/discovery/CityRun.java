@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import tocsin.adapters.file.Format;
 import tocsin.adapters.file.InputSpec;
 import tocsin.adapters.file.Records;
+import tocsin.app.HuntRun;
 import tocsin.app.knowledge.FileKnowledge;
 import tocsin.app.knowledge.KnowledgeLoader;
 import tocsin.core.detect.Subjects;
+import tocsin.core.discover.hunt.Bounds;
 import tocsin.core.model.PersonLedger;
 import tocsin.core.model.PersonState;
 import tocsin.core.reference.ReferenceEngine;
@@ -59,6 +61,11 @@ final class CityRun {
 
   Subjects subjects() {
     return new Subjects(edition.lines(), edition.key().newPseudonyms());
+  }
+
+  /** The slower pass. */
+  HuntRun hunt(Bounds bounds) {
+    return new HuntRun(edition, bounds, input());
   }
 
   private ReferenceEngine engine() throws IOException {
