@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.Uuid;
 import tocsin.cluster.flink.JobJar;
 import tocsin.cluster.flink.Processes;
 import tocsin.cluster.flink.Waiting;
@@ -86,7 +86,8 @@ public final class LocalBroker {
             "kafka.tools.StorageTool",
             "format",
             "-t",
-            java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bytes()),
+            // One of Kafka's own: others may begin with a dash, which its tool takes for an option.
+            Uuid.randomUuid().toString(),
             "-c",
             properties.toString()));
     Path log = folder.resolve("format.log");
@@ -100,14 +101,6 @@ public final class LocalBroker {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
-  }
-
-  private static byte[] bytes() {
-    UUID id = UUID.randomUUID();
-    return java.nio.ByteBuffer.allocate(16)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits())
-        .array();
   }
 
   /** Measured on one node: without the replication factors of one nothing is ever committed. */
