@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.Uuid;
 import tocsin.cluster.flink.JobJar;
 import tocsin.cluster.flink.Processes;
 import tocsin.cluster.flink.Waiting;
@@ -85,9 +87,8 @@ public final class LocalBroker {
         List.of(
             "kafka.tools.StorageTool",
             "format",
-            "-t",
-            // One of Kafka's own: others may begin with a dash, which its tool takes for an option.
-            Uuid.randomUuid().toString(),
+            // In one word: an id may begin with a dash.
+            "--cluster-id=" + id(),
             "-c",
             properties.toString()));
     Path log = folder.resolve("format.log");
@@ -101,6 +102,16 @@ public final class LocalBroker {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
+  }
+
+  private static String id() {
+    UUID id = UUID.randomUUID();
+    byte[] bytes =
+        ByteBuffer.allocate(16)
+            .putLong(id.getMostSignificantBits())
+            .putLong(id.getLeastSignificantBits())
+            .array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** Measured on one node: without the replication factors of one nothing is ever committed. */
