@@ -64,13 +64,17 @@ public record Deployment(
     return jobId.equals(id) || earlier.contains(id);
   }
 
-  /** Its complete checkpoints under all its ids, the newest first. */
+  /**
+   * The complete checkpoints that it can go on from, the newest first: those under the latest id
+   * that left any. What lies under ids before is no whole any more: a run takes over the checkpoint
+   * that it begins with, and clears away in time what it shares with those before it.
+   */
   List<Path> checkpoints(ClusterFolder folder) throws IOException {
-    List<Path> all = new ArrayList<>(folder.checkpoints(jobId));
-    for (int i = earlier.size() - 1; i >= 0; i--) {
-      all.addAll(folder.checkpoints(earlier.get(i)));
+    List<Path> own = folder.checkpoints(jobId);
+    for (int i = earlier.size() - 1; i >= 0 && own.isEmpty(); i--) {
+      own = folder.checkpoints(earlier.get(i));
     }
-    return List.copyOf(all);
+    return own;
   }
 
   /** All of a cluster, in order of time. */

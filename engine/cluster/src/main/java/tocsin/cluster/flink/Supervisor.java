@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Supervisor {
   private static final long LOOK_MILLIS = 100;
-  private static final long STEADY_NANOS = 20_000_000_000L;
   private static final long SLOTS_NANOS = 10_000_000_000L;
   private static final long ASK_NANOS = 1_000_000_000L;
   private static final long YIELD_NANOS = 2_000_000_000L;
@@ -28,9 +28,8 @@ public final class Supervisor {
   private final LocalCluster cluster;
   private final Map<Integer, String> jarOfWorker = new HashMap<>();
   private final Map<Integer, Long> missingSince = new HashMap<>();
+  private final FutileStarts starts = new FutileStarts();
   private String managing = "";
-  private long managerStarted;
-  private int quickDeaths;
   private boolean settled;
   private long asked;
   private String trouble = "";
@@ -95,7 +94,7 @@ public final class Supervisor {
    */
   private boolean resume(FlinkRest rest) throws IOException {
     boolean all = true;
-    boolean waited = System.nanoTime() - managerStarted > SLOTS_NANOS;
+    boolean waited = starts.isOlderThan(SLOTS_NANOS, System.nanoTime());
     for (Deployment job : Deployment.wanted(folder)) {
       if (rest.knows(job.jobId())) {
         continue;
@@ -154,10 +153,12 @@ public final class Supervisor {
     return restore.isEmpty() ? "" : " from " + Path.of(java.net.URI.create(restore)).getFileName();
   }
 
-  private void count() {
-    boolean quick = managerStarted != 0 && System.nanoTime() - managerStarted < STEADY_NANOS;
-    quickDeaths = quick ? quickDeaths + 1 : 0;
-    managerStarted = System.nanoTime();
+  private void count() throws IOException {
+    List<Path> newest = new ArrayList<>();
+    for (Deployment job : Deployment.wanted(folder)) {
+      newest.addAll(job.checkpoints(folder).stream().limit(1).toList());
+    }
+    starts.started(newest, System.nanoTime());
   }
 
   /** What a job goes on from: its newest checkpoint, or what it began with. */
@@ -166,8 +167,7 @@ public final class Supervisor {
     if (checkpoints.isEmpty()) {
       return job.restoredFrom();
     }
-    // Two deaths on one checkpoint may be chance; the third tries the one before.
-    int back = Math.min(quickDeaths / 3, checkpoints.size() - 1);
+    int back = Math.min(starts.stepsBack(), checkpoints.size() - 1);
     return checkpoints.get(back).toUri().toString();
   }
 

@@ -33,13 +33,24 @@ class DeploymentTest {
     Path first = checkpoint(folder, before.jobId(), 11);
 
     Deployment.renewWanted(folder);
+    Deployment.renewWanted(folder);
+    Deployment after = Deployment.current(folder, "job").orElseThrow();
+
+    assertThat(after.jobId()).isNotEqualTo(before.jobId());
+    assertThat(after.checkpoints(folder)).containsExactly(first);
+    assertThat(after.restoredFrom()).isEqualTo("file:/savepoint");
+    assertThat(Deployment.byId(folder, before.jobId())).contains(after);
+  }
+
+  @Test
+  void checkpointsBeforeTheOneTakenOver_areNotGoneBackTo() throws Exception {
+    ClusterFolder folder = new ClusterFolder(temp.resolve("cluster")).make();
+    checkpoint(folder, added(folder).jobId(), 11);
+    Deployment.renewWanted(folder);
     Deployment after = Deployment.current(folder, "job").orElseThrow();
     Path second = checkpoint(folder, after.jobId(), 12);
 
-    assertThat(after.jobId()).isNotEqualTo(before.jobId());
-    assertThat(after.checkpoints(folder)).containsExactly(second, first);
-    assertThat(after.restoredFrom()).isEqualTo("file:/savepoint");
-    assertThat(Deployment.byId(folder, before.jobId())).contains(after);
+    assertThat(after.checkpoints(folder)).containsExactly(second);
   }
 
   @Test
