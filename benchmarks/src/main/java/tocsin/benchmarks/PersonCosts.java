@@ -16,12 +16,14 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import tocsin.adapters.file.Records;
 import tocsin.app.knowledge.FileKnowledge;
 import tocsin.app.knowledge.KnowledgeLoader;
+import tocsin.core.campaign.Campaigns;
 import tocsin.core.detect.Subjects;
 import tocsin.core.model.PersonLedger;
 import tocsin.core.model.PersonState;
 import tocsin.core.reference.ReferenceEngine;
 import tocsin.core.score.Exposure;
 import tocsin.core.score.PersonFlags;
+import tocsin.core.verdict.Judgements;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.Tier;
 import tocsin.domain.intel.Visit;
@@ -72,7 +74,8 @@ public final class PersonCosts {
     Records.forEach(PlainStages.input(city.resolve("records.jsonl")), engine::take);
     Map<String, List<Visit>> people = new TreeMap<>();
     engine
-        .history()
+        .known()
+        .visits()
         .forEach(
             (subject, visits) -> {
               List<Visit> sorted = new ArrayList<>(visits);
@@ -109,7 +112,8 @@ public final class PersonCosts {
     long[] nanos = new long[2];
     long[] events = new long[2];
     Writing writing = new Writing();
-    PersonLedger ledger = new PersonLedger(at -> edition.model(), writing);
+    PersonLedger ledger =
+        new PersonLedger(at -> edition.model(), new Judgements(), new Campaigns(), writing);
     people.forEach(
         (subject, visits) -> {
           Person person = edition.roster().person(subject);

@@ -12,13 +12,16 @@ import java.util.stream.Stream;
 import tocsin.adapters.file.Format;
 import tocsin.adapters.file.InputSpec;
 import tocsin.adapters.file.Records;
+import tocsin.app.HuntRun;
 import tocsin.app.knowledge.FileKnowledge;
 import tocsin.app.knowledge.KnowledgeLoader;
 import tocsin.core.detect.Subjects;
+import tocsin.core.discover.hunt.Bounds;
 import tocsin.core.model.PersonLedger;
 import tocsin.core.model.PersonState;
 import tocsin.core.reference.ReferenceEngine;
 import tocsin.core.score.PersonFlags;
+import tocsin.core.verdict.Judgements;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
 import tocsin.domain.alert.Tier;
@@ -60,6 +63,11 @@ final class CityRun {
     return new Subjects(edition.lines(), edition.key().newPseudonyms());
   }
 
+  /** The slower pass. */
+  HuntRun hunt(Bounds bounds) {
+    return new HuntRun(edition, bounds, input());
+  }
+
   private ReferenceEngine engine() throws IOException {
     ReferenceEngine engine =
         new ReferenceEngine(
@@ -80,8 +88,8 @@ final class CityRun {
   }
 
   /** By person, what is known of visits. */
-  Map<String, List<Visit>> history() throws IOException {
-    return engine().history();
+  ReferenceEngine.Known history() throws IOException {
+    return engine().known();
   }
 
   /**
@@ -89,26 +97,29 @@ final class CityRun {
    *
    * @param retroHunt whether visits count that turned out to matter later
    */
-  Map<String, Long> alertedAt(Map<String, List<Visit>> history, boolean retroHunt) {
-    PersonLedger ledger = new PersonLedger(at -> edition.model());
+  Map<String, Long> alertedAt(ReferenceEngine.Known known, boolean retroHunt) {
+    PersonLedger ledger =
+        new PersonLedger(at -> edition.model(), new Judgements(), known.campaigns(), null);
     Map<String, Long> alertedAt = new HashMap<>();
-    history.forEach(
-        (subject, visits) -> {
-          PersonState state = PersonState.NONE;
-          for (Visit visit : visits) {
-            boolean counts = retroHunt || visit.effectiveAt() == visit.at();
-            state = counts ? ledger.add(state, visit) : state;
-          }
-          List<Alert> alerts = new ArrayList<>();
-          var unused =
-              ledger.advance(state, subject, Long.MAX_VALUE - 1, flags(subject), alerts::add);
-          for (Alert alert : alerts) {
-            boolean above = alert.tier().compareTo(Tier.BLUE) > 0;
-            if (above && alert.status() == AlertStatus.OPEN) {
-              alertedAt.merge(subject, alert.decidedAt(), Math::min);
-            }
-          }
-        });
+    known
+        .visits()
+        .forEach(
+            (subject, visits) -> {
+              PersonState state = PersonState.NONE;
+              for (Visit visit : visits) {
+                boolean counts = retroHunt || visit.effectiveAt() == visit.at();
+                state = counts ? ledger.add(state, visit) : state;
+              }
+              List<Alert> alerts = new ArrayList<>();
+              var unused =
+                  ledger.advance(state, subject, Long.MAX_VALUE - 1, flags(subject), alerts::add);
+              for (Alert alert : alerts) {
+                boolean above = alert.tier().compareTo(Tier.BLUE) > 0;
+                if (above && alert.status() == AlertStatus.OPEN) {
+                  alertedAt.merge(subject, alert.decidedAt(), Math::min);
+                }
+              }
+            });
     return alertedAt;
   }
 

@@ -5,17 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import tocsin.adapters.json.TruthReader;
 import tocsin.core.detect.Sieve;
 import tocsin.core.detect.SieveCounts;
+import tocsin.core.discover.hunt.Bounds;
 import tocsin.core.evaluate.Truth;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Sighting;
@@ -63,7 +62,7 @@ public final class DiscoveryReport {
     DiscoveryReport report =
         new DiscoveryReport(city, switchedOn(pack, temp.resolve("on")), temp, progress);
     report.targets();
-    report.people();
+    new PeopleReport(city, report.pack, temp, report.truth, report::line).write(FEEDS.get(2));
     return report.out.toString();
   }
 
@@ -119,6 +118,11 @@ public final class DiscoveryReport {
     line("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
     Map<String, double[]> scores = new LinkedHashMap<>();
     scores.put("**tocsin, streaming**", found.scores);
+    Bounds bounds = SlowPass.bounds(pack);
+    SlowPass slow = slowPass(run, graph, bounds);
+    SlowPass first = slowPass(run, graph, SlowPass.oneRound(bounds));
+    scores.put("**tocsin, with the slower pass**", slow.with(found.scores));
+    scores.put("… with its first round only", first.with(found.scores));
     scores.put("personalised PageRank, batch", scorers.pageRank());
     scores.put("belief propagation, batch, ε = 0.05", scorers.beliefs(0.05));
     scores.put("belief propagation, batch, ε = 0.2", scorers.beliefs(0.2));
@@ -140,6 +144,23 @@ public final class DiscoveryReport {
         });
     line("");
     flagged(graph, found, fraud, five);
+    line("At the end, " + slow.text(fraud, five, heldFive));
+    line(
+        "Of the second round's sites the stream had flagged "
+            + slow.flaggedToo(found.flagged())
+            + ".");
+    line("");
+    Bounds fewer = SlowPass.withoutScanners(bounds);
+    line(
+        "Were people of more than "
+            + fewer.personSites()
+            + " unlisted sites to speak for none, "
+            + slowPass(run, graph, fewer).text(fraud, five, heldFive));
+    line("");
+  }
+
+  private SlowPass slowPass(CityRun run, SiteGraph graph, Bounds bounds) throws IOException {
+    return SlowPass.of(run, graph, bounds, truth.city().endAt());
   }
 
   private void flagged(SiteGraph graph, FoundSites found, BitSet fraud, BitSet five) {
@@ -223,47 +244,5 @@ public final class DiscoveryReport {
       }
     }
     return Optional.ofNullable(name).map(graph.siteNumbers::get);
-  }
-
-  private void people() throws IOException {
-    Path indicators = city.resolve("indicators.csv");
-    Path lists =
-        CityRun.without(pack, temp.resolve("lists"), "fusion.yaml", "apps.yaml", "discovery.yaml");
-    Path models = CityRun.without(pack, temp.resolve("models"), "discovery.yaml");
-    long paying =
-        truth.victims().stream().filter(v -> v.firstPaymentAt() != Long.MAX_VALUE).count();
-    line("# What that adds to people");
-    line("");
-    line(
-        "Paying victims alerted above blue before their first payment, of "
-            + paying
-            + " courses, with the city's whole feed; others alerted above blue whom no fraud took"
-            + " beyond a landing page.");
-    line("");
-    line("| | victims in time | of them | others |");
-    line("| --- | ---: | ---: | ---: |");
-    people("lists only", new CityRun(city, lists, indicators), false, paying);
-    people("with models: names, app sets", new CityRun(city, models, indicators), false, paying);
-    people("with discovery", new CityRun(city, pack, indicators), false, paying);
-    people("with retro-hunt", new CityRun(city, pack, indicators), true, paying);
-  }
-
-  private void people(String name, CityRun run, boolean retroHunt, long paying) throws IOException {
-    Map<String, Long> alertedAt = run.alertedAt(run.history(), retroHunt);
-    long before =
-        truth.victims().stream()
-            .filter(v -> v.firstPaymentAt() != Long.MAX_VALUE)
-            .filter(v -> alertedAt.getOrDefault(v.subject(), Long.MAX_VALUE) < v.firstPaymentAt())
-            .count();
-    Set<String> drawn = new HashSet<>();
-    truth.reached().stream()
-        .filter(reached -> reached.deepest().drawnIn())
-        .forEach(reached -> drawn.add(reached.subject()));
-    truth.victims().forEach(victim -> drawn.add(victim.subject()));
-    long others = alertedAt.keySet().stream().filter(subject -> !drawn.contains(subject)).count();
-    line(
-        String.format(
-            "| %s | %d | %s | %d |",
-            name, before, Recall.percent(before / (double) paying), others));
   }
 }

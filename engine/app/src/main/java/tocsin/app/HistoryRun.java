@@ -1,20 +1,17 @@
 package tocsin.app;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import tocsin.adapters.file.InputSpec;
 import tocsin.adapters.file.Records;
 import tocsin.core.detect.Subjects;
 import tocsin.core.reference.ReferenceEngine;
-import tocsin.domain.intel.Visit;
 import tocsin.job.Edition;
 
 /** Reads a history once, up to what it says of each person, before anyone weighs it. */
 final class HistoryRun {
   private HistoryRun() {}
 
-  static Map<String, List<Visit>> of(Edition edition, InputSpec input) {
+  static ReferenceEngine.Known of(Edition edition, InputSpec input) {
     ReferenceEngine engine =
         new ReferenceEngine(
             edition.model(),
@@ -28,6 +25,6 @@ final class HistoryRun {
       throw new TocsinException(ExitCode.IO, String.valueOf(e.getMessage()));
     }
     edition.handlings().forEach(engine::take);
-    return engine.history();
+    return engine.known();
   }
 }

@@ -17,6 +17,7 @@ import tocsin.app.knowledge.KnowledgeException;
       RunCommand.class,
       DeskCommand.class,
       ReplayCommand.class,
+      HuntCommand.class,
       CompareCommand.class,
       SimulateCommand.class,
       TrainCommand.class,

@@ -1,13 +1,15 @@
 package tocsin.app;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,15 +116,24 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** The newest complete checkpoint below a folder. */
-  static Optional<Path> newestCheckpoint(Path state) throws IOException {
-    if (!Files.isDirectory(state)) {
-      return Optional.empty();
+  static Optional<Path> newestCheckpoint(Path state) {
+    List<File> found = new ArrayList<>();
+    // A job that runs makes and removes folders meanwhile; what is gone lists as nothing.
+    for (File job : below(state.toFile())) {
+      for (File checkpoint : below(job)) {
+        File metadata = new File(checkpoint, "_metadata");
+        if (metadata.isFile()) {
+          found.add(metadata);
+        }
+      }
     }
-    try (Stream<Path> entries = Files.walk(state, 3)) {
-      return entries
-          .filter(entry -> entry.getFileName().toString().equals("_metadata"))
-          .max(Comparator.comparingLong(entry -> entry.toFile().lastModified()))
-          .map(Path::getParent);
-    }
+    return found.stream()
+        .max(Comparator.comparingLong(File::lastModified))
+        .map(metadata -> metadata.toPath().getParent());
+  }
+
+  private static List<File> below(File folder) {
+    File[] files = folder.listFiles();
+    return files == null ? List.of() : List.of(files);
   }
 }

@@ -66,11 +66,13 @@ final class StateSizes {
             + bytes(
                 SeedVisit.class,
                 new SeedVisit(SUBJECT, TieKind.PERSON, SITE, AT, never, "unknown", false));
-    int tie = KEY + bytes(TieEntry.class, new TieEntry(SITE, AT, never, ""));
+    int tie = KEY + bytes(TieEntry.class, new TieEntry(SITE, AT, never, "", 0));
     TargetFacts facts =
-        new TargetFacts(SITE, TargetKind.HOST, AT, 1, 0, never, never, never, List.of());
+        new TargetFacts(
+            SITE, TargetKind.HOST, AT, 1, 0, never, never, never, never, "unknown", List.of());
     SiteState page =
-        new SiteState(SITE, AT, AT, 3, 0, never, List.of(facts), List.of(), List.of(), 0, 0);
+        new SiteState(
+            SITE, AT, AT, 3, 0, never, List.of(facts), List.of(), List.of(), 0, 0, List.of());
     int site =
         bytes(SiteState.class, page)
             + bytes(SeedState.class, new SeedState(SITE, AT, 3, 2, never, List.of()));
@@ -81,7 +83,8 @@ final class StateSizes {
     int exposed =
         KEY
             + bytes(
-                Exposed.class, new Exposed(SITE, SUBJECT, TieKind.PERSON, AT, never, SITE, "F01"));
+                Exposed.class,
+                new Exposed(SITE, SUBJECT, TieKind.PERSON, AT, never, SITE, "F01", AT, AT));
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(

@@ -18,6 +18,7 @@ import tocsin.app.knowledge.FileKnowledge;
 import tocsin.app.knowledge.KnowledgeLoader;
 import tocsin.core.evaluate.Audit;
 import tocsin.core.evaluate.Capacity;
+import tocsin.core.reference.ReferenceEngine;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.pack.Pack;
 import tocsin.job.Edition;
@@ -141,7 +142,7 @@ final class TuneCommand implements Callable<Integer> {
         truth != null
             ? TuneLabels.of(TruthReader.read(truth), advisors)
             : TuneLabels.of(dispositions(), advisors);
-    Map<String, List<Visit>> visits = HistoryRun.of(edition, input);
+    ReferenceEngine.Known known = HistoryRun.of(edition, input);
     Pack pack = edition.model().pack();
     Capacity capacity = workload.capacity();
     Tuner.Budget budget =
@@ -150,12 +151,12 @@ final class TuneCommand implements Callable<Integer> {
     Tuner tuner =
         new Tuner(
             pack,
-            visits,
+            known,
             edition.roster(),
             learnt.labels(),
             capacity,
             budget,
-            folds(visits, learnt),
+            folds(known.visits(), learnt),
             seed);
     System.err.printf("tocsin: %,d people met a target; %d trials%n", tuner.people(), trials);
     Tuner.Result result = tuner.search(trials, this::tell);
@@ -164,7 +165,7 @@ final class TuneCommand implements Callable<Integer> {
             audit,
             seed,
             List.of(),
-            visits.entrySet().stream()
+            known.visits().entrySet().stream()
                 .filter(entry -> entry.getValue().stream().anyMatch(v -> v.target() != null))
                 .map(Map.Entry::getKey)
                 .filter(subject -> !result.told().contains(subject))

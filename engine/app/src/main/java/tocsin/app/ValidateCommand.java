@@ -1,5 +1,6 @@
 package tocsin.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tocsin.adapters.feeds.FeedAccount;
+import tocsin.adapters.json.HuntFile;
 import tocsin.app.knowledge.FileKnowledge;
 import tocsin.app.knowledge.KnowledgeLoader;
 import tocsin.app.knowledge.Loaded;
@@ -52,6 +54,10 @@ final class ValidateCommand implements Callable<Integer> {
         loaded.edition().model().pack().label(),
         loaded.edition().model().pack().reasons().size(),
         loaded.edition().model().pack().warnings().size());
+    if (Files.exists(Path.of(folder).resolve(HuntFile.NAME))) {
+      var unused = HuntCommand.bounds(Path.of(folder));
+      System.out.println(HuntFile.NAME + ": sound");
+    }
     TargetStudy.of(Path.of(folder))
         .models()
         .forEach(

@@ -50,10 +50,10 @@ class KillTest {
     System.out.println(killed + " kills");
     assertThat(process.exitValue()).isZero();
     assertThat(killed).isPositive();
-    assertThat(out.resolve("alerts.jsonl"))
-        .hasSameBinaryContentAs(expected.resolve("alerts.jsonl"));
-    assertThat(out.resolve("assignments.jsonl"))
-        .hasSameBinaryContentAs(expected.resolve("assignments.jsonl"));
+    assertThat(WithinBounds.alerts(out)).isEqualTo(WithinBounds.alerts(expected)).isNotEmpty();
+    assertThat(WithinBounds.assignments(out)).isEqualTo(WithinBounds.assignments(expected));
+    assertThat(out.resolve("campaigns.jsonl"))
+        .hasSameBinaryContentAs(expected.resolve("campaigns.jsonl"));
     assertThat(leftovers(scratch)).isEmpty();
   }
 

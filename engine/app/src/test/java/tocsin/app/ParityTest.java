@@ -85,6 +85,7 @@ class ParityTest {
         .containsExactlyInAnyOrderElementsOf(reference.assignments());
     assertThat(Files.readAllLines(out.resolve("targets.jsonl")))
         .containsExactlyInAnyOrderElementsOf(reference.targets());
+    assertThat(Files.readAllLines(out.resolve("campaigns.jsonl"))).isEqualTo(reference.campaigns());
   }
 
   @ParameterizedTest
@@ -276,7 +277,12 @@ class ParityTest {
     Path second = replayed(town.input(), 2, "second");
 
     for (String file :
-        List.of("alerts.jsonl", "assignments.jsonl", "targets.jsonl", "rejects.jsonl")) {
+        List.of(
+            "alerts.jsonl",
+            "assignments.jsonl",
+            "targets.jsonl",
+            "campaigns.jsonl",
+            "rejects.jsonl")) {
       assertThat(first.resolve(file)).hasSameBinaryContentAs(second.resolve(file));
     }
   }

@@ -14,8 +14,11 @@ import tocsin.adapters.json.ResultJson;
 import tocsin.app.knowledge.FileKnowledge;
 import tocsin.app.knowledge.KnowledgeLoader;
 import tocsin.app.knowledge.Loaded;
+import tocsin.core.campaign.Campaigns;
 import tocsin.core.detect.Subjects;
 import tocsin.core.reference.ReferenceEngine;
+import tocsin.domain.intel.CampaignTurn;
+import tocsin.domain.intel.Membership;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.traffic.Intake;
 
@@ -27,8 +30,13 @@ final class ReferenceRun {
    * Alert and assignment lines, in the order of the output files, up to the last record.
    *
    * @param targets of each target the last line, in the order of targets
+   * @param campaigns of each site that is part of one a line, in the order of sites
    */
-  record Lines(List<String> alerts, List<String> assignments, List<String> targets) {}
+  record Lines(
+      List<String> alerts,
+      List<String> assignments,
+      List<String> targets,
+      List<String> campaigns) {}
 
   static Lines of(FileKnowledge knowledge, InputSpec input) throws IOException {
     Loaded loaded = KnowledgeLoader.load(knowledge);
@@ -67,7 +75,23 @@ final class ReferenceRun {
         .filter(report -> report.asOf() <= horizon[0])
         .forEach(
             report -> last.merge(report.target(), report, (a, b) -> b.asOf() >= a.asOf() ? b : a));
-    return new Lines(alerts, assignments, last.values().stream().map(ResultJson::target).toList());
+    List<Membership> members = new ArrayList<>();
+    for (Membership each : outcome.campaigns()) {
+      List<CampaignTurn> turns =
+          each.turns().stream().filter(turn -> turn.from() <= horizon[0]).toList();
+      if (!turns.isEmpty()) {
+        members.add(new Membership(each.site(), turns));
+      }
+    }
+    Campaigns campaigns = Campaigns.of(members);
+    return new Lines(
+        alerts,
+        assignments,
+        last.values().stream()
+            .map(report -> report.within(campaigns.at(report.campaign(), horizon[0])))
+            .map(ResultJson::target)
+            .toList(),
+        members.stream().map(ResultJson::membership).toList());
   }
 
   static Path root() {

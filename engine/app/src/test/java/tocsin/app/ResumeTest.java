@@ -36,7 +36,8 @@ class ResumeTest {
     assertThat(start(city, out, true).waitFor()).isZero();
 
     System.out.println(killed ? "killed" : "ended before its first checkpoint");
-    for (String file : List.of("alerts.jsonl", "assignments.jsonl", "targets.jsonl")) {
+    for (String file :
+        List.of("alerts.jsonl", "assignments.jsonl", "targets.jsonl", "campaigns.jsonl")) {
       assertThat(out.resolve(file)).hasSameBinaryContentAs(plain.resolve(file));
     }
     assertThat(Files.size(plain.resolve("alerts.jsonl"))).isPositive();

@@ -1,10 +1,12 @@
 package tocsin.job;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tocsin.domain.alert.Handling;
 import tocsin.domain.intel.ExposureRate;
 import tocsin.domain.intel.Judgement;
 import tocsin.domain.intel.Listing;
+import tocsin.domain.intel.Membership;
 import tocsin.domain.pack.Pack;
 
 /**
@@ -17,6 +19,7 @@ import tocsin.domain.pack.Pack;
  * @param handling for HANDLING what the desk did
  * @param judgement for JUDGEMENT what a person holds of a target
  * @param rate for RATE the base rate of exposure as of an epoch's end, which the job counts itself
+ * @param members for MEMBERS which sites are one campaign, which the job finds itself; else empty
  */
 public record Control(
     Kind kind,
@@ -26,7 +29,8 @@ public record Control(
     @Nullable Listing listing,
     @Nullable Handling handling,
     @Nullable Judgement judgement,
-    @Nullable ExposureRate rate) {
+    @Nullable ExposureRate rate,
+    List<Membership> members) {
 
   /** What an item brings. */
   public enum Kind {
@@ -37,7 +41,24 @@ public record Control(
     LISTING,
     HANDLING,
     JUDGEMENT,
-    RATE
+    RATE,
+    MEMBERS
+  }
+
+  public Control {
+    members = members == null ? List.of() : members;
+  }
+
+  private Control(
+      Kind kind,
+      long at,
+      String ref,
+      @Nullable Pack pack,
+      @Nullable Listing listing,
+      @Nullable Handling handling,
+      @Nullable Judgement judgement,
+      @Nullable ExposureRate rate) {
+    this(kind, at, ref, pack, listing, handling, judgement, rate, List.of());
   }
 
   /** A new pack, in force from its {@code effectiveFrom}. */
@@ -69,5 +90,10 @@ public record Control(
   /** The base rate of exposure. */
   static Control rate(ExposureRate rate) {
     return new Control(Kind.RATE, rate.at() - 1, "", null, null, null, null, rate);
+  }
+
+  /** Which sites are one campaign, as of a time. */
+  static Control members(List<Membership> members, long at) {
+    return new Control(Kind.MEMBERS, at, "", null, null, null, null, null, members);
   }
 }

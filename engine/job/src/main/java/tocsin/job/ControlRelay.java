@@ -44,7 +44,7 @@ final class ControlRelay extends ProcessFunction<Control, Control> {
         LOG.info("indicators {} are in force", control.ref());
       }
       case LINES -> board.pin(Editions.get(knowledge, control.ref()).lines());
-      case ROSTER, LISTING, HANDLING, JUDGEMENT, RATE -> {
+      case ROSTER, LISTING, HANDLING, JUDGEMENT, RATE, MEMBERS -> {
         return;
       }
     }

@@ -2,7 +2,9 @@ package tocsin.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -21,7 +23,6 @@ import tocsin.domain.alert.Alert;
 import tocsin.domain.intel.Judgement;
 import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.Visit;
-import tocsin.domain.pack.Pack;
 import tocsin.domain.people.Person;
 import tocsin.job.wire.WireType;
 
@@ -49,6 +50,7 @@ final class ExposureLedgerFunction
   private final Emission emission;
   private transient Packs packs;
   private transient Verdicts verdicts;
+  private transient Members members;
   private transient PersonLedger ledger;
   private transient ValueState<PersonState> person;
   private transient ValueState<Long> armed;
@@ -67,7 +69,8 @@ final class ExposureLedgerFunction
   public void open(OpenContext context) {
     packs = new Packs(knowledge);
     verdicts = new Verdicts(knowledge);
-    ledger = new PersonLedger(packs::at, verdicts.judgements(), null);
+    members = new Members();
+    ledger = new PersonLedger(packs::at, verdicts.judgements(), members.campaigns(), null);
     person = getRuntimeContext().getState(PERSON);
     armed = getRuntimeContext().getState(new ValueStateDescriptor<>("armed", Types.LONG));
     numbered = getRuntimeContext().getState(new ValueStateDescriptor<>("numbered", Types.INT));
@@ -87,10 +90,7 @@ final class ExposureLedgerFunction
   public void processElement(Visit visit, ReadOnlyContext context, Collector<Alert> out)
       throws Exception {
     if (packs.isFresh()) {
-      restore(
-          context.getBroadcastState(Packs.PACKS),
-          context.getBroadcastState(Packs.REFS),
-          context.getBroadcastState(Verdicts.JUDGEMENTS));
+      restore(context::getBroadcastState);
     }
     PersonState before = person.value();
     int base = base(context.timerService().currentProcessingTime());
@@ -120,10 +120,7 @@ final class ExposureLedgerFunction
   @Override
   public void onTimer(long at, OnTimerContext context, Collector<Alert> out) throws Exception {
     if (packs.isFresh()) {
-      restore(
-          context.getBroadcastState(Packs.PACKS),
-          context.getBroadcastState(Packs.REFS),
-          context.getBroadcastState(Verdicts.JUDGEMENTS));
+      restore(context::getBroadcastState);
     }
     boolean gathered = context.timeDomain() == TimeDomain.PROCESSING_TIME;
     if (!gathered) {
@@ -169,14 +166,16 @@ final class ExposureLedgerFunction
     return at <= clock && at > clock - NEWS_MILLIS;
   }
 
+  /** What a context gives, whichever it is. */
+  private interface Broadcasts {
+    <K, V> ReadOnlyBroadcastState<K, V> get(MapStateDescriptor<K, V> descriptor) throws Exception;
+  }
+
   /** Takes over what a checkpoint held. */
-  private void restore(
-      ReadOnlyBroadcastState<Long, Pack> packStates,
-      ReadOnlyBroadcastState<String, String> refs,
-      ReadOnlyBroadcastState<String, Judgement> judgements)
-      throws Exception {
-    packs.restore(packStates, refs);
-    verdicts.restore(judgements);
+  private void restore(Broadcasts states) throws Exception {
+    packs.restore(states.get(Packs.PACKS), states.get(Packs.REFS));
+    verdicts.restore(states.get(Verdicts.JUDGEMENTS));
+    members.restore(states.get(Members.MEMBERS));
   }
 
   /** Numbers of settled versions are the same each time they are told. */
@@ -232,17 +231,28 @@ final class ExposureLedgerFunction
   public void processBroadcastElement(Control control, Context context, Collector<Alert> out)
       throws Exception {
     if (packs.isFresh()) {
-      restore(
-          context.getBroadcastState(Packs.PACKS),
-          context.getBroadcastState(Packs.REFS),
-          context.getBroadcastState(Verdicts.JUDGEMENTS));
+      restore(context::getBroadcastState);
     }
     packs.take(
         control, context.getBroadcastState(Packs.PACKS), context.getBroadcastState(Packs.REFS));
     Judgement news = verdicts.take(control, context.getBroadcastState(Verdicts.JUDGEMENTS));
+    Map<String, Long> turned = members.take(control, context.getBroadcastState(Members.MEMBERS));
+    // Told in time it concerns nobody, unless people were looked at ahead of event time.
+    long now = context.currentWatermark();
+    boolean late = turned.values().stream().anyMatch(from -> from <= now);
+    if (late || (!turned.isEmpty() && emission == Emission.AT_ONCE)) {
+      context.applyToKeyedState(PERSON, (subject, state) -> joined(state, turned));
+    }
     if (news != null) {
       context.applyToKeyedState(
           PERSON, (subject, state) -> judged(subject, state, news, context, out));
+    }
+  }
+
+  private void joined(ValueState<PersonState> state, Map<String, Long> turned) throws Exception {
+    PersonState noted = ledger.joined(state.value(), turned);
+    if (noted != null) {
+      state.update(noted);
     }
   }
 

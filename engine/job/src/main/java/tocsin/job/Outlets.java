@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.jspecify.annotations.Nullable;
 import tocsin.domain.alert.Alert;
+import tocsin.domain.intel.Membership;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.people.Assignment;
 import tocsin.domain.traffic.InputAccount;
@@ -15,6 +16,7 @@ import tocsin.domain.traffic.Reject;
  *
  * @param words what is said of flagged targets while the job runs, for a desk beside it; null where
  *     nobody waits for it
+ * @param members which sites are one campaign, one writer; null where nobody asks
  * @param also further places for what people are told
  */
 public record Outlets(
@@ -24,6 +26,7 @@ public record Outlets(
     @Nullable Sink<TargetReport> words,
     Sink<Reject> rejects,
     Sink<InputAccount> accounts,
+    @Nullable Sink<Membership> members,
     List<Also> also) {
 
   public Outlets {
@@ -37,12 +40,12 @@ public record Outlets(
       Sink<TargetReport> targets,
       Sink<Reject> rejects,
       Sink<InputAccount> accounts) {
-    this(alerts, assignments, targets, null, rejects, accounts, List.of());
+    this(alerts, assignments, targets, null, rejects, accounts, null, List.of());
   }
 
   /** The same with further places. */
   public Outlets with(List<Also> places) {
-    return new Outlets(alerts, assignments, targets, words, rejects, accounts, places);
+    return new Outlets(alerts, assignments, targets, words, rejects, accounts, members, places);
   }
 
   /**

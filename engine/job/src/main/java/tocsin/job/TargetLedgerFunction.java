@@ -10,17 +10,20 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.discover.Memo;
 import tocsin.core.discover.RememberedVisit;
+import tocsin.core.discover.SiteLinks;
 import tocsin.core.discover.SiteMemory;
 import tocsin.core.discover.SiteState;
 import tocsin.core.discover.TargetLedger;
 import tocsin.core.discover.TargetWords;
 import tocsin.domain.intel.AppSetFact;
+import tocsin.domain.intel.CampaignLink;
 import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.Listing;
 import tocsin.domain.intel.Sighting;
@@ -46,6 +49,9 @@ final class TargetLedgerFunction
    */
   static final OutputTag<TargetReport> WORDS =
       new OutputTag<>("words", TypeInformation.of(TargetReport.class));
+
+  static final OutputTag<CampaignLink> LINKS =
+      new OutputTag<>("links", TypeInformation.of(CampaignLink.class));
 
   private final Knowledge knowledge;
   private final boolean speaks;
@@ -119,6 +125,7 @@ final class TargetLedgerFunction
       page.update(state);
     }
     assessLater(event, state, context);
+    linkLater(before, state, exposed, context.timerService());
     if (speaks && TargetWords.isDue(state)) {
       long from = Math.max(TargetLedger.time(event), context.timerService().currentWatermark());
       context.timerService().registerEventTimeTimer(speaking(from));
@@ -132,6 +139,13 @@ final class TargetLedgerFunction
     for (long end : ledger.assessments(state, event, now)) {
       context.timerService().registerEventTimeTimer(end);
     }
+  }
+
+  private void linkLater(
+      @Nullable SiteState before, SiteState after, @Nullable Exposed news, TimerService timers) {
+    SiteState old = before == null ? SiteState.empty(after.site()) : before;
+    SiteLinks links = packs.at(after.lastSeenAt()).targetLedger().links();
+    links.ends(old, after, news).forEach(timers::registerEventTimeTimer);
   }
 
   private void restore(ReadOnlyContext context) throws Exception {
@@ -165,7 +179,7 @@ final class TargetLedgerFunction
               .at(state.lastSeenAt())
               .targetLedger()
               .assess(state, memory, rates.rates(), Long.MAX_VALUE, out::collect);
-      report(last, context);
+      report(link(last, Long.MIN_VALUE, context), context);
       clear();
       return;
     }
@@ -175,8 +189,14 @@ final class TargetLedgerFunction
     }
     if (!isForgetting(at)) {
       SiteState assessed = ledger.assess(state, memory, rates.rates(), at, out::collect);
-      if (!assessed.equals(state)) {
-        page.update(assessed);
+      // What turns out late to have been flagged before was part of something before.
+      boolean turned = assessed.flaggedAt() != state.flaggedAt();
+      SiteState linked = link(assessed, turned ? Long.MIN_VALUE : at, context);
+      ledger.links().ends(state, linked, null).stream()
+          .filter(end -> end > at)
+          .forEach(context.timerService()::registerEventTimeTimer);
+      if (!linked.equals(state)) {
+        page.update(linked);
       }
       return;
     }
@@ -188,6 +208,16 @@ final class TargetLedgerFunction
     }
     page.update(ledger.forget(state, memory, at));
     context.timerService().registerEventTimeTimer(forgetting(at + retention));
+  }
+
+  /** Tells which campaign a site is part of, from a time up to all that is known. */
+  private SiteState link(SiteState state, long from, OnTimerContext context) {
+    long until = context.timerService().currentWatermark();
+    return packs
+        .at(state.lastSeenAt())
+        .targetLedger()
+        .links()
+        .tell(state, memory, from, until, each -> context.output(LINKS, each));
   }
 
   /** Timers to forget fall a millisecond after those to assess, which tells them apart. */

@@ -13,8 +13,10 @@ import tocsin.core.score.Handled;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertHead;
 import tocsin.domain.intel.AppTouch;
+import tocsin.domain.intel.CampaignLink;
 import tocsin.domain.intel.Census;
 import tocsin.domain.intel.TargetEvent;
+import tocsin.domain.intel.TargetReport;
 import tocsin.domain.intel.Tie;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.people.Assignment;
@@ -57,10 +59,16 @@ public final class TocsinPipeline {
             .broadcast(Packs.PACKS, Packs.REFS, Verdicts.JUDGEMENTS, Rates.RATES);
     SingleOutputStreamOperator<Visit> visits =
         remember(sightings.union(news, apps, exposed), withRates, outlets.words() != null);
+    SingleOutputStreamOperator<Control> members =
+        group(visits.getSideOutput(TargetLedgerFunction.LINKS), broadcast);
+    BroadcastStream<Control> withMembers =
+        control
+            .union(members)
+            .broadcast(Packs.PACKS, Packs.REFS, Verdicts.JUDGEMENTS, Members.MEMBERS);
     SingleOutputStreamOperator<Alert> alerts =
         tier(
             visits.union(sightings.getSideOutput(SieveFunction.CONTEXT), handled(control)),
-            broadcast);
+            withMembers);
     SingleOutputStreamOperator<Assignment> routed = route(alerts, broadcast);
     DataStream<Assignment> assignments =
         routed.union(fit(routed.getSideOutput(RouteFunction.OFFERS), broadcast));
@@ -72,9 +80,16 @@ public final class TocsinPipeline {
         .sinkTo(outlets.targets())
         .name("targets")
         .uid("targets-sink");
+    if (outlets.members() != null) {
+      members
+          .getSideOutput(CampaignFunction.MEMBERS)
+          .sinkTo(outlets.members())
+          .setParallelism(1)
+          .name("members")
+          .uid("members-sink");
+    }
     if (outlets.words() != null) {
-      visits
-          .getSideOutput(TargetLedgerFunction.WORDS)
+      named(visits.getSideOutput(TargetLedgerFunction.WORDS), members)
           .sinkTo(outlets.words())
           .name("words")
           .uid("words-sink");
@@ -235,6 +250,28 @@ public final class TocsinPipeline {
         .setParallelism(1)
         .name("census")
         .uid("census");
+  }
+
+  private SingleOutputStreamOperator<Control> group(
+      DataStream<CampaignLink> links, BroadcastStream<Control> control) {
+    return links
+        .keyBy(link -> (byte) 0)
+        .connect(control)
+        .process(new CampaignFunction(knowledge))
+        .returns(TypeInformation.of(Control.class))
+        .setParallelism(1)
+        .name("campaigns")
+        .uid("campaigns");
+  }
+
+  private static DataStream<TargetReport> named(
+      DataStream<TargetReport> words, DataStream<Control> members) {
+    return words
+        .connect(members.broadcast(Members.MEMBERS))
+        .process(new NameFunction())
+        .returns(TypeInformation.of(TargetReport.class))
+        .name("campaign names")
+        .uid("campaign-names");
   }
 
   private SingleOutputStreamOperator<Visit> remember(

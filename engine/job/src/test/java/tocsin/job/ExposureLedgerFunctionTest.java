@@ -31,7 +31,8 @@ class ExposureLedgerFunctionTest {
         Types.STRING,
         Packs.PACKS,
         Packs.REFS,
-        Verdicts.JUDGEMENTS);
+        Verdicts.JUDGEMENTS,
+        Members.MEMBERS);
   }
 
   private static void see(
@@ -299,7 +300,7 @@ class ExposureLedgerFunctionTest {
     return new KeyedBroadcastOperatorTestHarness<>(
         new org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator<>(
             new ExposureLedgerFunction(KNOWLEDGE, emission),
-            List.of(Packs.PACKS, Packs.REFS, Verdicts.JUDGEMENTS)),
+            List.of(Packs.PACKS, Packs.REFS, Verdicts.JUDGEMENTS, Members.MEMBERS)),
         Visit::subject,
         Types.STRING,
         1,

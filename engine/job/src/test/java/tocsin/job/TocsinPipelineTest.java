@@ -26,6 +26,7 @@ class TocsinPipelineTest {
           "assignments-sink",
           "capacity",
           "census",
+          "campaigns",
           "control",
           "control-relay",
           "control-relay-end",

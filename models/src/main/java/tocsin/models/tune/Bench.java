@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tocsin.core.campaign.Campaigns;
 import tocsin.core.evaluate.Capacity;
 import tocsin.core.model.CompiledModel;
 import tocsin.core.model.PackCompiler;
 import tocsin.core.model.PersonLedger;
 import tocsin.core.model.PersonState;
 import tocsin.core.model.Tuning;
+import tocsin.core.reference.ReferenceEngine;
 import tocsin.core.route.Roster;
 import tocsin.core.score.PersonFlags;
+import tocsin.core.verdict.Judgements;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.Tier;
 import tocsin.domain.intel.Visit;
@@ -25,6 +28,7 @@ import tocsin.domain.people.Person;
  */
 final class Bench {
   private final Pack pack;
+  private final Campaigns campaigns;
   private final Labels labels;
   private final List<Fold> folds;
   private final Map<Tier, Double> minutes;
@@ -39,19 +43,25 @@ final class Bench {
 
   Bench(
       Pack pack,
-      Map<String, List<Visit>> visits,
+      ReferenceEngine.Known known,
       Roster roster,
       Labels labels,
       Capacity capacity,
       List<Fold> folds) {
     // What is searched is the score card; it has to be what decides meanwhile.
     this.pack = pack.byScoreCard();
+    this.campaigns = known.campaigns();
     this.labels = labels;
     this.folds = folds;
     this.minutes = capacity.minutes();
     CompiledModel model = compiled(Tuning.NONE);
-    PersonLedger ledger = new PersonLedger(at -> model);
-    new TreeMap<>(visits).forEach((subject, theirs) -> add(ledger, roster, subject, theirs));
+    PersonLedger ledger = ledger(model);
+    new TreeMap<>(known.visits())
+        .forEach((subject, theirs) -> add(ledger, roster, subject, theirs));
+  }
+
+  private PersonLedger ledger(CompiledModel model) {
+    return new PersonLedger(at -> model, new Judgements(), campaigns, null);
   }
 
   /** Only people who met a target can ever be told of. */
@@ -84,7 +94,7 @@ final class Bench {
   /** What a configuration says of everyone. */
   List<Course> courses(Tuning tuning) {
     CompiledModel model = compiled(tuning);
-    PersonLedger ledger = new PersonLedger(at -> model);
+    PersonLedger ledger = ledger(model);
     long until = folds.get(folds.size() - 1).until() - 1;
     List<Course> courses = new ArrayList<>();
     for (Someone each : people) {

@@ -13,9 +13,9 @@ import java.util.function.IntConsumer;
 import tocsin.core.evaluate.Capacity;
 import tocsin.core.model.Tuning;
 import tocsin.core.model.Tuning.Bounds;
+import tocsin.core.reference.ReferenceEngine;
 import tocsin.core.route.Roster;
 import tocsin.domain.alert.Tier;
-import tocsin.domain.intel.Visit;
 import tocsin.domain.pack.Pack;
 import tocsin.domain.pack.ReasonRule;
 import tocsin.domain.pack.TierRule;
@@ -72,7 +72,7 @@ public final class Tuner {
 
   public Tuner(
       Pack pack,
-      Map<String, List<Visit>> visits,
+      ReferenceEngine.Known known,
       Roster roster,
       Labels labels,
       Capacity capacity,
@@ -83,7 +83,7 @@ public final class Tuner {
       throw new IllegalArgumentException("folds: " + folds.size() + "; at least 2");
     }
     this.pack = pack;
-    this.bench = new Bench(pack, visits, roster, labels, capacity, folds);
+    this.bench = new Bench(pack, known, roster, labels, capacity, folds);
     this.budget = budget;
     this.folds = List.copyOf(folds);
     this.random = new SplittableRandom(seed);

@@ -1,19 +1,17 @@
 package tocsin.models.victims;
 
-import java.util.List;
-import java.util.Map;
 import tocsin.core.evaluate.Truth;
+import tocsin.core.reference.ReferenceEngine;
 import tocsin.core.route.Roster;
-import tocsin.domain.intel.Visit;
 
 /**
  * A city to learn from.
  *
- * @param visits what the records say of each person, by pseudonym
+ * @param known what its records say
  */
-public record History(Map<String, List<Visit>> visits, Roster roster, Truth truth) {
+public record History(ReferenceEngine.Known known, Roster roster, Truth truth) {
   @Override
   public String toString() {
-    return "History[" + visits.size() + " people]";
+    return "History[" + known + "]";
   }
 }

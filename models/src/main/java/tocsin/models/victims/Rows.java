@@ -12,6 +12,7 @@ import tocsin.core.model.PersonState;
 import tocsin.core.score.Exposure;
 import tocsin.core.score.Fact;
 import tocsin.core.score.PersonFlags;
+import tocsin.core.verdict.Judgements;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.people.Person;
 
@@ -40,7 +41,7 @@ final class Rows {
       paidAt.merge(victim.subject(), victim.firstPaymentAt(), Math::min);
     }
     List<List<PersonHour>> courses = new ArrayList<>();
-    new TreeMap<>(history.visits())
+    new TreeMap<>(history.known().visits())
         .forEach(
             (subject, visits) -> {
               if (visits.stream().anyMatch(visit -> visit.target() != null)) {
@@ -65,6 +66,8 @@ final class Rows {
     PersonLedger ledger =
         new PersonLedger(
             at -> model,
+            new Judgements(),
+            history.known().campaigns(),
             (who, at, leading, tier, score) -> {
               boolean pays = paidAt != Long.MAX_VALUE && paidAt - at <= horizonMillis;
               boolean known = at + horizonMillis <= city.endAt();

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tocsin.adapters.json.PackReader;
+import tocsin.core.campaign.Campaigns;
 import tocsin.core.evaluate.Truth;
 import tocsin.core.model.CompiledModel;
+import tocsin.core.reference.ReferenceEngine;
 import tocsin.core.route.Roster;
 import tocsin.core.score.Fact;
 import tocsin.domain.intel.FlaggedTarget;
@@ -61,7 +63,12 @@ class RowsTest {
             List.of(),
             new Truth.City(T0, T0 + 96 * HOUR, 1, Double.NaN, 1));
     List<List<PersonHour>> courses =
-        new Rows(model, 24).courses(new History(Map.of("anna", visits), Roster.EMPTY, truth));
+        new Rows(model, 24)
+            .courses(
+                new History(
+                    new ReferenceEngine.Known(Map.of("anna", visits), new Campaigns()),
+                    Roster.EMPTY,
+                    truth));
     return Rows.hours(courses.get(0));
   }
 

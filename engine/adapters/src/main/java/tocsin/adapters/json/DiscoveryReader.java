@@ -16,7 +16,16 @@ final class DiscoveryReader {
 
   Discovery read(YamlNode node) {
     node.only(
-        "on", "epoch", "people", "chance", "crowd", "seedVisitors", "personSites", "hostSites");
+        "on",
+        "epoch",
+        "people",
+        "chance",
+        "crowd",
+        "seedVisitors",
+        "personSites",
+        "hostSites",
+        "confirmAt",
+        "confirmPeople");
     Discovery found = found(node);
     return node.get("on").flag(true) ? found : Discovery.NONE;
   }
@@ -29,7 +38,9 @@ final class DiscoveryReader {
         at("crowd", node).number(),
         at("seedVisitors", node).number(),
         at("personSites", node).number(),
-        at("hostSites", node).number());
+        at("hostSites", node).number(),
+        node.get("confirmAt").isMissing() ? 1 : at("confirmAt", node).decimal(),
+        node.get("confirmPeople").isMissing() ? 0 : at("confirmPeople", node).number());
   }
 
   private YamlNode at(String name, YamlNode node) {

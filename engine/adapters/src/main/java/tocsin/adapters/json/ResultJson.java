@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.Change;
 import tocsin.domain.alert.Reason;
+import tocsin.domain.intel.CampaignTurn;
 import tocsin.domain.intel.ExposedBy;
+import tocsin.domain.intel.Membership;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.intel.TargetTrace;
 import tocsin.domain.people.Assignment;
@@ -37,6 +39,22 @@ public final class ResultJson {
       throw new IllegalStateException("writing to memory failed", e);
     }
     return out.toString();
+  }
+
+  /** Which campaigns a site belonged to, without a line end. */
+  public static String membership(Membership member) {
+    return line(
+        json -> {
+          json.writeStringField("site", member.site());
+          json.writeArrayFieldStart("turns");
+          for (CampaignTurn turn : member.turns()) {
+            json.writeStartObject();
+            json.writeNumberField("from", turn.from());
+            json.writeStringField("campaign", turn.campaign());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
   }
 
   /** An alert version, without a line end. */

@@ -15,6 +15,7 @@ import tocsin.adapters.json.ResultJson;
 import tocsin.adapters.results.Parts.Entry;
 import tocsin.core.kernel.Hash64;
 import tocsin.domain.alert.Alert;
+import tocsin.domain.intel.Membership;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.people.Assignment;
 import tocsin.domain.traffic.InputAccount;
@@ -36,6 +37,7 @@ public final class ResultFiles {
 
   private static final String REJECTS = "rejects";
   private static final String ACCOUNTS = "accounts";
+  private static final String MEMBERS = "members";
 
   private final Path folder;
   private final Path parts;
@@ -71,6 +73,7 @@ public final class ResultFiles {
         atOnce ? new PartSink<TargetReport>(parts, WORDS, true, TracedLines::encode) : null,
         new PartSink<Reject>(parts, REJECTS, atOnce, ResultFiles::encode),
         new PartSink<InputAccount>(parts, ACCOUNTS, atOnce, ResultFiles::encode),
+        new PartSink<Membership>(parts, MEMBERS, atOnce, ResultFiles::encode),
         List.of());
   }
 
@@ -87,6 +90,10 @@ public final class ResultFiles {
         version + "." + a.route().ordinal() + "." + a.advisorId() + "." + a.unitId(),
         Parts.sortable(a.at()),
         ResultJson.assignment(a));
+  }
+
+  private static String encode(Membership member) {
+    return Parts.line(member.site(), member.site(), ResultJson.membership(member));
   }
 
   private static String encode(Reject reject) {
@@ -154,7 +161,10 @@ public final class ResultFiles {
     String last = Parts.sortable(horizon);
     write("alerts.jsonl", until(Parts.read(parts, ALERTS), last));
     write("assignments.jsonl", until(Parts.read(parts, ASSIGNMENTS), last));
-    write("targets.jsonl", TracedLines.lastWords(until(Parts.read(parts, TARGETS), last), notes));
+    CampaignLines campaigns = CampaignLines.until(Parts.read(parts, MEMBERS), horizon);
+    write("campaigns.jsonl", campaigns.entries());
+    List<Entry> words = TracedLines.lastWords(until(Parts.read(parts, TARGETS), last), notes);
+    write("targets.jsonl", campaigns.named(words));
     write("rejects.jsonl", Parts.read(parts, REJECTS));
     removeParts();
   }

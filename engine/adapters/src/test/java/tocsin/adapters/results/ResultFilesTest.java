@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -22,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tocsin.adapters.json.ResultJson;
 import tocsin.adapters.json.Samples;
+import tocsin.core.campaign.Campaigns;
 import tocsin.domain.alert.Alert;
+import tocsin.domain.intel.CampaignTurn;
+import tocsin.domain.intel.Membership;
 import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.people.Assignment;
@@ -33,7 +37,8 @@ import tocsin.domain.traffic.RejectReason;
 
 class ResultFilesTest {
   private static final List<String> FILES =
-      List.of("alerts.jsonl", "assignments.jsonl", "targets.jsonl", "rejects.jsonl");
+      List.of(
+          "alerts.jsonl", "assignments.jsonl", "targets.jsonl", "campaigns.jsonl", "rejects.jsonl");
 
   @TempDir Path temp;
 
@@ -204,6 +209,30 @@ class ResultFilesTest {
       assertThat(left.map(each -> each.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(FILES);
     }
+  }
+
+  @Test
+  void campaigns_uptoTheHorizon_nameTheirTargets() throws IOException {
+    ResultFiles results = new ResultFiles(temp);
+    String own = Campaigns.own("b.example");
+    Membership first = new Membership("b.example", List.of(new CampaignTurn(NOON - 5, "cold")));
+    Membership last =
+        new Membership(
+            "b.example",
+            List.of(new CampaignTurn(NOON - 5, "cold"), new CampaignTurn(NOON + 5, "cnew")));
+    write(Objects.requireNonNull(results.outlets().members()), 1, List.of(first, last));
+    write(
+        results.outlets().targets(),
+        1,
+        List.of(Samples.target("www.b.example", TargetKind.HOST, NOON - 1, 1).within(own)));
+
+    results.merge(NOON);
+
+    assertThat(Files.readAllLines(temp.resolve("campaigns.jsonl")))
+        .containsExactly(ResultJson.membership(first));
+    assertThat(Files.readString(temp.resolve("targets.jsonl")))
+        .contains("\"campaign\":\"cold\"")
+        .doesNotContain(own);
   }
 
   @Test

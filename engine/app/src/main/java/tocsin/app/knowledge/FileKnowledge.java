@@ -66,7 +66,7 @@ public record FileKnowledge(
       case INDICATORS -> of(List.of(path), roster, lines);
       case ROSTER -> of(indicators, path, lines);
       case LINES -> of(indicators, roster, path);
-      case PACK, LISTING, HANDLING, JUDGEMENT, RATE -> this;
+      case PACK, LISTING, HANDLING, JUDGEMENT, RATE, MEMBERS -> this;
     };
   }
 

@@ -102,6 +102,8 @@ final class ReasonWriter {
           case SHARED_SERVER,
               SHARED_CERT,
               EXPOSED_VISITORS,
+              CO_ACCESS,
+              FUNNEL_ORDER,
               APP_SET,
               NEW_SITE,
               FEW_VISITORS,

@@ -28,6 +28,10 @@ public final class DiscoveryChecks {
     atLeast("seedVisitors", discovery.seedVisitors(), 1, problems);
     atLeast("personSites", discovery.personSites(), 2, problems);
     atLeast("hostSites", discovery.hostSites(), 2, problems);
+    if (!(discovery.confirmAt() >= 0.5)) {
+      problems.accept("discovery/confirmAt", discovery.confirmAt() + " is below 0.5");
+    }
+    atLeast("confirmPeople", discovery.confirmPeople(), 0, problems);
   }
 
   private static void atLeast(

@@ -18,6 +18,12 @@ public final class ExposureRates {
    */
   private static final int ASSUMED = 20;
 
+  /**
+   * Steps of a rate, an eighth of an octave: records that come late, after an epoch was weighed,
+   * hardly ever change the rate by a step, so a live run weighs by what a replay does.
+   */
+  private static final double STEPS = 8;
+
   private final TreeMap<Long, ExposureRate> byEnd = new TreeMap<>();
 
   /** Takes a rate in; a later word on an epoch replaces the earlier. */
@@ -31,13 +37,19 @@ public final class ExposureRates {
   }
 
   /**
-   * The share of people exposed, as of the end of an epoch; 1 when nothing is known. O(log epochs).
+   * The share of people exposed, as of the end of an epoch, rounded up to a step; 1 when nothing is
+   * known. O(log epochs).
    */
   public double at(long end) {
     Map.Entry<Long, ExposureRate> rate = byEnd.floorEntry(end);
     return rate == null
         ? 1
-        : (rate.getValue().exposed() + 1.0) / (rate.getValue().seen() + ASSUMED);
+        : rounded((rate.getValue().exposed() + 1.0) / (rate.getValue().seen() + ASSUMED));
+  }
+
+  private static double rounded(double rate) {
+    double octaves = StrictMath.log(rate) / StrictMath.log(2);
+    return Math.min(1, StrictMath.pow(2, StrictMath.ceil(octaves * STEPS) / STEPS));
   }
 
   /** The end of the epoch in which a change counts. */

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tocsin.core.fuse.Evidence;
 import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.ExposedBy;
+import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.TieKind;
 import tocsin.domain.pack.Discovery;
 
@@ -19,6 +21,12 @@ import tocsin.domain.pack.Discovery;
 final class Exposures {
   /** Steps of a path that are told. */
   private static final int MAX_PATH = 5;
+
+  /** Who comes within so many milliseconds of a confirmed site may have been led there. */
+  private static final long NEAR_MILLIS = 30 * 60_000L;
+
+  /** Share of those who came near that must have come in one order to call it one, percent. */
+  private static final int ORDERED_PERCENT = 80;
 
   private final Discovery discovery;
   private final ExposureRates rates;
@@ -74,9 +82,14 @@ final class Exposures {
     return !all.isEmpty() && new Epochs(discovery.epochMillis()).isEnd(end);
   }
 
+  /** How many people its visitors stand for. */
+  double people(Window window) {
+    return window.people() * scale;
+  }
+
   /** What its visitors say, hundredths of a nat; 0 when too few or too many are there. */
   int lift(Window window, long end) {
-    if (window.people() * scale > discovery.crowd()) {
+    if (people(window) > discovery.crowd()) {
       return 0;
     }
     int exposed = 0;
@@ -100,23 +113,95 @@ final class Exposures {
         && window.hasVisitor(exposed.key());
   }
 
-  /** Bits of {@link Evidence} for addresses and certificates in common. */
-  int ties(long end) {
+  /** Bits of {@link Evidence} for what is in common. */
+  int ties(Window window, long end) {
     int ties = 0;
+    int before = 0;
+    int after = 0;
     for (Exposed each : all) {
-      if (counts(each, end)) {
-        ties |= each.kind() == TieKind.SERVER ? Evidence.SERVER : 0;
-        ties |= each.kind() == TieKind.CERT ? Evidence.CERT : 0;
+      if (!counts(each, end)) {
+        continue;
+      }
+      ties |= each.kind() == TieKind.SERVER ? Evidence.SERVER : 0;
+      ties |= each.kind() == TieKind.CERT ? Evidence.CERT : 0;
+      long gap = each.at() - each.viaAt();
+      if (each.kind() == TieKind.PERSON
+          && Math.abs(gap) <= NEAR_MILLIS
+          && window.hasVisitor(each.key())) {
+        before += gap < 0 ? 1 : 0;
+        after += gap < 0 ? 0 : 1;
       }
     }
-    return ties;
+    return ties | order(before, after);
+  }
+
+  /** People who came to this site before and after the confirmed one, within minutes. */
+  private int order(int before, int after) {
+    int near = before + after;
+    if (near < discovery.people()) {
+      return 0;
+    }
+    boolean ordered = 100 * Math.max(before, after) >= ORDERED_PERCENT * near;
+    return ordered ? Evidence.NEAR | Evidence.ORDERED : Evidence.NEAR;
+  }
+
+  /** Of what kind of fraud the confirmed sites behind it mostly are, or {@code unknown}. */
+  String fraudType(Window window, long end) {
+    Map<String, Integer> types = new TreeMap<>();
+    for (Exposed each : all) {
+      boolean person = each.kind() == TieKind.PERSON;
+      boolean told = person ? isVisitor(each, window, end) : counts(each, end);
+      if (told && !each.fraudType().equals(Indicator.UNKNOWN_TYPE)) {
+        types.merge(each.fraudType(), 1, Integer::sum);
+      }
+    }
+    return types.entrySet().stream()
+        .max(
+            Map.Entry.<String, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .map(Map.Entry::getKey)
+        .orElse(Indicator.UNKNOWN_TYPE);
+  }
+
+  /**
+   * Confirmed sites of whose fraud this one is a part, in order: those where most of its exposed
+   * visitors were before, at least as many as say anything, and those at whose own address it
+   * lives. A certificate in common says that the same hands built them, which many frauds may
+   * share.
+   */
+  SortedSet<String> kin(Window window, long end) {
+    Map<String, Integer> people = new TreeMap<>();
+    SortedSet<String> kin = new TreeSet<>();
+    int exposed = 0;
+    for (Exposed each : all) {
+      if (isVisitor(each, window, end)) {
+        people.merge(each.via(), 1, Integer::sum);
+        exposed++;
+      } else if (each.kind() == TieKind.SERVER && counts(each, end)) {
+        kin.add(each.via());
+      }
+    }
+    for (Map.Entry<String, Integer> via : people.entrySet()) {
+      if (via.getValue() >= discovery.people() && 2 * via.getValue() > exposed) {
+        kin.add(via.getKey());
+      }
+    }
+    return kin;
+  }
+
+  /** The ends of epochs at which that may have changed, none before a first. */
+  SortedSet<Long> ends(long first) {
+    Epochs epochs = new Epochs(discovery.epochMillis());
+    SortedSet<Long> ends = new TreeSet<>();
+    all.forEach(exposed -> ends.add(Math.max(first, epochs.endOf(exposed.since()))));
+    return ends;
   }
 
   /**
    * All of it at one time.
    *
    * @param lift see {@link Exposures#lift}
-   * @param ties see {@link Exposures#ties}
+   * @param ties see {@link Exposures#ties(Window, long)}
    * @param path confirmed sites behind it, the strongest first
    */
   record Finding(int lift, int ties, List<ExposedBy> path) {
@@ -137,7 +222,7 @@ final class Exposures {
     Window window = new Window(visits, "");
     window.move(end - retentionMillis, end);
     int lift = lift(window, end);
-    return new Finding(lift, ties(end), path(window, lift > 0, end));
+    return new Finding(lift, ties(window, end), path(window, lift > 0, end));
   }
 
   private List<ExposedBy> path(Window window, boolean byPeople, long end) {

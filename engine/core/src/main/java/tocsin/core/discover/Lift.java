@@ -7,7 +7,7 @@ package tocsin.core.discover;
  * not ratio: one exposed visitor of one says next to nothing. Each person counts once, whatever the
  * person did.
  */
-final class Lift {
+public final class Lift {
   private Lift() {}
 
   /**
@@ -17,7 +17,7 @@ final class Lift {
    * @param people visitors
    * @param base share of exposed people in general, above 0
    */
-  static double of(int exposed, int people, double base) {
+  public static double of(int exposed, int people, double base) {
     double share = (exposed + 0.5) / (people + 1);
     if (share <= base || base >= 1) {
       return 0;

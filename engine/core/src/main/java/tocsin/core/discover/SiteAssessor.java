@@ -54,40 +54,42 @@ final class SiteAssessor {
 
   /** Whether a target could be suspected at all, were its site new and rare. O(matches). */
   boolean couldSuspect(SiteState state, TargetFacts facts) {
-    return couldSuspect(state, facts, 0, 0);
+    return facts.assessedAt() == Long.MAX_VALUE && fusion.suspects(worst(state, facts, 0, 0));
   }
 
-  /** Whether a target could be suspected for what its site has in common with others. */
-  boolean couldSuspectExposed(SiteState state, TargetFacts facts) {
+  /** Whether a target could turn for what its site has in common with others. */
+  boolean couldTurnExposed(SiteState state, TargetFacts facts) {
     boolean people = state.exposedPeople() >= discovery.people();
     boolean hosts = state.exposedHosts() > 0;
-    return (people || hosts)
-        && couldSuspect(
+    boolean suspected = facts.assessedAt() != Long.MAX_VALUE;
+    if (!(people || hosts) || facts.provenAt() != Long.MAX_VALUE) {
+      return false;
+    }
+    Evidence worst =
+        worst(
             state,
             facts,
             people ? Evidence.MOST_LIFT : 0,
-            hosts ? Evidence.SERVER | Evidence.CERT : 0);
+            (people ? Evidence.NEAR | Evidence.ORDERED : 0)
+                | (hosts ? Evidence.SERVER | Evidence.CERT : 0));
+    return (!suspected && fusion.suspects(worst)) || proves(worst);
   }
 
-  private boolean couldSuspect(SiteState state, TargetFacts facts, int lift, int ties) {
-    if (facts.assessedAt() != Long.MAX_VALUE) {
-      return false;
-    }
+  /** Whether evidence confirms by itself: much of it, and who was there speaks as well. */
+  private boolean proves(Evidence evidence) {
+    return evidence.lift() > 0
+        && fusion.suspects(evidence)
+        && fusion.probability(evidence) >= discovery.confirmAt();
+  }
+
+  private Evidence worst(SiteState state, TargetFacts facts, int lift, int ties) {
     Match best = facts.matchAt(Long.MAX_VALUE);
     int confidence = best == null ? 0 : Math.min(best.confidence(), listedAt);
     // More sessions can take back what fewer seemed to agree on: with any at all, expect the most.
     boolean app = !state.votes().isEmpty();
     int most = app ? Math.max(confidence, listedAt - 1) : confidence;
-    return fusion.suspects(
-        new Evidence(
-            facts.signals(),
-            facts.spelling(),
-            most,
-            0,
-            1,
-            app ? Evidence.MOST_APP : 0,
-            lift,
-            ties));
+    return new Evidence(
+        facts.signals(), facts.spelling(), most, 0, 1, app ? Evidence.MOST_APP : 0, lift, ties);
   }
 
   /**
@@ -98,12 +100,29 @@ final class SiteAssessor {
   }
 
   /**
-   * The end of the first five minutes, not later than a time, after which a target is suspect;
-   * {@link Long#MAX_VALUE} when there is none. O(visits · log visits).
+   * When a target turned.
+   *
+   * @param suspectAt end of the first five minutes after which it is suspect; {@link
+   *     Long#MAX_VALUE} when it is not
+   * @param provenAt end of the first epoch after which it is confirmed; {@link Long#MAX_VALUE} when
+   *     it is not
+   * @param type the kind of fraud that the evidence then pointed to
+   */
+  record Turned(long suspectAt, long provenAt, String type) {
+    private static final Turned NEVER =
+        new Turned(Long.MAX_VALUE, Long.MAX_VALUE, Indicator.UNKNOWN_TYPE);
+
+    private Turned suspect(long at) {
+      return suspectAt <= at ? this : new Turned(at, provenAt, type);
+    }
+  }
+
+  /**
+   * When a target turned, not later than a time. O(visits · log visits).
    *
    * @param visits of the whole site, in the order of their times
    */
-  private long firstSuspected(
+  private Turned turned(
       SiteState state,
       TargetFacts facts,
       List<RememberedVisit> visits,
@@ -111,38 +130,57 @@ final class SiteAssessor {
       long until) {
     Window window = new Window(visits, facts.target());
     SortedSet<Long> ends = ends(state, facts, visits);
-    if (couldSuspectExposed(state, facts)) {
+    if (couldTurnExposed(state, facts)) {
       exposures.ends(facts.target(), turns(state, facts), ends);
     }
+    Turned turned = Turned.NEVER;
     for (long end : ends) {
       if (end > until) {
-        return Long.MAX_VALUE;
+        break;
       }
       long from = end - retentionMillis;
       if (from < state.forgottenBefore()) {
         continue;
       }
       window.move(from, end);
-      int confidence = Math.max(window.listed(), listed(state, facts, end));
-      long age = fusion.age(state.firstSeenAt(), end);
-      int signals = window.signals() | (facts.signals() & NAME_SIGNALS);
-      AppEvidence app = pages.asOf(state.votes(), state.site(), end - 1);
-      boolean closed = exposures.areClosedAt(end);
-      Evidence evidence =
-          new Evidence(
-              signals,
-              facts.spelling(),
-              Math.max(confidence, association(app, listedAt)),
-              age,
-              window.people(),
-              app == null ? 0 : app.weight(),
-              closed ? exposures.lift(window, end) : 0,
-              closed ? exposures.ties(end) : 0);
-      if (confidence < listedAt && window.isVisited() && fusion.suspects(evidence)) {
-        return end;
+      int listed = Math.max(window.listed(), listed(state, facts, end));
+      if (listed >= listedAt || !window.isVisited()) {
+        continue;
+      }
+      Evidence evidence = evidence(state, facts, window, exposures, listed, end);
+      if (!fusion.suspects(evidence)) {
+        continue;
+      }
+      turned = turned.suspect(end);
+      boolean few = exposures.people(window) <= discovery.confirmPeople();
+      if (few && proves(evidence)) {
+        return new Turned(turned.suspectAt(), end, exposures.fraudType(window, end));
+      }
+      if (!couldTurnExposed(state, facts)) {
+        break;
       }
     }
-    return Long.MAX_VALUE;
+    return turned;
+  }
+
+  private Evidence evidence(
+      SiteState state,
+      TargetFacts facts,
+      Window window,
+      Exposures exposures,
+      int listed,
+      long end) {
+    AppEvidence app = pages.asOf(state.votes(), state.site(), end - 1);
+    boolean closed = exposures.areClosedAt(end);
+    return new Evidence(
+        window.signals() | (facts.signals() & NAME_SIGNALS),
+        facts.spelling(),
+        Math.max(listed, association(app, listedAt)),
+        fusion.age(state.firstSeenAt(), end),
+        window.people(),
+        app == null ? 0 : app.weight(),
+        closed ? exposures.lift(window, end) : 0,
+        closed ? exposures.ties(window, end) : 0);
   }
 
   /**
@@ -197,25 +235,25 @@ final class SiteAssessor {
   }
 
   /**
-   * By target, which became suspect and when. An end whose visits were forgotten in part is passed
-   * over: it was looked at while they were there.
+   * By target, which turned and when. An end whose visits were forgotten in part is passed over: it
+   * was looked at while they were there.
    */
-  SortedMap<String, Long> suspected(
+  SortedMap<String, Turned> turned(
       SiteState state, SiteMemory memory, ExposureRates rates, long until) {
     List<TargetFacts> open =
         state.targets().stream()
-            .filter(facts -> couldSuspect(state, facts) || couldSuspectExposed(state, facts))
+            .filter(facts -> couldSuspect(state, facts) || couldTurnExposed(state, facts))
             .toList();
-    SortedMap<String, Long> turned = new TreeMap<>();
+    SortedMap<String, Turned> turned = new TreeMap<>();
     if (open.isEmpty()) {
       return turned;
     }
     Exposures exposures = exposures(state, memory, rates);
     List<RememberedVisit> visits = exposures.visits();
     for (TargetFacts facts : open) {
-      long at = firstSuspected(state, facts, visits, exposures, until);
-      if (at != Long.MAX_VALUE) {
-        turned.put(facts.target(), at);
+      Turned its = turned(state, facts, visits, exposures, until);
+      if (its.suspectAt() != Long.MAX_VALUE) {
+        turned.put(facts.target(), its);
       }
     }
     return turned;

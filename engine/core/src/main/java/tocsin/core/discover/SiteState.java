@@ -3,6 +3,7 @@ package tocsin.core.discover;
 import java.util.ArrayList;
 import java.util.List;
 import tocsin.core.apps.AppVote;
+import tocsin.domain.intel.CampaignLink;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.TargetKind;
 
@@ -21,6 +22,7 @@ import tocsin.domain.intel.TargetKind;
  * @param votes what people's sessions said of the apps it belongs to; bounded
  * @param exposedPeople visitors who are exposed to a confirmed site
  * @param exposedHosts addresses and certificates in common with a confirmed site
+ * @param links told of it to those who keep campaigns; bounded
  */
 public record SiteState(
     String site,
@@ -33,7 +35,11 @@ public record SiteState(
     List<Indicator> listings,
     List<AppVote> votes,
     int exposedPeople,
-    int exposedHosts) {
+    int exposedHosts,
+    List<CampaignLink> links) {
+
+  /** Links told of one site: a host belongs to one fraud, seldom to a few. */
+  static final int MAX_LINKS = 8;
 
   /** Targets kept apart per site; per-victim hosts beyond it count for the site only. */
   static final int MAX_TARGETS = 64;
@@ -43,6 +49,7 @@ public record SiteState(
     targets = targets == null ? List.of() : targets;
     listings = listings == null ? List.of() : listings;
     votes = votes == null ? List.of() : votes;
+    links = links == null ? List.of() : links;
   }
 
   /** What is known of a target; nothing yet when it is not on the page. O(targets). */
@@ -94,7 +101,8 @@ public record SiteState(
         listings,
         votes,
         exposedPeople,
-        exposedHosts);
+        exposedHosts,
+        links);
   }
 
   /** The page with one listing more. */
@@ -112,7 +120,8 @@ public record SiteState(
         all,
         votes,
         exposedPeople,
-        exposedHosts);
+        exposedHosts,
+        links);
   }
 
   /** The page with other visits in memory. */
@@ -128,7 +137,8 @@ public record SiteState(
         listings,
         votes,
         exposedPeople,
-        exposedHosts);
+        exposedHosts,
+        links);
   }
 
   /** The page after visits before a time and exposures were forgotten. */
@@ -144,7 +154,8 @@ public record SiteState(
         listings,
         votes,
         peopleLeft,
-        hostsLeft);
+        hostsLeft,
+        links);
   }
 
   /** The page with other votes. */
@@ -160,7 +171,8 @@ public record SiteState(
         listings,
         others,
         exposedPeople,
-        exposedHosts);
+        exposedHosts,
+        links);
   }
 
   /** The page with more that exposes it. */
@@ -176,7 +188,43 @@ public record SiteState(
         listings,
         votes,
         exposedPeople + morePeople,
-        exposedHosts + moreHosts);
+        exposedHosts + moreHosts,
+        links);
+  }
+
+  /** The page with a link told. */
+  SiteState linked(CampaignLink link) {
+    List<CampaignLink> all = new ArrayList<>(links);
+    all.removeIf(each -> each.with().equals(link.with()));
+    all.add(link);
+    return new SiteState(
+        site,
+        firstSeenAt,
+        lastSeenAt,
+        remembered,
+        forgottenBefore,
+        cut,
+        targets,
+        listings,
+        votes,
+        exposedPeople,
+        exposedHosts,
+        List.copyOf(all));
+  }
+
+  /** Whether a link says nothing new: it was told, as early, or there is no room for it. */
+  boolean knows(CampaignLink link) {
+    for (CampaignLink each : links) {
+      if (each.with().equals(link.with())) {
+        return each.at() <= link.at();
+      }
+    }
+    return links.size() >= MAX_LINKS;
+  }
+
+  /** First moment at which one of its targets was flagged; {@link Long#MAX_VALUE} when never. */
+  public long flaggedAt() {
+    return targets.stream().mapToLong(TargetFacts::flaggedAt).min().orElse(Long.MAX_VALUE);
   }
 
   /** A page with nothing on it. */
@@ -192,6 +240,7 @@ public record SiteState(
         List.of(),
         List.of(),
         0,
-        0);
+        0,
+        List.of());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Match;
 import tocsin.domain.intel.TargetKind;
 
@@ -17,6 +18,9 @@ import tocsin.domain.intel.TargetKind;
  * @param confirmedAt first moment as confirmed; {@link Long#MAX_VALUE} when never
  * @param assessedAt first moment as suspect by the weight of other evidence than a list's; {@link
  *     Long#MAX_VALUE} when never
+ * @param provenAt first moment as confirmed by the weight of evidence; {@link Long#MAX_VALUE} when
+ *     never
+ * @param likeType the kind of fraud that the evidence then pointed to, or {@code unknown}
  * @param matches indicators met: as of any time the strongest of them, from the first on
  */
 public record TargetFacts(
@@ -28,6 +32,8 @@ public record TargetFacts(
     long suspectAt,
     long confirmedAt,
     long assessedAt,
+    long provenAt,
+    String likeType,
     List<Match> matches) {
 
   /** A spelling that was not read yet. */
@@ -36,12 +42,15 @@ public record TargetFacts(
   public TargetFacts {
     matches = matches == null ? List.of() : matches;
     assessedAt = assessedAt == 0 ? Long.MAX_VALUE : assessedAt;
+    provenAt = provenAt == 0 ? Long.MAX_VALUE : provenAt;
+    likeType = likeType == null ? Indicator.UNKNOWN_TYPE : likeType;
   }
 
   /** A target nobody has said anything of. */
   static TargetFacts unknown(String target, TargetKind kind, long at) {
     long never = Long.MAX_VALUE;
-    return new TargetFacts(target, kind, at, 0, UNREAD, never, never, never, List.of());
+    return new TargetFacts(
+        target, kind, at, 0, UNREAD, never, never, never, never, Indicator.UNKNOWN_TYPE, List.of());
   }
 
   TargetFacts seen(long at, int moreSignals, int itsSpelling) {
@@ -54,6 +63,8 @@ public record TargetFacts(
         suspectAt,
         confirmedAt,
         assessedAt,
+        provenAt,
+        likeType,
         matches);
   }
 
@@ -69,9 +80,36 @@ public record TargetFacts(
     return turned(suspectAt, confirmedAt, Math.min(assessedAt, at));
   }
 
+  TargetFacts provenFrom(long at, String type) {
+    return at >= provenAt
+        ? this
+        : new TargetFacts(
+            target,
+            kind,
+            firstSeenAt,
+            signals,
+            spelling,
+            suspectAt,
+            confirmedAt,
+            assessedAt,
+            at,
+            type,
+            matches);
+  }
+
   private TargetFacts turned(long suspect, long confirmed, long assessed) {
     return new TargetFacts(
-        target, kind, firstSeenAt, signals, spelling, suspect, confirmed, assessed, matches);
+        target,
+        kind,
+        firstSeenAt,
+        signals,
+        spelling,
+        suspect,
+        confirmed,
+        assessed,
+        provenAt,
+        likeType,
+        matches);
   }
 
   TargetFacts matched(@Nullable Match other) {
@@ -90,7 +128,17 @@ public record TargetFacts(
     left.add(other);
     left.sort(Comparator.comparingLong(Match::since));
     return new TargetFacts(
-        target, kind, firstSeenAt, signals, spelling, suspectAt, confirmedAt, assessedAt, left);
+        target,
+        kind,
+        firstSeenAt,
+        signals,
+        spelling,
+        suspectAt,
+        confirmedAt,
+        assessedAt,
+        provenAt,
+        likeType,
+        left);
   }
 
   /** The strongest indicator met that counted at a time, or null. */
@@ -103,8 +151,13 @@ public record TargetFacts(
     return strongest;
   }
 
+  /** First moment as confirmed, by whatever. */
+  long sureAt() {
+    return Math.min(confirmedAt, provenAt);
+  }
+
   /** First moment at which the target was flagged at all. */
   public long flaggedAt() {
-    return Math.min(Math.min(suspectAt, assessedAt), confirmedAt);
+    return Math.min(Math.min(suspectAt, assessedAt), sureAt());
   }
 }

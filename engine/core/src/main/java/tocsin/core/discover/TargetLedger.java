@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppEvidence;
 import tocsin.core.apps.AppPages;
+import tocsin.core.campaign.Campaigns;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.kernel.Hash64;
 import tocsin.core.verdict.Judgements;
@@ -56,6 +57,8 @@ public final class TargetLedger {
   private final AppPages pages;
   private final Discovery discovery;
   private final Listings listings;
+  private final SiteAssessor assessor;
+  private final SiteLinks links;
 
   public TargetLedger(Parameters parameters, Fusion fusion, AppPages pages, Discovery discovery) {
     this.parameters = parameters;
@@ -63,16 +66,20 @@ public final class TargetLedger {
     this.pages = pages;
     this.discovery = discovery;
     this.listings = new Listings(parameters);
+    this.assessor =
+        new SiteAssessor(
+            fusion,
+            parameters.suspectAt(),
+            parameters.retentionMillis(),
+            parameters.maxVisitors(),
+            pages,
+            discovery);
+    this.links = new SiteLinks(assessor, discovery, parameters.retentionMillis());
   }
 
   /** Finds nothing by what targets have in common. */
   public TargetLedger(Parameters parameters, Fusion fusion, AppPages pages) {
     this(parameters, fusion, pages, Discovery.NONE);
-  }
-
-  /** The campaign id of a site that stands alone. */
-  public static String provisionalCampaign(String site) {
-    return "c" + Hash64.hex(Hash64.of(site));
   }
 
   /** Takes a sighting in; emits the visit if its target is flagged, now or by later news. */
@@ -92,9 +99,7 @@ public final class TargetLedger {
       facts = flagged(facts, now, sighting.at());
       out.accept(visit(visit, sighting.at(), now, match, state));
     }
-    if (isKept(visit, facts.assessedAt())) {
-      out.accept(assessed(visit, facts.assessedAt(), state));
-    }
+    tellTurns(visit, facts, state, out);
     SiteState next = remember(state, sighting, visit, memory).with(facts, sighting.at());
     for (Indicator listing : state.listings()) {
       if (listing.activeFrom() > sighting.at() && Listings.covers(listing, sighting.target())) {
@@ -228,14 +233,13 @@ public final class TargetLedger {
     }
     long at = time(event);
     List<Long> ends = new ArrayList<>();
-    SiteAssessor assessor = assessor();
     for (TargetFacts facts : state.targets()) {
       boolean concerned =
           sighting != null
               ? facts.target().equals(sighting.target())
               : listing == null || Listings.covers(listing.indicator(), facts.target());
       boolean byItself = concerned && assessor.couldSuspect(state, facts);
-      boolean exposed = concerned && assessor.couldSuspectExposed(state, facts);
+      boolean exposed = concerned && assessor.couldTurnExposed(state, facts);
       if (!byItself && !exposed) {
         continue;
       }
@@ -278,16 +282,6 @@ public final class TargetLedger {
     return SiteAssessor.endOf(at);
   }
 
-  private SiteAssessor assessor() {
-    return new SiteAssessor(
-        fusion,
-        parameters.suspectAt(),
-        parameters.retentionMillis(),
-        parameters.maxVisitors(),
-        pages,
-        discovery);
-  }
-
   /**
    * Assesses a page; emits every remembered visit to a target that turned out suspect, save those
    * that lay beyond the retention when it did.
@@ -298,29 +292,63 @@ public final class TargetLedger {
   public SiteState assess(
       SiteState state, SiteMemory memory, ExposureRates rates, long until, Consumer<Visit> out) {
     SiteState next = state;
-    Map<String, Long> turned = assessor().suspected(state, memory, rates, until);
-    for (Map.Entry<String, Long> turn : turned.entrySet()) {
+    Map<String, SiteAssessor.Turned> turned = assessor.turned(state, memory, rates, until);
+    for (Map.Entry<String, SiteAssessor.Turned> turn : turned.entrySet()) {
+      SiteAssessor.Turned its = turn.getValue();
+      TargetFacts before = next.facts(turn.getKey(), TargetKind.HOST, its.suspectAt());
+      TargetFacts facts =
+          before.assessedFrom(its.suspectAt()).provenFrom(its.provenAt(), its.type());
       for (Map.Entry<Long, RememberedVisit> entry : memory.entries()) {
-        RememberedVisit visit = entry.getValue();
-        if (isKept(visit, turn.getValue()) && visit.target().equals(turn.getKey())) {
-          out.accept(assessed(visit, turn.getValue(), state));
+        if (entry.getValue().target().equals(turn.getKey())) {
+          tellTurns(entry.getValue(), facts, state, out);
         }
       }
-      TargetFacts facts = next.facts(turn.getKey(), TargetKind.HOST, turn.getValue());
-      next = next.with(facts.assessedFrom(turn.getValue()), Long.MIN_VALUE);
+      next = next.with(facts, Long.MIN_VALUE);
     }
     return next;
   }
 
-  /** Whether a visit was still remembered when its target became suspect, if it ever did. */
-  private boolean isKept(RememberedVisit visit, long suspectedFrom) {
-    return suspectedFrom != Long.MAX_VALUE
-        && visit.at() >= suspectedFrom - parameters.retentionMillis();
+  /** Which campaign a site is part of. */
+  public SiteLinks links() {
+    return links;
   }
 
-  /** A visit to a target that is suspect by the weight of evidence from a time on. */
-  private static Visit assessed(RememberedVisit visit, long from, SiteState state) {
-    return visit(visit, Math.max(visit.at(), from), Verdict.SUSPECT, null, state);
+  /** A visit to a target that turned suspect, or confirmed, by the weight of evidence. */
+  private void tellTurns(
+      RememberedVisit visit, TargetFacts facts, SiteState state, Consumer<Visit> out) {
+    if (isKept(visit, facts.assessedAt()) && facts.assessedAt() < facts.provenAt()) {
+      long from = Math.max(visit.at(), facts.assessedAt());
+      out.accept(visit(visit, from, Verdict.SUSPECT, null, state));
+    }
+    if (isKept(visit, facts.provenAt())) {
+      out.accept(proven(visit, facts, state));
+    }
+  }
+
+  /** Whether a visit was still remembered when its target turned, if it ever did. */
+  private boolean isKept(RememberedVisit visit, long turnedAt) {
+    return turnedAt != Long.MAX_VALUE && visit.at() >= turnedAt - parameters.retentionMillis();
+  }
+
+  /** Evidence confirms as surely as the least sure entry of a list that does. */
+  private Visit proven(RememberedVisit visit, TargetFacts facts, SiteState state) {
+    FlaggedTarget target =
+        new FlaggedTarget(
+            visit.target(),
+            visit.kind(),
+            Verdict.CONFIRMED,
+            facts.likeType(),
+            Campaigns.own(state.site()),
+            parameters.confirmAt(),
+            null,
+            "");
+    return new Visit(
+        visit.subject(),
+        visit.at(),
+        Math.max(visit.at(), facts.provenAt()),
+        visit.hash(),
+        visit.signals(),
+        target);
   }
 
   private static TargetFacts flagged(TargetFacts facts, Verdict verdict, long at) {
@@ -339,7 +367,7 @@ public final class TargetLedger {
             visit.kind(),
             verdict,
             match == null ? Indicator.UNKNOWN_TYPE : match.fraudType(),
-            provisionalCampaign(state.site()),
+            Campaigns.own(state.site()),
             match == null ? 0 : match.confidence(),
             match == null ? null : match.kind(),
             match == null ? "" : match.source());
@@ -395,7 +423,7 @@ public final class TargetLedger {
     List<Long> days = days(state, memory, sample.cut());
     AppEvidence app = pages.asOf(state.votes(), state.site(), Long.MAX_VALUE);
     int association = SiteAssessor.association(app, parameters.suspectAt());
-    Exposures exposures = assessor().exposures(state, memory, beside.rates());
+    Exposures exposures = assessor.exposures(state, memory, beside.rates());
     LongFunction<Exposures.Finding> lookup =
         time -> exposures.at(time, parameters.retentionMillis());
     boolean agreed = app != null || !AppTargets.isSet(state.site());

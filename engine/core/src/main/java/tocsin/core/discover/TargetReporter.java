@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppEvidence;
+import tocsin.core.campaign.Campaigns;
 import tocsin.core.fuse.Evidence;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.fuse.Share;
@@ -85,12 +86,12 @@ final class TargetReporter {
     }
     SortedSet<Long> turns = new TreeSet<>(judgements.turns(facts.target()));
     turns.add(facts.flaggedAt());
-    turns.add(facts.confirmedAt());
+    turns.add(facts.sureAt());
     turns.remove(Long.MAX_VALUE);
     Verdict verdict = Verdict.UNKNOWN;
     for (long turn : turns) {
       Verdict said = byEvidence(turn);
-      Voice voice = said == Verdict.CONFIRMED ? Voice.LIST : Voice.EVIDENCE;
+      Voice voice = facts.confirmedAt() <= turn ? Voice.LIST : Voice.EVIDENCE;
       verdict = VerdictLife.next(verdict, said, voice, word(turn), turn);
       out.accept(report(verdict, turn));
     }
@@ -98,7 +99,7 @@ final class TargetReporter {
 
   /** What lists and evidence say at a time. */
   private Verdict byEvidence(long at) {
-    if (facts.confirmedAt() <= at) {
+    if (facts.sureAt() <= at) {
       return Verdict.CONFIRMED;
     }
     return facts.flaggedAt() <= at ? Verdict.SUSPECT : Verdict.UNKNOWN;
@@ -117,8 +118,9 @@ final class TargetReporter {
     if (!verdict.flagged()) {
       return VerdictWord.NONE;
     }
-    long since = verdict == Verdict.CONFIRMED ? facts.confirmedAt() : facts.flaggedAt();
-    return listed == null || facts.assessedAt() == since
+    long since = verdict == Verdict.CONFIRMED ? facts.sureAt() : facts.flaggedAt();
+    boolean weighed = since == facts.assessedAt() || since == facts.provenAt();
+    return listed == null || weighed
         ? VerdictWord.evidence(since)
         : VerdictWord.list(since, listed.source());
   }
@@ -146,8 +148,8 @@ final class TargetReporter {
         facts.kind() == TargetKind.URL ? hostOf(facts.target()) : "",
         verdict,
         fusion.probability(evidence),
-        listed == null ? Indicator.UNKNOWN_TYPE : listed.fraudType(),
-        TargetLedger.provisionalCampaign(state.site()),
+        fraudType(verdict, listed),
+        Campaigns.own(state.site()),
         facts.firstSeenAt(),
         flaggedAt(verdict, asOf),
         asOf,
@@ -160,6 +162,13 @@ final class TargetReporter {
         finding.path(),
         speaker(verdict, asOf, listed),
         reach);
+  }
+
+  private String fraudType(Verdict verdict, @Nullable Match listed) {
+    if (listed != null) {
+      return listed.fraudType();
+    }
+    return verdict == Verdict.CONFIRMED ? facts.likeType() : Indicator.UNKNOWN_TYPE;
   }
 
   /** A target that was refuted later keeps the time at which it was flagged. */

@@ -74,7 +74,7 @@ public final class TieLedger {
       return state;
     }
     TieState next = state.sized(state.size() + 1, state.full());
-    TieEntry entry = new TieEntry(tie.site(), tie.at(), Long.MAX_VALUE, "");
+    TieEntry entry = new TieEntry(tie.site(), tie.at(), Long.MAX_VALUE, "", 0);
     memo.put(place, entry);
     if (next.size() > most(tie.kind())) {
       next = overflown(next, tie, memo, out);
@@ -122,7 +122,8 @@ public final class TieLedger {
       if (near && !seed.site().equals(entry.site())) {
         // Nobody can know before the site was met.
         SeedSince met =
-            new SeedSince(seed.site(), Math.max(seed.since(), entry.at()), seed.fraudType());
+            new SeedSince(
+                seed.site(), Math.max(seed.since(), entry.at()), seed.fraudType(), seed.at());
         first = first == null || met.precedes(first) ? met : first;
       }
     }
@@ -131,8 +132,8 @@ public final class TieLedger {
       memo.put(place, entry);
       return;
     }
-    TieEntry shown = entry.exposed(first.since(), first.site());
-    boolean isNews = shown.since() != entry.since() || !shown.via().equals(entry.via());
+    TieEntry shown = entry.exposed(first.since(), first.site(), first.at());
+    boolean isNews = !shown.equals(memo.get(place));
     memo.put(place, shown);
     if (isNews) {
       out.exposed(exposed(state, tie, shown));
@@ -145,11 +146,19 @@ public final class TieLedger {
       type = seed.site().equals(entry.via()) ? seed.fraudType() : type;
     }
     return new Exposed(
-        entry.site(), tie.key(), tie.kind(), entry.since(), state.full(), entry.via(), type);
+        entry.site(),
+        tie.key(),
+        tie.kind(),
+        entry.since(),
+        state.full(),
+        entry.via(),
+        type,
+        entry.at(),
+        entry.viaAt());
   }
 
   private TieState seeded(TieState state, Tie tie, Memo<TieEntry> memo, Out out) {
-    SeedSince seed = new SeedSince(tie.site(), tie.seedAt(), tie.fraudType());
+    SeedSince seed = new SeedSince(tie.site(), tie.seedAt(), tie.fraudType(), tie.at());
     List<SeedSince> seeds = new ArrayList<>();
     SeedSince known = null;
     for (SeedSince each : state.seeds()) {
@@ -159,9 +168,10 @@ public final class TieLedger {
         seeds.add(each);
       }
     }
-    if (known != null && !seed.precedes(known)) {
+    if (known != null && !seed.precedes(known) && seed.at() >= known.at()) {
       return state;
     }
+    seed = known == null ? seed : seed.joined(known);
     int place = 0;
     while (place < seeds.size() && seeds.get(place).precedes(seed)) {
       place++;

@@ -13,8 +13,8 @@ package tocsin.core.fuse;
  *     none
  * @param lift how much likelier its visitors are under fraud, being exposed to confirmed targets,
  *     hundredths of a nat; 0 when not
- * @param ties {@link #SERVER} and {@link #CERT} where it has these in common with a confirmed
- *     target
+ * @param ties {@link #SERVER}, {@link #CERT}, {@link #NEAR} and {@link #ORDERED}: what it has in
+ *     common with a confirmed target
  */
 public record Evidence(
     int signals,
@@ -30,6 +30,12 @@ public record Evidence(
 
   /** A certificate in common with a confirmed target. */
   public static final int CERT = 2;
+
+  /** Several of its visitors came within minutes of a confirmed target. */
+  public static final int NEAR = 4;
+
+  /** … and nearly all of these in the same order. */
+  public static final int ORDERED = 8;
 
   /** An age that cannot be told. */
   public static final long UNKNOWN_AGE = -1;

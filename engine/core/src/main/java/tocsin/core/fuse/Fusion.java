@@ -177,6 +177,8 @@ public final class Fusion {
       case EXPOSED_VISITORS -> evidence.lift() / 100.0;
       case SHARED_SERVER -> (evidence.ties() & Evidence.SERVER) != 0 ? 1 : 0;
       case SHARED_CERT -> (evidence.ties() & Evidence.CERT) != 0 ? 1 : 0;
+      case CO_ACCESS -> (evidence.ties() & Evidence.NEAR) != 0 ? 1 : 0;
+      case FUNNEL_ORDER -> (evidence.ties() & Evidence.ORDERED) != 0 ? 1 : 0;
       case NEW_SITE -> age >= 0 && age < NEW_MILLIS ? 1 : 0;
       case OLD_SITE -> age >= NEW_MILLIS ? 1 : 0;
       case FEW_VISITORS -> visitors > 0 && visitors <= FEW_VISITORS ? 1 : 0;

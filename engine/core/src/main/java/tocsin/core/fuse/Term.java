@@ -27,6 +27,10 @@ public enum Term {
   APP_SET(Family.APP, "A02", 0),
   /** Its visitors were at confirmed targets more often than others; the weight multiplies. */
   EXPOSED_VISITORS(Family.GRAPH, "G01", 0),
+  /** Several people came within minutes of a confirmed target. */
+  CO_ACCESS(Family.GRAPH, "G02", 0),
+  /** They came in one order, as from a page to the next of a funnel. */
+  FUNNEL_ORDER(Family.GRAPH, "G03", 0),
   /**
    * Its site was first seen within {@link Fusion#NEW_MILLIS}, though the watch goes back longer.
    */

@@ -1,8 +1,11 @@
 package tocsin.core.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.campaign.Campaigns;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
 import tocsin.domain.alert.Stage;
@@ -15,7 +18,7 @@ import tocsin.domain.alert.Tier;
  * @param alertId empty while there was none
  * @param version the last version sent out, 0 when none
  * @param status CLOSED while no alert is open
- * @param opening the campaign the alert was opened for
+ * @param opening own id of the site the alert was opened for
  * @param tracks exposures met, in order of their opening
  * @param recheckAt when to look again without new evidence; {@link Long#MAX_VALUE} for never
  * @param sent what the last version said, to tell whether a new one is needed
@@ -122,6 +125,31 @@ public record AlertState(
       }
     }
     return new ExposureTrack(campaign, Stage.S0, Tier.NONE);
+  }
+
+  /**
+   * The same, its tracks under what their campaigns are called at a time; two may have become one.
+   */
+  AlertState under(Campaigns campaigns, long at) {
+    Map<String, ExposureTrack> joined = new LinkedHashMap<>();
+    boolean renamed = false;
+    for (ExposureTrack track : campaigns.isEmpty() ? List.<ExposureTrack>of() : tracks) {
+      ExposureTrack its = track.under(campaigns.at(track.campaign(), at));
+      renamed |= !its.equals(track);
+      joined.merge(its.campaign(), its, ExposureTrack::joined);
+    }
+    return renamed
+        ? new AlertState(
+            episode,
+            alertId,
+            version,
+            status,
+            opening,
+            List.copyOf(joined.values()),
+            recheckAt,
+            sent,
+            past)
+        : this;
   }
 
   /** Whether an alert is open. */

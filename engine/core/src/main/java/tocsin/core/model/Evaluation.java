@@ -3,6 +3,7 @@ package tocsin.core.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.campaign.Campaigns;
 import tocsin.core.kernel.Hash64;
 import tocsin.core.score.Exposure;
 import tocsin.core.score.Fact;
@@ -31,13 +32,17 @@ record Evaluation(AlertState state, @Nullable AlertWriter found, @Nullable Seen 
       long at,
       String subject,
       PersonLog log,
-      AlertState before,
+      AlertState stood,
       PersonFlags flags,
-      CompiledModel model) {
-    List<Exposure> exposures = model.exposures().read(log, at, flags);
+      CompiledModel model,
+      Campaigns campaigns) {
+    List<Exposure> exposures = model.exposures().read(log, at, flags, campaigns);
     if (exposures.isEmpty()) {
-      return new Evaluation(closed(before), null, null);
+      return new Evaluation(closed(stood), null, null);
     }
+    AlertState before = stood.under(campaigns, at);
+    AlertState.Sent said = before.sent();
+    String leads = said == null ? "" : campaigns.at(said.campaign(), at);
     List<ExposureTrack> tracks = new ArrayList<>();
     Exposure leading = exposures.get(0);
     ExposureTrack highest = null;
@@ -47,7 +52,7 @@ record Evaluation(AlertState state, @Nullable AlertWriter found, @Nullable Seen 
       Stage stage = stage(exposure, before, model);
       model.stakes().into(exposure);
       int score = model.scorer().score(exposure);
-      ExposureTrack track = track(exposure, stage, score, before, model);
+      ExposureTrack track = track(exposure, stage, score, before, leads, model);
       tracks.add(track);
       lastAt = Math.max(lastAt, exposure.lastAt());
       if (highest == null || leads(track, score, highest, highestScore)) {
@@ -80,7 +85,12 @@ record Evaluation(AlertState state, @Nullable AlertWriter found, @Nullable Seen 
   }
 
   private static ExposureTrack track(
-      Exposure exposure, Stage stage, int score, AlertState before, CompiledModel model) {
+      Exposure exposure,
+      Stage stage,
+      int score,
+      AlertState before,
+      String leads,
+      CompiledModel model) {
     Tier tier =
         model
             .tiers()
@@ -88,21 +98,22 @@ record Evaluation(AlertState state, @Nullable AlertWriter found, @Nullable Seen 
                 present(exposure, before),
                 exposure.facts().values(),
                 model.weight(exposure, score));
-    return new ExposureTrack(exposure.campaign(), stage, atLeast(tier, exposure, before));
+    return new ExposureTrack(exposure.campaign(), stage, atLeast(tier, exposure, before, leads));
   }
 
   /**
    * Who comes back after having been dissuaded is in no less danger than before: the tier that the
    * last version told is the least until the alert closes for silence.
+   *
+   * @param leads what the campaign that it told of is called now
    */
-  private static Tier atLeast(Tier tier, Exposure exposure, AlertState before) {
+  private static Tier atLeast(Tier tier, Exposure exposure, AlertState before, String leads) {
     AlertState.Sent said = before.sent();
     boolean back = exposure.facts().get(Fact.AFTER_DISSUASION) > 0;
     if (said == null || !back || tier == Tier.NONE || before.tracks().isEmpty()) {
       return tier;
     }
-    boolean floored =
-        said.campaign().equals(exposure.campaign()) && said.tier().compareTo(tier) > 0;
+    boolean floored = leads.equals(exposure.campaign()) && said.tier().compareTo(tier) > 0;
     return floored ? said.tier() : tier;
   }
 
@@ -141,7 +152,7 @@ record Evaluation(AlertState state, @Nullable AlertWriter found, @Nullable Seen 
     }
     boolean opens = !before.isOpen();
     int episode = before.episode() + (opens ? 1 : 0);
-    String opening = opens ? exposures.get(0).campaign() : before.opening();
+    String opening = opens ? exposures.get(0).opening() : before.opening();
     String alertId = opens ? alertId(subject, opening, episode) : before.alertId();
     return new AlertState(
         episode,

@@ -3,6 +3,7 @@ package tocsin.core.model;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.campaign.Campaigns;
 import tocsin.core.score.PersonFlags;
 import tocsin.core.score.PersonLog;
 import tocsin.domain.alert.Alert;
@@ -12,6 +13,7 @@ import tocsin.domain.alert.AlertStatus;
 final class PersonCourse {
   private final LongFunction<CompiledModel> models;
   private final Refutations refutations;
+  private final Campaigns campaigns;
   private final PersonLedger.@Nullable Watcher watcher;
   private final String subject;
   private final PersonFlags flags;
@@ -21,12 +23,14 @@ final class PersonCourse {
   PersonCourse(
       LongFunction<CompiledModel> models,
       Refutations refutations,
+      Campaigns campaigns,
       PersonLedger.@Nullable Watcher watcher,
       String subject,
       PersonFlags flags,
       Consumer<Alert> out) {
     this.models = models;
     this.refutations = refutations;
+    this.campaigns = campaigns;
     this.watcher = watcher;
     this.subject = subject;
     this.flags = flags;
@@ -77,7 +81,7 @@ final class PersonCourse {
   private Evaluation look(long at) {
     PersonLog known = refutations.standing(time.known(), at);
     AlertState before = refutations.before(telling.alert(), at);
-    return Evaluation.at(at, subject, known, before, flags, models.apply(at));
+    return Evaluation.at(at, subject, known, before, flags, models.apply(at), campaigns);
   }
 
   private void evaluate(long at) {

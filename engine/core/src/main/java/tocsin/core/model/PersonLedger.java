@@ -1,9 +1,12 @@
 package tocsin.core.model;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.campaign.Campaigns;
 import tocsin.core.score.Exposure;
+import tocsin.core.score.KnownTarget;
 import tocsin.core.score.Moment;
 import tocsin.core.score.PersonFlags;
 import tocsin.core.score.PersonLog;
@@ -33,6 +36,8 @@ public final class PersonLedger {
 
   private final Refutations refutations;
 
+  private final Campaigns campaigns;
+
   private final @Nullable Watcher watcher;
 
   /** Looks on as a person's course is told, for those who learn from it. */
@@ -50,23 +55,23 @@ public final class PersonLedger {
 
   /** Takes the model in force at an event time. */
   public PersonLedger(LongFunction<CompiledModel> models) {
-    this(models, new Judgements(), null);
-  }
-
-  /** The same, watched. */
-  public PersonLedger(LongFunction<CompiledModel> models, @Nullable Watcher watcher) {
-    this(models, new Judgements(), watcher);
+    this(models, new Judgements(), new Campaigns(), null);
   }
 
   /**
-   * The same, with what people hold of targets.
+   * The same, with what people hold of targets, and watched.
    *
    * @param judgements as they are known; the caller may add to them, and then tells the ledger of
    *     whom they concern by {@link #judged}
+   * @param campaigns likewise; {@link #joined} tells whom they concern
    */
   public PersonLedger(
-      LongFunction<CompiledModel> models, Judgements judgements, @Nullable Watcher watcher) {
+      LongFunction<CompiledModel> models,
+      Judgements judgements,
+      Campaigns campaigns,
+      @Nullable Watcher watcher) {
     this.models = models;
+    this.campaigns = campaigns;
     this.refutations = new Refutations(judgements);
     this.watcher = watcher;
   }
@@ -95,6 +100,26 @@ public final class PersonLedger {
   }
 
   /**
+   * Takes note that sites turned out to belong together; null when that concerns nothing that was
+   * evaluated of this person.
+   *
+   * @param turns own ids of sites, and from when something else is known of each
+   */
+  public @Nullable PersonState joined(PersonState state, Map<String, Long> turns) {
+    if (state.late()) {
+      return null;
+    }
+    for (KnownTarget known : state.log().targets()) {
+      Long from = turns.get(known.flagged().campaign());
+      if (from != null && from <= state.evaluatedUntil()) {
+        return new PersonState(
+            state.log(), state.alert(), state.evaluatedUntil(), true, state.trimmed());
+      }
+    }
+    return null;
+  }
+
+  /**
    * Evaluates everything due up to a time and sends out the versions that result.
    *
    * @param until milliseconds UTC, inclusive
@@ -105,7 +130,8 @@ public final class PersonLedger {
     if (isUnexposed(state)) {
       return passedBy(state, until);
     }
-    PersonCourse course = new PersonCourse(models, refutations, watcher, subject, flags, out);
+    PersonCourse course =
+        new PersonCourse(models, refutations, campaigns, watcher, subject, flags, out);
     if (state.late()) {
       course.tellAgain(state);
     } else {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import tocsin.core.apps.AppState;
+import tocsin.core.campaign.CampaignBook;
+import tocsin.core.campaign.Campaigns;
 import tocsin.core.capacity.AdvisorTasks;
 import tocsin.core.capacity.Offers;
 import tocsin.core.capacity.TaskLedger;
@@ -31,9 +33,11 @@ import tocsin.domain.alert.AlertHead;
 import tocsin.domain.alert.Handling;
 import tocsin.domain.intel.AppSetFact;
 import tocsin.domain.intel.AppTouch;
+import tocsin.domain.intel.CampaignLink;
 import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.Judgement;
 import tocsin.domain.intel.Listing;
+import tocsin.domain.intel.Membership;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.intel.Visit;
@@ -49,6 +53,7 @@ public final class ReferenceEngine {
       List<Alert> alerts,
       List<Assignment> assignments,
       List<TargetReport> targets,
+      List<Membership> campaigns,
       SieveCounts counts) {}
 
   private final CompiledModel model;
@@ -61,6 +66,7 @@ public final class ReferenceEngine {
   private final Map<String, List<AppSetFact>> facts = new TreeMap<>();
   private final Map<String, List<Visit>> visits = new TreeMap<>();
   private final Judgements judgements = new Judgements();
+  private final List<CampaignLink> links = new ArrayList<>();
 
   /**
    * Takes what is known.
@@ -122,13 +128,15 @@ public final class ReferenceEngine {
     List<TargetReport> targets = new ArrayList<>();
     var unused = history(targets::add);
     List<Alert> alerts = new ArrayList<>();
-    visits.forEach((subject, theirs) -> person(subject, theirs, alerts));
+    List<Membership> members = campaigns();
+    Campaigns campaigns = Campaigns.of(members);
+    visits.forEach((subject, theirs) -> person(subject, theirs, campaigns, alerts));
     alerts.sort(ORDER);
     List<Assignment> assignments = new ArrayList<>();
     for (Alert alert : alerts) {
       assignments.addAll(model.router().route(AlertHead.of(alert), roster));
     }
-    return new Outcome(alerts, fitted(alerts, assignments), targets, counts);
+    return new Outcome(alerts, fitted(alerts, assignments), targets, members, counts);
   }
 
   /** What becomes of assignments under what advisors can take on, in their order. */
@@ -171,11 +179,23 @@ public final class ReferenceEngine {
   }
 
   /**
-   * What the records taken say of each person, by pseudonym, before anyone weighs it: the same for
-   * all packs that differ in stages, reasons, tiers and rules only.
+   * What the records taken say, before anyone weighs it for a person: the same for all packs that
+   * differ in stages, reasons, tiers and rules only.
+   *
+   * @param visits by pseudonym
+   * @param campaigns which sites are one
    */
-  public Map<String, List<Visit>> history() {
-    return history(report -> {});
+  public record Known(Map<String, List<Visit>> visits, Campaigns campaigns) {
+    @Override
+    public String toString() {
+      return "Known[" + visits.size() + " people]";
+    }
+  }
+
+  /** What the records taken say. To be asked once. */
+  public Known known() {
+    Map<String, List<Visit>> known = history(report -> {});
+    return new Known(known, Campaigns.of(campaigns()));
   }
 
   /**
@@ -194,6 +214,11 @@ public final class ReferenceEngine {
     apps.clear();
     facts.clear();
     return visits;
+  }
+
+  /** Which sites are one campaign; to be asked after {@link #history}. */
+  public List<Membership> campaigns() {
+    return CampaignBook.of(links, judgements);
   }
 
   private void sessions(String subject, AppState state) {
@@ -232,6 +257,11 @@ public final class ReferenceEngine {
       state = model.targetLedger().exposed(state, exposed, memory);
     }
     state = model.targetLedger().assess(state, memory, ties.rates(), Long.MAX_VALUE, this::visit);
+    state =
+        model
+            .targetLedger()
+            .links()
+            .tell(state, memory, Long.MIN_VALUE, Long.MAX_VALUE, links::add);
     model
         .targetLedger()
         .report(
@@ -245,8 +275,8 @@ public final class ReferenceEngine {
             });
   }
 
-  private void person(String subject, List<Visit> theirs, List<Alert> alerts) {
-    PersonLedger ledger = new PersonLedger(at -> model, judgements, null);
+  private void person(String subject, List<Visit> theirs, Campaigns campaigns, List<Alert> alerts) {
+    PersonLedger ledger = new PersonLedger(at -> model, judgements, campaigns, null);
     PersonState state = PersonState.NONE;
     for (Visit visit : theirs) {
       state = ledger.add(state, visit);

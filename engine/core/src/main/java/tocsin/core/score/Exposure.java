@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * One exposure of a person at one time: a campaign and those that joined it.
  *
- * @param campaign id of the campaign that opened it
+ * @param campaign id of the campaign that opened it, as of that time
+ * @param opening own id of the site that opened it, whatever campaign that belongs to later
  * @param fraudType the pack's code, or {@code unknown}
  * @param firstAt first visit, milliseconds UTC
  * @param lastAt last visit, milliseconds UTC
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public record Exposure(
     String campaign,
+    String opening,
     String fraudType,
     long firstAt,
     long lastAt,
@@ -22,6 +24,6 @@ public record Exposure(
 
   /** The same exposure under other facts. */
   public Exposure with(Facts others) {
-    return new Exposure(campaign, fraudType, firstAt, lastAt, targets, others);
+    return new Exposure(campaign, opening, fraudType, firstAt, lastAt, targets, others);
   }
 }

@@ -7,6 +7,7 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.campaign.Campaigns;
 import tocsin.core.funnel.Funnel;
 import tocsin.core.score.Grouping.Group;
 import tocsin.domain.intel.IndicatorKind;
@@ -50,15 +51,20 @@ public final class ExposureReader {
     this.typeNumbers = typeNumbers;
   }
 
+  /** The exposures as known at a time, every site alone. */
+  public List<Exposure> read(PersonLog log, long at, PersonFlags flags) {
+    return read(log, at, flags, new Campaigns());
+  }
+
   /**
    * The exposures as known at a time, in order of their opening.
    *
    * @param at milliseconds UTC, inclusive
    */
-  public List<Exposure> read(PersonLog log, long at, PersonFlags flags) {
+  public List<Exposure> read(PersonLog log, long at, PersonFlags flags, Campaigns campaigns) {
     List<Exposure> exposures = new ArrayList<>();
     Handled handled = Handled.read(log, at);
-    for (Group group : new Grouping(parameters).groups(log, at)) {
+    for (Group group : new Grouping(parameters, campaigns).groups(log, at)) {
       exposures.add(exposure(group, log, at, flags, handled));
     }
     return exposures;
@@ -85,6 +91,7 @@ public final class ExposureReader {
         flags.sharedLine() ? thisPerson : 1);
     return new Exposure(
         group.campaign(),
+        group.opening,
         group.fraudType,
         firstAt,
         group.lastAt,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tocsin.core.campaign.Campaigns;
 import tocsin.domain.intel.FlaggedTarget;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.pack.Parameters;
@@ -16,12 +17,20 @@ import tocsin.domain.pack.Parameters;
 final class Grouping {
   /** Moments of one exposure while it is collected. */
   static final class Group {
+    final String opening;
     final List<String> campaigns = new ArrayList<>();
     final List<Moment> moments = new ArrayList<>();
     final List<KnownTarget> targets = new ArrayList<>();
     String fraudType = Indicator.UNKNOWN_TYPE;
     private @Nullable KnownTarget typedBy;
     long lastAt = Long.MIN_VALUE;
+
+    /**
+     * @param opening own id of the site that opened it
+     */
+    Group(String opening) {
+      this.opening = opening;
+    }
 
     String campaign() {
       return campaigns.get(0);
@@ -32,10 +41,10 @@ final class Grouping {
       lastAt = Math.max(lastAt, moment.at());
     }
 
-    private void join(KnownTarget known) {
+    private void join(KnownTarget known, String campaign) {
       targets.add(known);
-      if (!campaigns.contains(known.flagged().campaign())) {
-        campaigns.add(known.flagged().campaign());
+      if (!campaigns.contains(campaign)) {
+        campaigns.add(campaign);
       }
       boolean typed = !known.flagged().fraudType().equals(Indicator.UNKNOWN_TYPE);
       if (typed && (typedBy == null || known.outweighs(typedBy))) {
@@ -46,10 +55,12 @@ final class Grouping {
   }
 
   private final Parameters parameters;
+  private final Campaigns campaigns;
   private final List<Group> groups = new ArrayList<>();
 
-  Grouping(Parameters parameters) {
+  Grouping(Parameters parameters, Campaigns campaigns) {
     this.parameters = parameters;
+    this.campaigns = campaigns;
   }
 
   /** The exposures of a log as known at a time. O(moments + targets · exposures). */
@@ -77,8 +88,9 @@ final class Grouping {
       }
       if (joined[target] == null) {
         // A target stays where it came first, since its campaign does.
-        joined[target] = group(left, its.flagged());
-        joined[target].join(its);
+        String campaign = campaigns.at(its.flagged().campaign(), at);
+        joined[target] = group(left, its.flagged(), campaign);
+        joined[target].join(its, campaign);
       }
       joined[target].add(left);
     }
@@ -88,9 +100,9 @@ final class Grouping {
     return groups;
   }
 
-  private Group group(Moment moment, FlaggedTarget target) {
+  private Group group(Moment moment, FlaggedTarget target, String campaign) {
     for (Group group : groups) {
-      if (group.campaigns.contains(target.campaign())) {
+      if (group.campaigns.contains(campaign)) {
         return group;
       }
     }
@@ -103,7 +115,7 @@ final class Grouping {
         return group;
       }
     }
-    Group group = new Group();
+    Group group = new Group(target.campaign());
     groups.add(group);
     return group;
   }

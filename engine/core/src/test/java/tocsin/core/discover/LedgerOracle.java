@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.TestPacks;
+import tocsin.core.campaign.Campaigns;
 import tocsin.core.fuse.Evidence;
 import tocsin.core.fuse.Fusion;
 import tocsin.domain.intel.FlaggedTarget;
@@ -90,7 +91,7 @@ final class LedgerOracle {
             sighting.kind(),
             verdict,
             match == null ? "unknown" : match.fraudType(),
-            TargetLedger.provisionalCampaign("bad.example"),
+            Campaigns.own("bad.example"),
             match == null ? 0 : match.confidence(),
             match == null ? null : match.kind(),
             match == null ? "" : match.source()));

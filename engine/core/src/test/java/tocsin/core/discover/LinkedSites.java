@@ -1,5 +1,7 @@
 package tocsin.core.discover;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +13,7 @@ import tocsin.core.TestPacks.Draft;
 import tocsin.core.apps.AppPages;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.verdict.Judgements;
+import tocsin.domain.intel.CampaignLink;
 import tocsin.domain.intel.Census;
 import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.Listing;
@@ -24,6 +27,7 @@ final class LinkedSites {
   final List<Visit> visits = new ArrayList<>();
   final List<TargetReport> reports = new ArrayList<>();
   final List<Exposed> exposed = new ArrayList<>();
+  final List<CampaignLink> links = new ArrayList<>();
   final ExposureRates rates = new ExposureRates();
   final Judgements judgements = new Judgements();
   private final Draft draft;
@@ -129,6 +133,10 @@ final class LinkedSites {
                     : state;
           }
           state = ledger.assess(state, memory, rates, Long.MAX_VALUE, visits::add);
+          state = ledger.links().tell(state, memory, Long.MIN_VALUE, Long.MAX_VALUE, links::add);
+          var again =
+              ledger.links().tell(state, memory, Long.MIN_VALUE, Long.MAX_VALUE, links::add);
+          assertThat(again).as("what was told is not told again").isEqualTo(state);
           ledger.report(
               state, memory, new TargetLedger.Beside(rates, judgements, s -> ""), reports::add);
         });

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tocsin.core.TestPacks;
 import tocsin.core.TestPacks.Draft;
+import tocsin.domain.intel.CampaignLink;
 import tocsin.domain.intel.ExposedBy;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
@@ -38,7 +39,7 @@ class LinkedSitesTest {
   private static Draft draft() {
     Draft draft = TestPacks.draft();
     draft.set(TestPacks.MAX_VISITORS, 2000);
-    draft.discovery = new Discovery(HOUR, 3, 4, 500, 200, 100, 10);
+    draft.discovery = new Discovery(HOUR, 3, 4, 500, 200, 100, 10, 1, 0);
     draft.fusion =
         new FusionRule(
             0.001,
@@ -117,6 +118,82 @@ class LinkedSitesTest {
         .filteredOn(v -> v.target() != null && v.target().target().equals(NEXT))
         .hasSize(5)
         .allMatch(v -> v.effectiveAt() == sites.report(NEXT).flaggedAt());
+  }
+
+  private static Draft gated(double confirmAt, int confirmPeople) {
+    Draft draft = draft();
+    draft.discovery = new Discovery(HOUR, 3, 4, 500, 200, 100, 10, confirmAt, confirmPeople);
+    return draft;
+  }
+
+  private static LinkedSites run(Draft draft, List<Sighting> more) {
+    List<Sighting> all = town();
+    all.addAll(more);
+    return new LinkedSites(draft).run(all, List.of(), null);
+  }
+
+  @Test
+  void suspect_evidenceAboveTheGate_isConfirmedByItWithTheSeedsType() {
+    LinkedSites sites = run(gated(0.7, 50), victims(9, LURE));
+
+    assertThat(sites.report(NEXT))
+        .matches(r -> r.verdict() == Verdict.CONFIRMED)
+        .matches(r -> r.fraudType().equals("F01"));
+    assertThat(sites.visits)
+        .filteredOn(v -> v.target() != null && v.target().target().equals(NEXT))
+        .filteredOn(v -> v.target().verdict() == Verdict.CONFIRMED)
+        .hasSize(9)
+        .allMatch(v -> v.target().fraudType().equals("F01"));
+  }
+
+  @Test
+  void suspect_evidenceBelowTheGateOrOfTooManyPeople_waitsForPeople() {
+    assertThat(run(gated(0.9999, 50), victims(9, LURE)).isSuspect(NEXT)).isTrue();
+    assertThat(run(gated(0.7, 3), victims(9, LURE)).isSuspect(NEXT)).isTrue();
+  }
+
+  @Test
+  void confirmed_byEvidence_exposesNobody() {
+    List<Sighting> seen = victims(9, LURE);
+    for (int i = 0; i < 9; i++) {
+      seen.add(at(NEXT, "later" + i, 500 + i, LURE, null));
+      seen.add(at("third.example", "later" + i, 520 + i, LURE, null));
+    }
+
+    LinkedSites sites = run(gated(0.5, 50), seen);
+
+    assertThat(sites.report(NEXT).verdict()).isEqualTo(Verdict.CONFIRMED);
+    assertThat(sites.isSuspect("third.example")).isFalse();
+    assertThat(sites.exposed).noneMatch(e -> e.via().equals(NEXT));
+  }
+
+  /** People who come to the next site some minutes after the confirmed one. */
+  private static List<Sighting> led(int count, int minutes) {
+    List<Sighting> seen = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      seen.add(at(SEED, "victim" + i, 300 + i, 0, confirmed()));
+      seen.add(at(NEXT, "victim" + i, 300 + i + minutes, LURE, null));
+    }
+    return seen;
+  }
+
+  @Test
+  void coAccess_withinMinutesInOneOrder_saysSo() {
+    List<Sighting> seen = led(3, 10);
+    assertThat(run(seen).report(NEXT).reasons()).doesNotContain("G02", "G03");
+
+    Draft draft = draft();
+    List<FusionTerm> terms = new ArrayList<>(draft.fusion.terms());
+    terms.add(new FusionTerm("coAccess", 1, "先后", "within minutes"));
+    terms.add(new FusionTerm("funnelOrder", 1, "顺序", "in order"));
+    draft.fusion = new FusionRule(0.001, 0.5, Long.MAX_VALUE, draft.fusion.caps(), terms);
+    assertThat(run(draft, seen).report(NEXT).reasons()).contains("G02", "G03");
+
+    seen.add(at(NEXT, "other", 290, LURE, null));
+    seen.add(at(SEED, "other", 300, 0, confirmed()));
+    assertThat(run(draft, seen).report(NEXT).reasons()).contains("G02").doesNotContain("G03");
+
+    assertThat(run(draft, led(5, 31)).report(NEXT).reasons()).doesNotContain("G02", "G03");
   }
 
   @Test
@@ -198,6 +275,9 @@ class LinkedSitesTest {
       other.visits.sort(order);
       assertThat(other.reports).as("seed %s", seed).isEqualTo(straight.reports);
       assertThat(other.visits).as("seed %s", seed).isEqualTo(straight.visits);
+      assertThat(other.links)
+          .as("seed %s", seed)
+          .containsExactlyInAnyOrderElementsOf(straight.links);
     }
   }
 
@@ -220,6 +300,31 @@ class LinkedSitesTest {
     }
 
     assertThat(run(seen).report(NEXT)).matches(r -> !r.reasons().contains("N03"));
+  }
+
+  @Test
+  void link_whereMostExposedVisitorsWereBefore_isToldWhenTheSiteIsFlagged() {
+    LinkedSites sites = run(victims(5, LURE));
+
+    assertThat(sites.links)
+        .containsExactly(new CampaignLink(NEXT, SEED, sites.report(NEXT).flaggedAt()));
+    assertThat(run(victims(5, 0)).links).as("of what is not flagged nothing is told").isEmpty();
+  }
+
+  @Test
+  void link_visitorsOfSeveralFrauds_isToTheOneWhereMostWere() {
+    List<Sighting> seen = victims(5, LURE);
+    for (int i = 0; i < 4; i++) {
+      seen.add(at("other.example", "guest" + i, 300 + i, 0, confirmed()));
+      seen.add(at(NEXT, "guest" + i, 320 + i, LURE, null));
+    }
+    assertThat(run(seen).links).extracting(CampaignLink::with).containsExactly(SEED);
+
+    seen.add(at("other.example", "guest4", 304, 0, confirmed()));
+    seen.add(at(NEXT, "guest4", 324, LURE, null));
+    assertThat(run(seen).links)
+        .as("half of them is not most")
+        .allMatch(link -> link.with().equals(SEED));
   }
 
   /** Bound: an unlisted site is told by its visitors only up to the pack's crowd. */

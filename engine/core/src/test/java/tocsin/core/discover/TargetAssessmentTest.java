@@ -357,16 +357,26 @@ class TargetAssessmentTest {
   void state_ofAnOlderVersion_isReadAsNeverAssessedAndNothingForgotten() {
     TargetFacts facts =
         new TargetFacts(
-            WWW, TargetKind.HOST, T0, LOOK_ALIKE, 0, Long.MAX_VALUE, Long.MAX_VALUE, 0, null);
+            WWW,
+            TargetKind.HOST,
+            T0,
+            LOOK_ALIKE,
+            0,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            0,
+            0,
+            null,
+            null);
     SiteState state =
-        new SiteState("bad.example", T0, T0, 0, 0, Long.MAX_VALUE, null, null, null, 0, 0);
+        new SiteState("bad.example", T0, T0, 0, 0, Long.MAX_VALUE, null, null, null, 0, 0, null);
     assertThat(facts.assessedAt()).isEqualTo(Long.MAX_VALUE);
     assertThat(state.forgottenBefore()).isZero();
 
     LedgerSite site = site();
     site.state =
         new SiteState(
-            "bad.example", T0, T0, 0, 0, Long.MAX_VALUE, List.of(facts), null, null, 0, 0);
+            "bad.example", T0, T0, 0, 0, Long.MAX_VALUE, List.of(facts), null, null, 0, 0, null);
     site.take(seen("anna", T0 + MINUTE, LOOK_ALIKE | DOWNLOAD)).assess(Long.MAX_VALUE);
 
     assertThat(suspected(site)).containsExactly(Map.entry(WWW, T0 + 5 * MINUTE));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tocsin.core.TestPacks;
 import tocsin.core.TestVisits;
+import tocsin.core.campaign.Campaigns;
 import tocsin.core.fuse.TargetVector;
 import tocsin.core.verdict.Judgements;
 import tocsin.domain.intel.Indicator;
@@ -365,10 +366,10 @@ class TargetLedgerTest {
 
   @Test
   void campaign_ofASite_isTheSameForAllItsTargetsAndNoOther() {
-    assertThat(TargetLedger.provisionalCampaign(SITE))
+    assertThat(Campaigns.own(SITE))
         .matches("c[0-9a-f]{16}")
-        .isEqualTo(TargetLedger.provisionalCampaign(SITE))
-        .isNotEqualTo(TargetLedger.provisionalCampaign("good.example"));
+        .isEqualTo(Campaigns.own(SITE))
+        .isNotEqualTo(Campaigns.own("good.example"));
   }
 
   @Test

@@ -37,7 +37,17 @@ class TargetReporterTest {
 
   private static TargetFacts facts(int signals, long suspectAt, long confirmedAt) {
     return new TargetFacts(
-        WWW, TargetKind.HOST, T0, signals, 0, suspectAt, confirmedAt, NEVER, List.of());
+        WWW,
+        TargetKind.HOST,
+        T0,
+        signals,
+        0,
+        suspectAt,
+        confirmedAt,
+        NEVER,
+        NEVER,
+        "unknown",
+        List.of());
   }
 
   private static List<TargetReport> reports(TargetFacts facts, Indicator... listings) {
@@ -58,7 +68,8 @@ class TargetReporterTest {
             List.of(listings),
             List.of(),
             0,
-            0);
+            0,
+            List.of());
     List<TargetReport> reports = new ArrayList<>();
     new TargetReporter(
             state,
@@ -200,7 +211,17 @@ class TargetReporterTest {
   void report_url_namesItsHost() {
     TargetFacts url =
         new TargetFacts(
-            "www.bad.example/a/b", TargetKind.URL, T0, 0, 10, NEVER, NEVER, NEVER, List.of());
+            "www.bad.example/a/b",
+            TargetKind.URL,
+            T0,
+            0,
+            10,
+            NEVER,
+            NEVER,
+            NEVER,
+            NEVER,
+            "unknown",
+            List.of());
 
     assertThat(reports(url).get(0).host()).isEqualTo(WWW);
     assertThat(reports(facts(0, NEVER, NEVER)).get(0).host()).isEmpty();

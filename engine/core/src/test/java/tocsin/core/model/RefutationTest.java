@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tocsin.core.TestPacks;
 import tocsin.core.TestVisits;
+import tocsin.core.campaign.Campaigns;
 import tocsin.core.score.PersonFlags;
 import tocsin.core.verdict.Judgements;
 import tocsin.domain.alert.Alert;
@@ -55,7 +56,7 @@ class RefutationTest {
 
     Person(Judgement... known) {
       judgements = Judgements.of(List.of(known));
-      ledger = new PersonLedger(at -> MODEL, judgements, null);
+      ledger = new PersonLedger(at -> MODEL, judgements, new Campaigns(), null);
     }
 
     Person see(List<Visit> visits) {

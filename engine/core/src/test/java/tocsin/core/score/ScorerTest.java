@@ -30,6 +30,7 @@ class ScorerTest {
     facts.set(Fact.SINCE_HOURS, -0.04);
     return new Exposure(
         "c1",
+        "c1",
         "F01",
         TestPacks.T0,
         TestPacks.T0,

@@ -95,8 +95,9 @@ class JudgementsTest {
   void life_whatMayFollow_dependsOnWhoSaysIt() {
     assertThat(VerdictLife.mayFollow(Verdict.UNKNOWN, Verdict.SUSPECT, Voice.EVIDENCE)).isTrue();
     assertThat(VerdictLife.mayFollow(Verdict.SUSPECT, Verdict.CONFIRMED, Voice.EVIDENCE))
-        .as("what the engine suspects by itself it never confirms")
-        .isFalse();
+        .as("evidence above the gate confirms")
+        .isTrue();
+    assertThat(VerdictLife.mayFollow(Verdict.CLEAN, Verdict.CONFIRMED, Voice.EVIDENCE)).isFalse();
     assertThat(VerdictLife.mayFollow(Verdict.SUSPECT, Verdict.CONFIRMED, Voice.LIST)).isTrue();
     assertThat(VerdictLife.mayFollow(Verdict.CONFIRMED, Verdict.REFUTED, Voice.LIST)).isFalse();
     assertThat(VerdictLife.mayFollow(Verdict.CONFIRMED, Verdict.REFUTED, Voice.PERSON)).isTrue();

@@ -89,4 +89,27 @@ public record TargetReport(
         VerdictWord.NONE,
         Map.of());
   }
+
+  /** The same under what its campaign is called now. */
+  public TargetReport within(String itsCampaign) {
+    return new TargetReport(
+        target,
+        kind,
+        host,
+        verdict,
+        score,
+        fraudType,
+        itsCampaign,
+        firstSeenAt,
+        flaggedAt,
+        asOf,
+        visitors,
+        reasons,
+        leadTimeMillis,
+        appSet,
+        trace,
+        path,
+        word,
+        reach);
+  }
 }

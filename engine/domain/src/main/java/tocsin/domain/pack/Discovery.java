@@ -11,6 +11,9 @@ package tocsin.domain.pack;
  * @param seedVisitors people at a confirmed site beyond which it exposes nobody
  * @param personSites sites of one person beyond which the person speaks for none
  * @param hostSites sites at one address or certificate beyond which it is shared by strangers
+ * @param confirmAt probability from which the evidence on a site whose visitors speak against it
+ *     confirms; 1 or more for never
+ * @param confirmPeople people at a site beyond which only people may confirm it
  */
 public record Discovery(
     long epochMillis,
@@ -19,9 +22,11 @@ public record Discovery(
     int crowd,
     int seedVisitors,
     int personSites,
-    int hostSites) {
+    int hostSites,
+    double confirmAt,
+    int confirmPeople) {
   /** Finds nothing. */
-  public static final Discovery NONE = new Discovery(3_600_000L, 3, 0, 0, 0, 0, 0);
+  public static final Discovery NONE = new Discovery(3_600_000L, 3, 0, 0, 0, 0, 0, 1, 0);
 
   /** Whether anything is looked for. */
   public boolean isOn() {

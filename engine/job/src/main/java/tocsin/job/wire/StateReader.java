@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
-import tocsin.core.discover.TargetLedger;
+import tocsin.core.campaign.Campaigns;
 import tocsin.core.kernel.Hash64;
 
 /** Reads what {@link StateWriter} wrote. */
@@ -69,7 +69,7 @@ final class StateReader {
     if (code != StateWriter.OF_NAME) {
       return text(code);
     }
-    String campaign = TargetLedger.provisionalCampaign(name.substring(count()));
+    String campaign = Campaigns.own(name.substring(count()));
     texts.add(campaign);
     return campaign;
   }

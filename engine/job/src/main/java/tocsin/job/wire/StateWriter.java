@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.core.memory.DataOutputView;
-import tocsin.core.discover.TargetLedger;
+import tocsin.core.campaign.Campaigns;
 
 /**
  * Writes a state in few bytes: a text once, then a reference to it; a stable id (a letter and
@@ -89,7 +89,7 @@ final class StateWriter {
   /** A campaign, which as a rule follows from the end of a target's name that is its site. */
   void campaign(String campaign, String name) throws IOException {
     for (int at = 0; at >= 0 && !texts.containsKey(campaign); at = after(name, at)) {
-      if (TargetLedger.provisionalCampaign(name.substring(at)).equals(campaign)) {
+      if (Campaigns.own(name.substring(at)).equals(campaign)) {
         unsigned(OF_NAME);
         unsigned(at);
         texts.put(campaign, texts.size());

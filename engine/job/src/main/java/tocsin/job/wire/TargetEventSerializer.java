@@ -92,6 +92,8 @@ final class TargetEventSerializer extends WireSerializer<TargetEvent> {
     out.writeLong(e.until());
     Text.write(e.via(), out);
     Text.write(e.fraudType(), out);
+    out.writeLong(e.at());
+    out.writeLong(e.viaAt());
   }
 
   private static Exposed readExposed(String site, DataInputView in) throws IOException {
@@ -102,7 +104,9 @@ final class TargetEventSerializer extends WireSerializer<TargetEvent> {
         in.readLong(),
         in.readLong(),
         Text.read(in),
-        Text.read(in));
+        Text.read(in),
+        in.readLong(),
+        in.readLong());
   }
 
   private static void writeApp(AppSetFact app, DataOutputView out) throws IOException {

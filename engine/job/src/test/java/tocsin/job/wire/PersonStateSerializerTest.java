@@ -12,7 +12,7 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import tocsin.core.discover.TargetLedger;
+import tocsin.core.campaign.Campaigns;
 import tocsin.core.model.AlertState;
 import tocsin.core.model.ExposureTrack;
 import tocsin.core.model.PersonState;
@@ -90,8 +90,8 @@ class PersonStateSerializerTest {
     String site = name.substring(name.indexOf('.') + 1);
     String campaign =
         switch (random.nextInt(3)) {
-          case 0 -> TargetLedger.provisionalCampaign(name);
-          case 1 -> TargetLedger.provisionalCampaign(site);
+          case 0 -> Campaigns.own(name);
+          case 1 -> Campaigns.own(site);
           default -> text();
         };
     FlaggedTarget flagged =
