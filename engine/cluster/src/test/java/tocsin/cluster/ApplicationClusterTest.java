@@ -24,7 +24,7 @@ class ApplicationClusterTest {
     Files.createDirectories(temp.resolve("out"));
     LocalStack.Shape shape =
         new LocalStack.Shape(
-            ClusterSpec.Mode.APPLICATION, ClusterSpec.Backend.HASHMAP, 2, 1000, false);
+            ClusterSpec.Mode.APPLICATION, ClusterSpec.Backend.HASHMAP, 2, 0, 1000, false);
 
     try (LocalStack stack = new LocalStack(temp.resolve("stack"), shape)) {
       stack.startCluster();

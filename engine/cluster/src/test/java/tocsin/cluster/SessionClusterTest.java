@@ -56,7 +56,7 @@ class SessionClusterTest {
         new LocalStack(
             temp.resolve("stack"),
             new LocalStack.Shape(
-                ClusterSpec.Mode.SESSION, ClusterSpec.Backend.ROCKSDB, 2, 500, false));
+                ClusterSpec.Mode.SESSION, ClusterSpec.Backend.ROCKSDB, 2, 0, 500, false));
     stack.startServers();
     stack.startCluster();
   }

@@ -3,6 +3,7 @@ package tocsin.cluster.command;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,6 +65,14 @@ final class ClusterCommand {
     private int slots = 1;
 
     @Option(
+        names = "--spare",
+        paramLabel = "N",
+        description =
+            "slots of each worker beyond those, idle until a worker is lost; default: as many as"
+                + " the others need to take over one's")
+    private @Nullable Integer spare;
+
+    @Option(
         names = "--mode",
         defaultValue = "session",
         paramLabel = "MODE",
@@ -108,6 +117,13 @@ final class ClusterCommand {
       return FolderOption.outside(this::start);
     }
 
+    private int spare() {
+      if (spare != null) {
+        return spare;
+      }
+      return workers < 2 ? 0 : (slots + workers - 2) / (workers - 1);
+    }
+
     private int start() throws Exception {
       ClusterFolder folder = cluster.folder().make();
       ClusterSpec spec =
@@ -115,6 +131,7 @@ final class ClusterCommand {
               mode,
               workers,
               slots,
+              spare(),
               MANAGER_PORT + port - 8081,
               port,
               METRICS_PORT,
@@ -125,8 +142,7 @@ final class ClusterCommand {
               JobJar.Parts.current().libraries());
       if (kafka) {
         broker(folder).start();
-        TopicAdmin.make(
-            broker(folder).address(), new Topics(SubmitCommand.PREFIX), workers * slots);
+        TopicAdmin.make(broker(folder).address(), new Topics(SubmitCommand.PREFIX), spec.lanes());
         System.out.println("Kafka on " + broker(folder).address());
       }
       Clusters.start(folder, spec);

@@ -60,7 +60,8 @@ final class DemoCommand implements Callable<Integer> {
             Home.resolve(Setting.PACK_FOLDER.absent()),
             root.resolve("town"));
     LocalStack.Shape shape =
-        new LocalStack.Shape(ClusterSpec.Mode.SESSION, ClusterSpec.Backend.HASHMAP, 2, 1000, false);
+        new LocalStack.Shape(
+            ClusterSpec.Mode.SESSION, ClusterSpec.Backend.HASHMAP, 2, 0, 1000, false);
     try (LocalStack stack = new LocalStack(root.resolve("stack"), shape)) {
       stack.startServers();
       System.out.println("Kafka          " + stack.broker().address());

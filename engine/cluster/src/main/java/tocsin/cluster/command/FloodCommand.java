@@ -82,7 +82,7 @@ final class FloodCommand implements Callable<Integer> {
     System.out.println("| --- |" + " ---: |".repeat(10));
     boolean good = true;
     LocalStack.Shape shape =
-        new LocalStack.Shape(ClusterSpec.Mode.SESSION, backend, 2, 1000, false);
+        new LocalStack.Shape(ClusterSpec.Mode.SESSION, backend, 2, 0, 1000, false);
     try (LocalStack stack = new LocalStack(root.resolve("stack"), shape)) {
       stack.startServers();
       stack.startCluster();

@@ -121,7 +121,7 @@ final class SubmitCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     ClusterSpec spec = cluster.spec();
-    JobPlan plan = plan(settings, spec.workers() * spec.slots());
+    JobPlan plan = plan(settings, spec.lanes());
     if (plan.knowledge().keyFile().isEmpty()) {
       throw new TocsinException(
           ExitCode.CONFIG,

@@ -2,8 +2,9 @@ package tocsin.cluster.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import tocsin.cluster.flink.ClusterSpec;
 import tocsin.cluster.trial.Embedded;
 import tocsin.cluster.trial.KillTrial;
 import tocsin.cluster.trial.TrialTown;
+import tocsin.cluster.trial.Victim;
 
 /** {@code tocsin cluster trial}. */
 @Command(
@@ -30,6 +32,13 @@ final class TrialCommand implements Callable<Integer> {
 
   @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "of all chance")
   private long seed = 1;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "VICTIM",
+      description = "kill only these, of ${COMPLETION-CANDIDATES}")
+  private Set<Victim> only = EnumSet.allOf(Victim.class);
 
   @Option(names = "--town", paramLabel = "DIR", description = "default: the sample town")
   private @Nullable Path town;
@@ -65,7 +74,8 @@ final class TrialCommand implements Callable<Integer> {
             2,
             Files.createDirectories(root.resolve("tmp")));
     KillTrial.Outcome outcome =
-        new KillTrial(root, input, mode, backend, seed, TrialCommand::print).run(kills, alerts);
+        new KillTrial(root, input, mode, backend, seed, TrialCommand::print)
+            .run(Victim.draw(kills, only, seed), alerts);
     System.out.println(told(outcome));
     boolean good = outcome.lost().isEmpty() && outcome.doubled().isEmpty();
     return good ? ExitCode.OK : ExitCode.FINDINGS;
@@ -74,10 +84,7 @@ final class TrialCommand implements Callable<Integer> {
   private static void print(KillTrial.Kill kill) {
     System.out.printf(
         "| %d | %.1f | %s | %.1f |%n",
-        kill.number(),
-        kill.atMillis() / 1e3,
-        kill.victim().name().toLowerCase(Locale.ROOT),
-        kill.backMillis() / 1e3);
+        kill.number(), kill.atMillis() / 1e3, kill.victim().label(), kill.backMillis() / 1e3);
   }
 
   private static String told(KillTrial.Outcome outcome) {

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param mode session: jobs come and go; application: one job, started with the cluster
  * @param workers TaskManagers
  * @param slots operators side by side in each
+ * @param spare slots of each beyond those, so that a lost one's tasks need not wait for another
+ *     process: they go on where everything is loaded
  * @param managerPort the JobManager's RPC port
  * @param restPort its REST port and web page
  * @param metricsPort first port for Prometheus: the JobManager's, then one a worker
@@ -26,6 +28,7 @@ public record ClusterSpec(
     Mode mode,
     int workers,
     int slots,
+    int spare,
     int managerPort,
     int restPort,
     int metricsPort,
@@ -56,12 +59,27 @@ public record ClusterSpec(
     libraries = List.copyOf(libraries);
   }
 
-  /** The same cluster with another number of workers. */
-  public ClusterSpec withWorkers(int number) {
+  /** How many operators run side by side while nothing is lost. */
+  public int lanes() {
+    return workers * slots;
+  }
+
+  /** All slots of a worker. */
+  int slotsOfWorker() {
+    return slots + spare;
+  }
+
+  /** Whether so many workers hold all lanes. */
+  boolean isEnough(int alive) {
+    return alive > 0 && alive * slotsOfWorker() >= lanes();
+  }
+
+  ClusterSpec withSpare(int number) {
     return new ClusterSpec(
         mode,
-        number,
+        workers,
         slots,
+        number,
         managerPort,
         restPort,
         metricsPort,

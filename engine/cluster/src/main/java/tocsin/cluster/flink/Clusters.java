@@ -102,7 +102,7 @@ public final class Clusters {
               + " "
               + rest.state(job.jobId()).toLowerCase(java.util.Locale.ROOT)
               + ", "
-              + folder.checkpoints(job.jobId()).size()
+              + job.checkpoints(folder).size()
               + " checkpoints kept");
     }
     return lines;

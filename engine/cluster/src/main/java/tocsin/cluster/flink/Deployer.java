@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import tocsin.cluster.JobPlan;
 
 /** Puts jobs into force on a cluster of this machine, changes them, and goes back. */
@@ -44,19 +43,23 @@ public final class Deployer {
   }
 
   private String deploy(JobPlan plan, Path jar, String restore) throws IOException {
-    String id = UUID.randomUUID().toString().replace("-", "");
-    Deployment fresh = new Deployment(id, jar.toString(), plan, restore, true);
+    Deployment fresh = Deployment.of(jar, plan, restore);
     if (spec.mode() == ClusterSpec.Mode.SESSION) {
       rest.run(rest.upload(jar), fresh, restore, false);
     }
     Deployment.add(folder, fresh);
-    return id;
+    return fresh.jobId();
   }
 
   private Deployment current(String name) throws IOException {
     return Deployment.current(folder, name)
         .filter(Deployment::wanted)
         .orElseThrow(() -> new IOException("no job '" + name + "' runs here"));
+  }
+
+  /** Flink's id of a job now; a lost JobManager's jobs come back under others. */
+  public String jobId(String name) throws IOException {
+    return current(name).jobId();
   }
 
   /** Takes a savepoint; the job goes on. */
@@ -165,20 +168,31 @@ public final class Deployer {
     }
   }
 
-  /** Waits until a job that ends has ended. */
+  /** Waits until a job that ends has ended, under whatever JobManager. */
   public void awaitEnd(String job) throws IOException {
-    boolean ended =
-        Waiting.until(() -> FlinkRest.ENDED.contains(rest.state(job)) || gone(job), 3600);
-    String state = rest.state(job);
-    if (!ended || state.equals("FAILED")) {
-      throw new IOException("the job failed: " + rest.failure(job));
+    boolean ended = Waiting.until(() -> ended(now(job)), 3600);
+    String id = now(job);
+    if (!ended || rest.state(id).equals("FAILED")) {
+      throw new IOException("the job failed: " + rest.failure(id));
+    }
+  }
+
+  private boolean ended(String job) {
+    return FlinkRest.ENDED.contains(rest.state(job)) || gone(job);
+  }
+
+  /** The id of the job that had an id once. */
+  private String now(String job) {
+    try {
+      return Deployment.byId(folder, job).map(Deployment::jobId).orElse(job);
+    } catch (IOException e) {
+      return job;
     }
   }
 
   private boolean gone(String job) {
     try {
-      return Deployment.all(folder).stream()
-          .anyMatch(each -> each.jobId().equals(job) && !each.wanted());
+      return Deployment.byId(folder, job).filter(each -> !each.wanted()).isPresent();
     } catch (IOException e) {
       return false;
     }

@@ -38,8 +38,10 @@ final class FlinkConf {
     values.put("rest.port", String.valueOf(spec.restPort()));
     values.put("taskmanager.host", "127.0.0.1");
     values.put("taskmanager.bind-host", "127.0.0.1");
-    values.put("taskmanager.numberOfTaskSlots", String.valueOf(spec.slots()));
-    values.put("parallelism.default", String.valueOf(spec.workers() * spec.slots()));
+    values.put("taskmanager.numberOfTaskSlots", String.valueOf(spec.slotsOfWorker()));
+    // Or all lanes might come to lie in one worker, whose loss would lose them all.
+    values.put("taskmanager.load-balance.mode", "SLOTS");
+    values.put("parallelism.default", String.valueOf(spec.lanes()));
     values.put("jobmanager.memory.process.size", spec.managerMemory());
     values.put("taskmanager.memory.process.size", spec.workerMemory());
     values.put("taskmanager.memory.network.min", "64m");
@@ -47,7 +49,7 @@ final class FlinkConf {
       values.put("taskmanager.memory.managed.fraction", "0.1");
     }
     values.put("web.upload.dir", folder.temp().toString());
-    values.put("web.refresh-interval", "500");
+    values.put("web.refresh-interval", "200");
     values.put("io.tmp.dirs", folder.temp().toString());
     recovery(values);
     state(values, spec, folder);
@@ -70,16 +72,16 @@ final class FlinkConf {
     values.put(adaptive + "executing.resource-stabilization-timeout", "500 ms");
     values.put(adaptive + "executing.cooldown-after-rescaling", "1 s");
     // A worker whose port is closed is dead, not slow: no second question.
-    values.put("heartbeat.interval", "500");
+    values.put("heartbeat.interval", "250");
     values.put("heartbeat.rpc-failure-threshold", "1");
     values.put("heartbeat.timeout", "5000");
-    // A dead worker's slots are tried again until it is known to be dead: the first attempt waits
-    // for that, and attempts are not counted.
+    // By the time that a job's tasks have ended everywhere, a dead worker is known to be dead, so
+    // the first attempt need not wait; attempts are not counted.
     values.put("restart-strategy.type", "exponential-delay");
-    values.put("restart-strategy.exponential-delay.initial-backoff", "600 ms");
+    values.put("restart-strategy.exponential-delay.initial-backoff", "100 ms");
     values.put("restart-strategy.exponential-delay.max-backoff", "2 s");
     values.put("restart-strategy.exponential-delay.backoff-multiplier", "1.5");
-    values.put("restart-strategy.exponential-delay.reset-backoff-threshold", "30 s");
+    values.put("restart-strategy.exponential-delay.reset-backoff-threshold", "5 s");
     // A worker that finds no JobManager asks again after ten seconds by default, and ever later.
     values.put("cluster.registration.error-delay", "300 ms");
     values.put("cluster.registration.max-timeout", "1 s");

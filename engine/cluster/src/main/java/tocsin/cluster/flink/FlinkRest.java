@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,13 +43,16 @@ public final class FlinkRest {
   }
 
   private JsonNode send(HttpRequest.Builder request) throws IOException {
+    HttpResponse<String> answer = answer(request.timeout(PATIENCE).build());
+    if (answer.statusCode() >= 300) {
+      throw new IOException("Flink answers " + answer.statusCode() + ": " + cause(answer.body()));
+    }
+    return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+  }
+
+  private HttpResponse<String> answer(HttpRequest request) throws IOException {
     try {
-      HttpResponse<String> answer =
-          http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() >= 300) {
-        throw new IOException("Flink answers " + answer.statusCode() + ": " + cause(answer.body()));
-      }
-      return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
@@ -81,15 +86,24 @@ public final class FlinkRest {
     }
   }
 
-  /** Whether there are workers and none of their slots is in use. */
-  boolean allFree() {
+  /** Slots that no job uses; 0 when the JobManager does not answer. */
+  int freeSlots() {
     try {
-      JsonNode overview = get("/overview");
-      int slots = overview.path("slots-total").asInt();
-      return slots > 0 && overview.path("slots-available").asInt() == slots;
+      return get("/overview").path("slots-available").asInt();
     } catch (IOException e) {
-      return false;
+      return 0;
     }
+  }
+
+  /** The workers that have slots in use, by the ids they registered with. */
+  public List<String> busyWorkers() throws IOException {
+    List<String> busy = new ArrayList<>();
+    for (JsonNode worker : get("/taskmanagers").path("taskmanagers")) {
+      if (worker.path("freeSlots").asInt() < worker.path("slotsNumber").asInt()) {
+        busy.add(worker.path("id").asText());
+      }
+    }
+    return busy;
   }
 
   /** States of jobs by id. */
@@ -119,14 +133,35 @@ public final class FlinkRest {
     }
   }
 
+  /** Whether the JobManager, which answers, has a job or had it. */
+  boolean knows(String job) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + "/jobs/" + job)).timeout(PATIENCE).build();
+    int status = answer(request).statusCode();
+    if (status != 200 && status != 404) {
+      throw new IOException("Flink answers " + status + " to whether it has job " + job);
+    }
+    return status == 200;
+  }
+
   /** Whether every task of a job runs. */
   public boolean allRunning(String job) {
+    return allRunning(job, 0);
+  }
+
+  /**
+   * Whether every task of a job runs and was started since a moment.
+   *
+   * @param sinceMillis UTC
+   */
+  public boolean allRunning(String job, long sinceMillis) {
     try {
       JsonNode vertices = get("/jobs/" + job).path("vertices");
       for (JsonNode vertex : vertices) {
         JsonNode tasks = vertex.path("tasks");
         int running = tasks.path("RUNNING").asInt() + tasks.path("FINISHED").asInt();
-        if (running != vertex.path("parallelism").asInt()) {
+        boolean all = running == vertex.path("parallelism").asInt();
+        if (!all || vertex.path("start-time").asLong() < sinceMillis) {
           return false;
         }
       }

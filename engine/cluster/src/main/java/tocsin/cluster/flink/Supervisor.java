@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Supervisor {
   private static final long LOOK_MILLIS = 100;
-  private static final long STEADY_NANOS = 20_000_000_000L;
-  private static final long LETTING_GO_NANOS = 30_000_000_000L;
+  private static final long SLOTS_NANOS = 10_000_000_000L;
   private static final long ASK_NANOS = 1_000_000_000L;
+  private static final long YIELD_NANOS = 2_000_000_000L;
 
   private final ClusterFolder folder;
   private final Processes processes;
   private final LocalCluster cluster;
   private final Map<Integer, String> jarOfWorker = new HashMap<>();
+  private final Map<Integer, Long> missingSince = new HashMap<>();
+  private final FutileStarts starts = new FutileStarts();
   private String managing = "";
-  private long managerStarted;
-  private int quickDeaths;
-  private boolean toResume;
+  private boolean settled;
   private long asked;
+  private String trouble = "";
 
   public Supervisor(ClusterFolder folder, Processes processes) {
     this.folder = folder;
@@ -44,7 +46,7 @@ public final class Supervisor {
       try {
         look();
       } catch (IOException | RuntimeException e) {
-        note("could not look after the cluster: " + e.getMessage());
+        tell("could not look after the cluster: " + e.getMessage());
       }
       Waiting.pause(LOOK_MILLIS);
     }
@@ -67,46 +69,49 @@ public final class Supervisor {
     workers(spec, null);
     if (!processes.isAlive(LocalCluster.MANAGER)) {
       count();
+      Deployment.renewWanted(folder);
       cluster.startManager(spec, null, "", false);
       note(managing.isEmpty() ? "started the JobManager" : "started the lost JobManager again");
-      toResume = !managing.isEmpty() || !Deployment.wanted(folder).isEmpty();
       managing = "session";
+      settled = false;
       return;
     }
     managing = "session";
     FlinkRest rest = new FlinkRest(spec.restPort());
-    if (toResume) {
-      resume(rest);
-    } else if (System.nanoTime() - asked > ASK_NANOS) {
+    boolean due = !settled || System.nanoTime() - asked > ASK_NANOS;
+    if (due && rest.workers() > 0) {
       asked = System.nanoTime();
+      settled = resume(rest);
       forgetEnded(rest);
     }
   }
 
   /**
-   * Hands a new JobManager the jobs that the lost one had, once the workers have let go of them: a
-   * worker that still holds a job's classes refuses the same job from another JobManager for good.
+   * Hands a JobManager the jobs that it does not know, once there are slots for them: with fewer, a
+   * job starts smaller, and again when the others are there.
+   *
+   * @return whether it knows all
    */
-  private void resume(FlinkRest rest) throws IOException {
-    boolean waited = System.nanoTime() - managerStarted > LETTING_GO_NANOS;
-    if (!rest.allFree() && !(waited && rest.workers() > 0)) {
-      return;
-    }
-    Map<String, String> known = rest.jobs();
+  private boolean resume(FlinkRest rest) throws IOException {
+    boolean all = true;
+    boolean waited = starts.isOlderThan(SLOTS_NANOS, System.nanoTime());
     for (Deployment job : Deployment.wanted(folder)) {
-      if (!known.containsKey(job.jobId())) {
-        String restore = newest(job);
-        rest.run(rest.upload(Path.of(job.jar())), job, restore, claims(job, restore));
-        note("resumed " + job.plan().name() + from(restore));
+      if (rest.knows(job.jobId())) {
+        continue;
       }
+      int free = rest.freeSlots();
+      if (free < (waited ? 1 : job.plan().lanes())) {
+        all = false;
+        continue;
+      }
+      String restore = newest(job);
+      rest.run(rest.upload(Path.of(job.jar())), job, restore, claims(job, restore));
+      note("resumed " + job.plan().name() + from(restore));
     }
-    toResume = false;
+    return all;
   }
 
   private void forgetEnded(FlinkRest rest) throws IOException {
-    if (rest.workers() < 0) {
-      return;
-    }
     Map<String, String> states = rest.jobs();
     for (Deployment job : Deployment.wanted(folder)) {
       String state = states.getOrDefault(job.jobId(), "");
@@ -148,20 +153,21 @@ public final class Supervisor {
     return restore.isEmpty() ? "" : " from " + Path.of(java.net.URI.create(restore)).getFileName();
   }
 
-  private void count() {
-    boolean quick = managerStarted != 0 && System.nanoTime() - managerStarted < STEADY_NANOS;
-    quickDeaths = quick ? quickDeaths + 1 : 0;
-    managerStarted = System.nanoTime();
+  private void count() throws IOException {
+    List<Path> newest = new ArrayList<>();
+    for (Deployment job : Deployment.wanted(folder)) {
+      newest.addAll(job.checkpoints(folder).stream().limit(1).toList());
+    }
+    starts.started(newest, System.nanoTime());
   }
 
   /** What a job goes on from: its newest checkpoint, or what it began with. */
   private String newest(Deployment job) throws IOException {
-    List<Path> checkpoints = folder.checkpoints(job.jobId());
+    List<Path> checkpoints = job.checkpoints(folder);
     if (checkpoints.isEmpty()) {
       return job.restoredFrom();
     }
-    // Two deaths on one checkpoint may be chance; the third tries the one before.
-    int back = Math.min(quickDeaths / 3, checkpoints.size() - 1);
+    int back = Math.min(starts.stepsBack(), checkpoints.size() - 1);
     return checkpoints.get(back).toUri().toString();
   }
 
@@ -171,23 +177,45 @@ public final class Supervisor {
   }
 
   private void workers(ClusterSpec spec, @Nullable Deployment job) throws IOException {
-    String jar = job == null ? "" : job.jar();
+    stopOthers(spec, job == null ? "" : job.jar());
+    int alive = 0;
     for (int i = 0; i < spec.workers(); i++) {
-      String name = LocalCluster.worker(i);
-      boolean outdated = !jarOfWorker.getOrDefault(i, jar).equals(jar);
-      if (outdated) {
-        processes.stop(name);
+      alive += processes.isAlive(LocalCluster.worker(i)) ? 1 : 0;
+    }
+    for (int i = 0; i < spec.workers(); i++) {
+      if (processes.isAlive(LocalCluster.worker(i))) {
+        missingSince.remove(i);
+        continue;
       }
-      if (!processes.isAlive(name)) {
+      long since = missingSince.computeIfAbsent(i, any -> System.nanoTime());
+      // Where others take its tasks over, they need the processor more than its successor does.
+      if (!spec.isEnough(alive) || System.nanoTime() - since > YIELD_NANOS) {
         cluster.startWorker(spec, i, job);
-        note("started " + name);
+        note("started " + LocalCluster.worker(i));
       }
-      jarOfWorker.put(i, jar);
+    }
+  }
+
+  /** Stops workers that have another jar, and those beyond what the cluster should have. */
+  private void stopOthers(ClusterSpec spec, String jar) throws IOException {
+    for (int i = 0; i < spec.workers(); i++) {
+      String held = jarOfWorker.put(i, jar);
+      if (held != null && !held.equals(jar)) {
+        processes.stop(LocalCluster.worker(i));
+      }
     }
     for (int i = spec.workers(); processes.isAlive(LocalCluster.worker(i)); i++) {
       processes.stop(LocalCluster.worker(i));
       note("stopped " + LocalCluster.worker(i));
     }
+  }
+
+  /** Notes a trouble once, however often it is met. */
+  private void tell(String text) {
+    if (!text.equals(trouble)) {
+      note(text);
+    }
+    trouble = text;
   }
 
   private void note(String text) {

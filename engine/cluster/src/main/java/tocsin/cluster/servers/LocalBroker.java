@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -85,8 +87,8 @@ public final class LocalBroker {
         List.of(
             "kafka.tools.StorageTool",
             "format",
-            "-t",
-            java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bytes()),
+            // In one word: an id may begin with a dash.
+            "--cluster-id=" + id(),
             "-c",
             properties.toString()));
     Path log = folder.resolve("format.log");
@@ -102,12 +104,14 @@ public final class LocalBroker {
     }
   }
 
-  private static byte[] bytes() {
+  private static String id() {
     UUID id = UUID.randomUUID();
-    return java.nio.ByteBuffer.allocate(16)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits())
-        .array();
+    byte[] bytes =
+        ByteBuffer.allocate(16)
+            .putLong(id.getMostSignificantBits())
+            .putLong(id.getLeastSignificantBits())
+            .array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** Measured on one node: without the replication factors of one nothing is ever committed. */

@@ -7,10 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,9 +19,6 @@ import tocsin.cluster.flink.Deployer;
 import tocsin.cluster.flink.FlinkRest;
 import tocsin.cluster.flink.Waiting;
 import tocsin.cluster.jdbc.PostgresSinks;
-import tocsin.cluster.servers.LocalBroker;
-import tocsin.cluster.servers.LocalDesk;
-import tocsin.cluster.servers.LocalPostgres;
 import tocsin.job.Emission;
 
 /**
@@ -35,22 +29,9 @@ import tocsin.job.Emission;
  */
 public final class KillTrial {
   private static final long PATIENCE_SECONDS = 120;
+  private static final int SHORTEST_MILLIS = 200;
+  private static final int SPREAD_MILLIS = 5_000;
   private static final long SETTLING_NANOS = 20_000_000_000L;
-
-  /** What is killed. Workers are lost most often, so of every twenty kills eight are theirs. */
-  public enum Victim {
-    WORKER(8),
-    MANAGER(3),
-    BROKER(3),
-    POSTGRES(3),
-    DESK(3);
-
-    private final int ofTwenty;
-
-    Victim(int ofTwenty) {
-      this.ofTwenty = ofTwenty;
-    }
-  }
 
   /**
    * One kill.
@@ -83,7 +64,6 @@ public final class KillTrial {
   private final Random random;
   private final Consumer<Kill> told;
   private final List<Kill> kills = new ArrayList<>();
-  private long began;
 
   /**
    * Takes what to disturb.
@@ -107,13 +87,13 @@ public final class KillTrial {
   }
 
   /**
-   * Runs with so many kills.
+   * Kills one after the other; where this machine has no PostgreSQL, none of it.
    *
    * @param alerts the alerts of a run that nobody disturbed
    */
-  public Outcome run(int number, List<String> alerts) throws Exception {
+  public Outcome run(List<Victim> victims, List<String> alerts) throws Exception {
     Map<String, String> expected = Finals.of(alerts, town.horizon());
-    LocalStack.Shape shape = new LocalStack.Shape(mode, backend, 2, 1000, true);
+    LocalStack.Shape shape = new LocalStack.Shape(mode, backend, 2, 1, 1000, true);
     try (LocalStack stack = new LocalStack(work.resolve("stack"), shape)) {
       stack.startServers();
       stack.startCluster();
@@ -128,17 +108,8 @@ public final class KillTrial {
       String job = deployer.submit(plan, LocalStack.own());
       stack.startDesk(plan.knowledge(), results);
       deployer.awaitRunning(job);
-      began = System.nanoTime();
-      Deque<Victim> deck = new ArrayDeque<>();
-      try (SteadyFeed feed = new SteadyFeed(stack, town)) {
-        for (int i = 1; i <= number; i++) {
-          pause(200 + random.nextInt(1000));
-          kill(i, next(deck, stack), stack, job);
-          feed.reach((double) i / (number + 1));
-        }
-        feed.finish();
-      }
-      awaitAll(stack, plan, job);
+      killAll(there(victims, stack), stack, plan);
+      awaitAll(stack, plan);
       Outcome outcome = outcome(stack, plan, expected);
       // Silent inputs let event time pass only after a while; what it decides may come till then.
       long end = System.nanoTime() + SETTLING_NANOS;
@@ -150,53 +121,29 @@ public final class KillTrial {
     }
   }
 
-  private void kill(int number, Victim victim, LocalStack stack, String job) throws IOException {
-    long at = System.nanoTime();
-    switch (victim) {
-      case WORKER -> stack.processes().kill("worker-" + random.nextInt(2));
-      case MANAGER -> stack.processes().kill("manager");
-      case BROKER -> {
-        stack.processes().kill(LocalBroker.NAME);
-        Waiting.until(() -> !stack.broker().isOpen(), 10);
-        stack.broker().start();
-      }
-      case POSTGRES -> {
-        LocalPostgres postgres = Objects.requireNonNull(stack.postgres());
-        postgres.kill();
-        postgres.start();
-      }
-      case DESK -> {
-        stack.processes().kill(LocalDesk.NAME);
-        Objects.requireNonNull(stack.desk()).start();
-      }
-    }
-    FlinkRest rest = stack.rest();
-    if (victim == Victim.WORKER || victim == Victim.MANAGER) {
-      // First it is noticed, then it runs again.
-      Waiting.until(() -> !rest.allRunning(job), 8);
-    }
-    if (!Waiting.until(() -> rest.allRunning(job), PATIENCE_SECONDS)) {
-      throw new IOException(
-          "after kill " + number + " of " + victim + " the job does not run: " + rest.failure(job));
-    }
-    long back = System.nanoTime();
-    Kill kill = new Kill(number, victim, (at - began) / 1_000_000, (back - at) / 1_000_000);
-    kills.add(kill);
-    told.accept(kill);
+  private static List<Victim> there(List<Victim> victims, LocalStack stack) {
+    return victims.stream()
+        .filter(victim -> victim != Victim.POSTGRES || stack.postgres() != null)
+        .toList();
   }
 
-  /** Who is next: twenty at a time are shuffled, so that every kind comes up. */
-  private Victim next(Deque<Victim> deck, LocalStack stack) {
-    if (deck.isEmpty()) {
-      List<Victim> twenty = new ArrayList<>();
-      for (Victim victim : Victim.values()) {
-        boolean there = victim != Victim.POSTGRES || stack.postgres() != null;
-        twenty.addAll(Collections.nCopies(there ? victim.ofTwenty : 0, victim));
+  private void killAll(List<Victim> victims, LocalStack stack, JobPlan plan) throws Exception {
+    Killer killer = new Killer(stack, plan.name(), random);
+    long began = System.nanoTime();
+    try (SteadyFeed feed = new SteadyFeed(stack, town)) {
+      for (Victim victim : victims) {
+        pause(SHORTEST_MILLIS + random.nextInt(SPREAD_MILLIS));
+        long at = System.nanoTime();
+        killer.kill(victim);
+        long back = System.nanoTime();
+        Kill kill =
+            new Kill(kills.size() + 1, victim, (at - began) / 1_000_000, (back - at) / 1_000_000);
+        kills.add(kill);
+        told.accept(kill);
+        feed.reach((double) kills.size() / (victims.size() + 1));
       }
-      Collections.shuffle(twenty, random);
-      deck.addAll(twenty);
+      feed.finish();
     }
-    return deck.remove();
   }
 
   private static void pause(long millis) throws InterruptedException {
@@ -204,9 +151,10 @@ public final class KillTrial {
   }
 
   /** Waits until every message was read and a checkpoint after that has committed the trail. */
-  private static void awaitAll(LocalStack stack, JobPlan plan, String job) throws IOException {
+  private static void awaitAll(LocalStack stack, JobPlan plan) throws IOException {
     String brokers = stack.broker().address();
     String topic = stack.topics().records();
+    String job = stack.deployer().jobId(plan.name());
     boolean read =
         Waiting.until(
             () -> TopicReader.lag(brokers, topic, "tocsin-" + plan.name()) == 0, PATIENCE_SECONDS);

@@ -44,6 +44,7 @@ public final class LocalStack implements AutoCloseable {
       ClusterSpec.Mode mode,
       ClusterSpec.Backend backend,
       int workers,
+      int spare,
       long checkpointMillis,
       boolean postgres) {}
 
@@ -63,6 +64,7 @@ public final class LocalStack implements AutoCloseable {
             shape.mode(),
             shape.workers(),
             1,
+            shape.spare(),
             ports[3],
             ports[4],
             ports[5],

@@ -16,6 +16,7 @@ class FlinkConfTest {
         ClusterSpec.Mode.SESSION,
         3,
         2,
+        0,
         6123,
         8081,
         9250,
@@ -53,6 +54,18 @@ class FlinkConfTest {
         .containsEntry("state.backend.type", "hashmap")
         .containsEntry("execution.checkpointing.incremental", "false")
         .containsEntry("parallelism.default", "6");
+  }
+
+  @Test
+  void spareSlots_takeALostWorkersLanes_andAddNone() {
+    ClusterSpec spec = spec(ClusterSpec.Backend.HASHMAP).withSpare(1);
+
+    assertThat(FlinkConf.values(spec, new ClusterFolder(temp)))
+        .containsEntry("taskmanager.numberOfTaskSlots", "3")
+        .containsEntry("parallelism.default", "6");
+    assertThat(spec.isEnough(2)).isTrue();
+    assertThat(spec.isEnough(1)).isFalse();
+    assertThat(spec(ClusterSpec.Backend.HASHMAP).isEnough(2)).isFalse();
   }
 
   @Test
