@@ -5,6 +5,7 @@ import java.util.Map;
 import tocsin.benchmarks.KernelSection.Line;
 import tocsin.benchmarks.KernelTarget.Kind;
 import tocsin.benchmarks.kernels.CidrLookup;
+import tocsin.benchmarks.kernels.DiscoverySteps;
 import tocsin.benchmarks.kernels.FunnelSteps;
 import tocsin.benchmarks.kernels.HostLookup;
 import tocsin.benchmarks.kernels.LexicalScoring;
@@ -170,9 +171,22 @@ final class KernelCatalogue {
               new Line("event", "**tocsin**, the whole event"),
               new Line("step", "of that, a step of the filter")));
 
+  private static final KernelSection DISCOVERY =
+      new KernelSection(
+          "discovery",
+          "What discovery adds to a record",
+          "The sample town from its first record on: the seed and tie ledgers in maps, divided by"
+              + " all records. No state backend.",
+          DiscoverySteps.class,
+          ANY,
+          List.of(
+              new Line("added", "**tocsin**"),
+              new Line("everySighting", "without passing over what says nothing new")));
+
   /** All tables, in the order of the report. */
   static final List<KernelSection> SECTIONS =
-      List.of(MEMORY, HOST, DOMAIN, CIDR, URL, LOOK_ALIKE, LEXICAL, TREES, EXPLAIN, FUNNEL);
+      List.of(
+          MEMORY, HOST, DOMAIN, CIDR, URL, LOOK_ALIKE, LEXICAL, TREES, EXPLAIN, FUNNEL, DISCOVERY);
 
   static final List<KernelTarget> TARGETS =
       List.of(
@@ -191,7 +205,8 @@ final class KernelCatalogue {
           new KernelTarget("trees", "", "tocsin", Kind.NANOS, "", 3_000),
           new KernelTarget("trees", "", "tocsin", Kind.TIMES, "lightGbmFast", 6),
           new KernelTarget("trees", "", "tocsin", Kind.TIMES, "onnxRuntime", 5),
-          new KernelTarget("explain", "", "tocsinShap", Kind.NANOS, "", 1_000_000));
+          new KernelTarget("explain", "", "tocsinShap", Kind.NANOS, "", 1_000_000),
+          new KernelTarget("discovery", "", "added", Kind.NANOS, "", 100));
 
   private KernelCatalogue() {}
 

@@ -25,7 +25,7 @@ import tocsin.models.victims.VictimLaboratory;
       "Examples:",
       "  tocsin simulate --people 20000 --days 7 --seed 201 --out city-201",
       "  tocsin train victims --city city-201 city-202 --calibrate city-206 \\",
-      "    --out models/packs/base/victims-v1",
+      "    --out models/packs/base/victims-v2",
     })
 final class TrainVictimsCommand implements Callable<Integer> {
   @Option(

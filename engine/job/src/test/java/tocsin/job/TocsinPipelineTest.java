@@ -31,6 +31,7 @@ class TocsinPipelineTest {
           "control-relay",
           "control-relay-end",
           "exposure-ledger",
+          "first-sightings",
           "handling",
           "handling-filter",
           "intake",

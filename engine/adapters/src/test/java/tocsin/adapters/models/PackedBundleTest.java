@@ -26,7 +26,7 @@ class PackedBundleTest {
 
   @Test
   void packed_shippedHazard_scoresItsGoldenRowsAsTheTrainerDid() throws IOException {
-    Path bundle = BASE.resolve("victims-v1");
+    Path bundle = BASE.resolve("victims-v2");
     TreesFormat.Trained trained =
         TreesFormat.read(Base64.getDecoder().decode(reader.packed(bundle)));
     List<String> lines = Files.readAllLines(bundle.resolve("golden.csv"));

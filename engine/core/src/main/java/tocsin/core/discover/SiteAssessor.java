@@ -144,19 +144,21 @@ final class SiteAssessor {
       }
       window.move(from, end);
       int listed = Math.max(window.listed(), listed(state, facts, end));
-      if (listed >= listedAt || !window.isVisited()) {
+      if (!window.isVisited()) {
         continue;
       }
-      Evidence evidence = evidence(state, facts, window, exposures, listed, end);
+      // That a list suspects it is the list's word; what else speaks against it may confirm it.
+      boolean byList = listed >= listedAt;
+      Evidence evidence = evidence(state, facts, window, exposures, byList ? 0 : listed, end);
       if (!fusion.suspects(evidence)) {
         continue;
       }
-      turned = turned.suspect(end);
+      turned = byList ? turned : turned.suspect(end);
       boolean few = exposures.people(window) <= discovery.confirmPeople();
       if (few && proves(evidence)) {
         return new Turned(turned.suspectAt(), end, exposures.fraudType(window, end));
       }
-      if (!couldTurnExposed(state, facts)) {
+      if (turned.suspectAt() != Long.MAX_VALUE && !couldTurnExposed(state, facts)) {
         break;
       }
     }
@@ -252,7 +254,7 @@ final class SiteAssessor {
     List<RememberedVisit> visits = exposures.visits();
     for (TargetFacts facts : open) {
       Turned its = turned(state, facts, visits, exposures, until);
-      if (its.suspectAt() != Long.MAX_VALUE) {
+      if (!its.equals(Turned.NEVER)) {
         turned.put(facts.target(), its);
       }
     }

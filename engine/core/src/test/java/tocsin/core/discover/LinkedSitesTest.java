@@ -22,6 +22,7 @@ import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.TieKind;
 import tocsin.domain.intel.Verdict;
+import tocsin.domain.intel.VerdictWord;
 import tocsin.domain.intel.Visit;
 import tocsin.domain.pack.Discovery;
 import tocsin.domain.pack.FusionRule;
@@ -150,6 +151,26 @@ class LinkedSitesTest {
   void suspect_evidenceBelowTheGateOrOfTooManyPeople_waitsForPeople() {
     assertThat(run(gated(0.9999, 50), victims(9, LURE)).isSuspect(NEXT)).isTrue();
     assertThat(run(gated(0.7, 3), victims(9, LURE)).isSuspect(NEXT)).isTrue();
+  }
+
+  @Test
+  void listedAsSuspect_evidenceAboveTheGate_confirmsByItselfOnly() {
+    Listing hunted =
+        new Listing(
+            NEXT,
+            new Indicator(
+                IndicatorKind.HOST, NEXT, "F01", 50, "hunt", Long.MIN_VALUE, Long.MAX_VALUE, T0));
+    List<Sighting> strong = town();
+    strong.addAll(victims(9, LURE));
+    List<Sighting> weak = town();
+    weak.addAll(victims(9, 0));
+
+    assertThat(new LinkedSites(gated(0.7, 50)).run(strong, List.of(hunted), null).report(NEXT))
+        .matches(r -> r.verdict() == Verdict.CONFIRMED)
+        .matches(r -> r.word().equals(VerdictWord.evidence(r.asOf())));
+    assertThat(new LinkedSites(gated(0.7, 50)).run(weak, List.of(hunted), null).report(NEXT))
+        .as("what the list claims is no evidence beside itself")
+        .matches(r -> r.verdict() == Verdict.SUSPECT);
   }
 
   @Test
