@@ -70,7 +70,8 @@ public final class KafkaToKafka {
     TrialTown town = TrialTown.of(folder, Path.of("models/packs/base"), folder.resolve("work"));
     long records = records(town);
     LocalStack.Shape shape =
-        new LocalStack.Shape(ClusterSpec.Mode.SESSION, ClusterSpec.Backend.HASHMAP, 2, 0, 2000, false);
+        new LocalStack.Shape(
+            ClusterSpec.Mode.SESSION, ClusterSpec.Backend.HASHMAP, 2, 0, 2000, false, "3g");
     try (LocalStack stack = new LocalStack(folder.resolve("stack"), shape)) {
       stack.startServers();
       Path temp = Files.createDirectories(folder.resolve("tmp"));

@@ -45,6 +45,8 @@ final class FlinkConf {
     values.put("jobmanager.memory.process.size", spec.managerMemory());
     values.put("taskmanager.memory.process.size", spec.workerMemory());
     values.put("taskmanager.memory.network.min", "64m");
+    // One without memory limps on otherwise, and nobody starts another.
+    values.put("taskmanager.jvm-exit-on-oom", "true");
     if (spec.backend() == ClusterSpec.Backend.HASHMAP) {
       values.put("taskmanager.memory.managed.fraction", "0.1");
     }
@@ -74,7 +76,8 @@ final class FlinkConf {
     // A worker whose port is closed is dead, not slow: no second question.
     values.put("heartbeat.interval", "250");
     values.put("heartbeat.rpc-failure-threshold", "1");
-    values.put("heartbeat.timeout", "5000");
+    // One that is only short of a processor is not: a trial saw a cold worker restarted for that.
+    values.put("heartbeat.timeout", "10000");
     // By the time that a job's tasks have ended everywhere, a dead worker is known to be dead, so
     // the first attempt need not wait; attempts are not counted.
     values.put("restart-strategy.type", "exponential-delay");

@@ -78,7 +78,8 @@ final class LocalCluster {
     command.add(WORKER);
     command.addAll(List.of("--configDir", folder.conf().toString()));
     command.addAll(flags.program());
-    // A worker that comes back under its name finds the state that it left on this disk.
+    // It hears nothing from a JobManager that died, and has to look for another soon.
+    command.addAll(List.of("-D", "heartbeat.timeout=5000"));
     command.addAll(List.of("-D", "taskmanager.resource-id=" + worker(index) + "-" + stamp()));
     processes.start(worker(index), command);
   }

@@ -46,7 +46,20 @@ public final class LocalStack implements AutoCloseable {
       int workers,
       int spare,
       long checkpointMillis,
-      boolean postgres) {}
+      boolean postgres,
+      String workerMemory) {
+
+    /** With workers large enough for the sample town. */
+    public Shape(
+        ClusterSpec.Mode mode,
+        ClusterSpec.Backend backend,
+        int workers,
+        int spare,
+        long checkpointMillis,
+        boolean postgres) {
+      this(mode, backend, workers, spare, checkpointMillis, postgres, "1100m");
+    }
+  }
 
   /** Plans a stack below a folder; nothing runs yet. */
   public LocalStack(Path root, Shape shape) throws IOException {
@@ -69,7 +82,7 @@ public final class LocalStack implements AutoCloseable {
             ports[4],
             ports[5],
             "1g",
-            "1100m",
+            shape.workerMemory(),
             shape.backend(),
             shape.checkpointMillis(),
             JobJar.Parts.current().libraries());

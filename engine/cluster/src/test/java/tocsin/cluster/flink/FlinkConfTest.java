@@ -75,7 +75,7 @@ class FlinkConfTest {
     Clusters.prepare(folder, spec(ClusterSpec.Backend.ROCKSDB));
 
     assertThat(ClusterSpec.read(folder)).contains(spec(ClusterSpec.Backend.ROCKSDB));
-    assertThat(temp.resolve("conf/config.yaml")).content().contains("heartbeat.timeout: \"5000\"");
+    assertThat(temp.resolve("conf/config.yaml")).content().contains("heartbeat.timeout: \"10000\"");
     assertThat(temp.resolve("conf/logback.xml")).exists();
   }
 
