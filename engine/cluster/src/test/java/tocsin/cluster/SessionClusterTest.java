@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -88,6 +89,13 @@ class SessionClusterTest {
     assertThat(expected.resolve("alerts.jsonl")).isNotEmptyFile();
   }
 
+  /** A topic names a target's campaign after its own site; files do so when they are merged. */
+  private static List<String> unnamed(Collection<String> targets) {
+    return targets.stream()
+        .map(line -> line.replaceFirst("\"campaign\":\"[^\"]*\"", "\"campaign\":\"\""))
+        .toList();
+  }
+
   @Test
   @Order(2)
   void topics_onTwoWorkers_giveTheSameAlertsAssignmentsAndTargets() throws Exception {
@@ -105,8 +113,10 @@ class SessionClusterTest {
     told.addAll(Files.readAllLines(expected.resolve("assignments.jsonl")));
     assertThat(Finals.doubled(trail)).isEmpty();
     assertThat(until(trail, town.horizon())).containsExactlyInAnyOrderElementsOf(told);
-    assertThat(lastOf(TopicReader.all(brokers, stack.topics().targets()), town.horizon()))
-        .containsExactlyInAnyOrderElementsOf(Files.readAllLines(expected.resolve("targets.jsonl")));
+    List<String> targets = TopicReader.all(brokers, stack.topics().targets());
+    assertThat(unnamed(lastOf(targets, town.horizon())))
+        .containsExactlyInAnyOrderElementsOf(
+            unnamed(Files.readAllLines(expected.resolve("targets.jsonl"))));
     assertThat(TopicReader.all(brokers, stack.topics().rejects()))
         .hasSize(2)
         .allSatisfy(reject -> assertThat(reject).contains("trial.records/"))

@@ -241,7 +241,8 @@ final class ExposureLedgerFunction
     long now = context.currentWatermark();
     boolean late = turned.values().stream().anyMatch(from -> from <= now);
     if (late || (!turned.isEmpty() && emission == Emission.AT_ONCE)) {
-      context.applyToKeyedState(PERSON, (subject, state) -> joined(state, turned));
+      context.applyToKeyedState(
+          PERSON, (subject, state) -> joined(subject, state, turned, context, out));
     }
     if (news != null) {
       context.applyToKeyedState(
@@ -249,11 +250,25 @@ final class ExposureLedgerFunction
     }
   }
 
-  private void joined(ValueState<PersonState> state, Map<String, Long> turned) throws Exception {
+  /** Who waits for alerts hears at once that what was told has another name; others in time. */
+  private void joined(
+      String subject,
+      ValueState<PersonState> state,
+      Map<String, Long> turned,
+      Context context,
+      Collector<Alert> out)
+      throws Exception {
     PersonState noted = ledger.joined(state.value(), turned);
-    if (noted != null) {
-      state.update(noted);
+    if (noted == null) {
+      return;
     }
+    if (emission == Emission.SETTLED) {
+      state.update(noted);
+      return;
+    }
+    int base = base(context.currentProcessingTime());
+    noted = met(noted, base);
+    state.update(advance(noted, subject, noted.evaluatedUntil(), base, out));
   }
 
   /**

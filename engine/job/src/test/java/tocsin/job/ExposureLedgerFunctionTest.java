@@ -8,12 +8,17 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
 import org.junit.jupiter.api.Test;
+import tocsin.core.campaign.Campaigns;
 import tocsin.domain.alert.Alert;
 import tocsin.domain.alert.AlertStatus;
 import tocsin.domain.alert.Tier;
+import tocsin.domain.intel.CampaignTurn;
+import tocsin.domain.intel.FlaggedTarget;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Judgement;
+import tocsin.domain.intel.Membership;
 import tocsin.domain.intel.Signal;
+import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.Verdict;
 import tocsin.domain.intel.Visit;
 
@@ -49,6 +54,31 @@ class ExposureLedgerFunctionTest {
       assertThat(harness.extractOutputValues())
           .singleElement()
           .matches(alert -> alert.tier() == Tier.BLUE && alert.version() == 1);
+    }
+  }
+
+  @Test
+  void joined_afterTheAlert_isAmendedAtOnce() throws Exception {
+    try (var harness = harness(Emission.AT_ONCE)) {
+      String site = "bad.example";
+      String own = Campaigns.own(site);
+      FlaggedTarget target =
+          new FlaggedTarget(
+              site, TargetKind.HOST, Verdict.CONFIRMED, "F01", own, 90, IndicatorKind.HOST, "feed");
+      see(
+          harness,
+          new Visit("anna", Fixtures.T0, Fixtures.T0, Fixtures.T0, Signal.VISIT.bit(), target));
+      assertThat(harness.extractOutputValues()).extracting(Alert::campaign).containsExactly(own);
+
+      harness.processBroadcastElement(
+          Control.members(
+              List.of(new Membership(site, List.of(new CampaignTurn(Fixtures.T0, "cold")))),
+              Fixtures.T0),
+          Fixtures.T0);
+
+      assertThat(harness.extractOutputValues())
+          .extracting(Alert::campaign)
+          .containsExactly(own, "cold");
     }
   }
 
