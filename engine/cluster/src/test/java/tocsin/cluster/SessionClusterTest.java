@@ -99,24 +99,26 @@ class SessionClusterTest {
   @Test
   @Order(2)
   void topics_onTwoWorkers_giveTheSameAlertsAssignmentsAndTargets() throws Exception {
-    List<String> lines = Files.readAllLines(town.records());
+    TrialTown plain = Towns.withoutDiscovery(temp.resolve("plain"));
+    Path embedded = Towns.run(plain, Files.createDirectories(temp.resolve("plain-run")));
+    List<String> lines = Files.readAllLines(plain.records());
     feed(stack.topics(), lines);
     feed(stack.topics(), List.of("not a record", "{\"ts\":1,\"subject\":\"x\"}"));
-    JobPlan plan = town.plan("topics", stack, JobPlan.From.TOPICS_TO_END, Emission.SETTLED);
+    JobPlan plan = plain.plan("topics", stack, JobPlan.From.TOPICS_TO_END, Emission.SETTLED);
     Deployer deployer = stack.deployer();
 
     deployer.awaitEnd(deployer.submit(plan, LocalStack.own()));
 
     String brokers = stack.broker().address();
     List<String> trail = TopicReader.all(brokers, stack.topics().trail());
-    List<String> told = new ArrayList<>(Files.readAllLines(expected.resolve("alerts.jsonl")));
-    told.addAll(Files.readAllLines(expected.resolve("assignments.jsonl")));
+    List<String> told = new ArrayList<>(Files.readAllLines(embedded.resolve("alerts.jsonl")));
+    told.addAll(Files.readAllLines(embedded.resolve("assignments.jsonl")));
     assertThat(Finals.doubled(trail)).isEmpty();
-    assertThat(until(trail, town.horizon())).containsExactlyInAnyOrderElementsOf(told);
+    assertThat(until(trail, plain.horizon())).containsExactlyInAnyOrderElementsOf(told);
     List<String> targets = TopicReader.all(brokers, stack.topics().targets());
-    assertThat(unnamed(lastOf(targets, town.horizon())))
+    assertThat(unnamed(lastOf(targets, plain.horizon())))
         .containsExactlyInAnyOrderElementsOf(
-            unnamed(Files.readAllLines(expected.resolve("targets.jsonl"))));
+            unnamed(Files.readAllLines(embedded.resolve("targets.jsonl"))));
     assertThat(TopicReader.all(brokers, stack.topics().rejects()))
         .hasSize(2)
         .allSatisfy(reject -> assertThat(reject).contains("trial.records/"))
