@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Function;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -99,26 +100,24 @@ class SessionClusterTest {
   @Test
   @Order(2)
   void topics_onTwoWorkers_giveTheSameAlertsAssignmentsAndTargets() throws Exception {
-    TrialTown plain = Towns.withoutDiscovery(temp.resolve("plain"));
-    Path embedded = Towns.run(plain, Files.createDirectories(temp.resolve("plain-run")));
-    List<String> lines = Files.readAllLines(plain.records());
+    List<String> lines = Files.readAllLines(town.records());
     feed(stack.topics(), lines);
     feed(stack.topics(), List.of("not a record", "{\"ts\":1,\"subject\":\"x\"}"));
-    JobPlan plan = plain.plan("topics", stack, JobPlan.From.TOPICS_TO_END, Emission.SETTLED);
+    JobPlan plan = town.plan("topics", stack, JobPlan.From.TOPICS_TO_END, Emission.SETTLED);
     Deployer deployer = stack.deployer();
 
     deployer.awaitEnd(deployer.submit(plan, LocalStack.own()));
 
     String brokers = stack.broker().address();
     List<String> trail = TopicReader.all(brokers, stack.topics().trail());
-    List<String> told = new ArrayList<>(Files.readAllLines(embedded.resolve("alerts.jsonl")));
-    told.addAll(Files.readAllLines(embedded.resolve("assignments.jsonl")));
+    List<String> told = new ArrayList<>(Files.readAllLines(expected.resolve("alerts.jsonl")));
+    told.addAll(Files.readAllLines(expected.resolve("assignments.jsonl")));
     assertThat(Finals.doubled(trail)).isEmpty();
-    assertThat(until(trail, plain.horizon())).containsExactlyInAnyOrderElementsOf(told);
-    List<String> targets = TopicReader.all(brokers, stack.topics().targets());
-    assertThat(unnamed(lastOf(targets, plain.horizon())))
+    assertThat(until(trail, town.horizon())).containsExactlyInAnyOrderElementsOf(told);
+    List<String> targets = TopicReader.lastAsOf(brokers, stack.topics().targets(), town.horizon());
+    assertThat(unnamed(targets))
         .containsExactlyInAnyOrderElementsOf(
-            unnamed(Files.readAllLines(embedded.resolve("targets.jsonl"))));
+            unnamed(Files.readAllLines(expected.resolve("targets.jsonl"))));
     assertThat(TopicReader.all(brokers, stack.topics().rejects()))
         .hasSize(2)
         .allSatisfy(reject -> assertThat(reject).contains("trial.records/"))
@@ -155,10 +154,14 @@ class SessionClusterTest {
     }
     awaitRead(topics, plan, job);
 
-    List<String> trail = TopicReader.all(stack.broker().address(), topics.trail());
+    String brokers = stack.broker().address();
+    List<String> trail = TopicReader.all(brokers, topics.trail());
     assertThat(Finals.doubled(trail)).isEmpty();
     assertThat(Finals.of(trail, town.horizon()))
         .isEqualTo(Finals.of(Files.readAllLines(expected.resolve("alerts.jsonl")), town.horizon()));
+    assertThat(verdicts(TopicReader.lastAsOf(brokers, topics.targets(), town.horizon())))
+        .isNotEmpty()
+        .isEqualTo(verdicts(Files.readAllLines(expected.resolve("targets.jsonl"))));
     String savepoint = deployer.stop(plan.name());
     assertThat(Path.of(java.net.URI.create(savepoint)).resolve("_metadata")).exists();
   }
@@ -241,6 +244,21 @@ class SessionClusterTest {
     }
   }
 
+  /**
+   * Of each flagged target its verdict; what its campaign is called may turn out after the words.
+   */
+  private static Map<String, String> verdicts(List<String> targets) {
+    return targets.stream()
+        .map(Finals::node)
+        .filter(target -> !target.path("verdict").asText().equals("unknown"))
+        .collect(
+            Collectors.toMap(
+                target -> target.path("kind").asText() + " " + target.path("target").asText(),
+                target -> target.path("verdict").asText(),
+                (a, b) -> b,
+                TreeMap::new));
+  }
+
   private static List<String> until(List<String> lines, long horizon) {
     return lines.stream()
         .filter(
@@ -249,18 +267,5 @@ class SessionClusterTest {
               return node.path(node.has("route") ? "at" : "decidedAt").asLong() <= horizon;
             })
         .toList();
-  }
-
-  /** Of each target the last word that does not come from listings after the horizon. */
-  private static List<String> lastOf(List<String> lines, long horizon) {
-    return List.copyOf(
-        lines.stream()
-            .filter(line -> Finals.node(line).path("flaggedAt").asLong() <= horizon)
-            .collect(
-                Collectors.toMap(
-                    line -> Finals.node(line).path("kind") + "" + Finals.node(line).path("target"),
-                    Function.identity(),
-                    (a, b) -> b))
-            .values());
   }
 }

@@ -3,8 +3,6 @@ package tocsin.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tocsin.cluster.trial.Embedded;
 import tocsin.cluster.trial.TrialTown;
@@ -24,44 +22,16 @@ public final class Towns {
         root().resolve("sample-data/town"), root().resolve("models/packs/base"), work);
   }
 
-  /**
-   * The sample town under the base pack without discovery. Partitions of a topic are read at their
-   * own speeds, and what comes late to an epoch that was weighed already is weighed later; without
-   * discovery there are no epochs, and every order gives the same.
-   */
-  static TrialTown withoutDiscovery(Path work) throws IOException {
-    Path pack = work.resolve("pack");
-    Path base = root().resolve("models/packs/base");
-    try (Stream<Path> files = Files.walk(base)) {
-      for (Path each : files.toList()) {
-        Path to = pack.resolve(base.relativize(each).toString());
-        Files.createDirectories(Objects.requireNonNull(to.getParent()));
-        if (Files.isRegularFile(each)) {
-          Files.copy(each, to);
-        }
-      }
-    }
-    Path discovery = pack.resolve("discovery.yaml");
-    Files.writeString(discovery, "on: false\n" + Files.readString(discovery));
-    return TrialTown.of(root().resolve("sample-data/town"), pack, work);
-  }
-
   /** The result files of an embedded run over the sample town; made once for all tests. */
   public static synchronized Path expected() throws Exception {
     Path made = expected;
     if (made == null) {
       Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
       made = Files.createTempDirectory(target, "expected");
-      run(sample(made.resolve("town")), made);
+      JobPlan plan = sample(made.resolve("town")).plan("expected", made.resolve("out"));
+      Embedded.run(plan, 2, Files.createDirectories(made.resolve("tmp")));
       expected = made;
     }
     return made.resolve("out");
-  }
-
-  /** The result files of an embedded run. */
-  static Path run(TrialTown town, Path folder) throws Exception {
-    Path out = folder.resolve("out");
-    Embedded.run(town.plan("expected", out), 2, Files.createDirectories(folder.resolve("tmp")));
-    return out;
   }
 }

@@ -43,6 +43,11 @@ public record Outlets(
     this(alerts, assignments, targets, null, rejects, accounts, null, List.of());
   }
 
+  /** The same, where somebody waits for words on flagged targets. */
+  public Outlets speaking(Sink<TargetReport> listener) {
+    return new Outlets(alerts, assignments, targets, listener, rejects, accounts, members, also);
+  }
+
   /** The same with further places. */
   public Outlets with(List<Also> places) {
     return new Outlets(alerts, assignments, targets, words, rejects, accounts, members, places);

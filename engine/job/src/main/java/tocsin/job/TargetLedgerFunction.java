@@ -36,8 +36,8 @@ import tocsin.domain.intel.Visit;
  *
  * <p>State: one page a site, its remembered visits and what exposes it. Timers: one a site to
  * forget; one more at the end of the five minutes in which something was seen that could make a
- * suspect, and one at the end of those in which a flagged site was heard of, where somebody waits
- * for words. At the end of the stream it reports.
+ * suspect, and one at the end of those in which a flagged site was heard of or turned, where
+ * somebody waits for words. At the end of the stream it reports.
  */
 final class TargetLedgerFunction
     extends KeyedBroadcastProcessFunction<String, TargetEvent, Control, Visit> {
@@ -126,9 +126,13 @@ final class TargetLedgerFunction
     }
     assessLater(event, state, context);
     linkLater(before, state, exposed, context.timerService());
-    if (speaks && TargetWords.isDue(state)) {
-      long from = Math.max(TargetLedger.time(event), context.timerService().currentWatermark());
-      context.timerService().registerEventTimeTimer(speaking(from));
+    long reached = context.timerService().currentWatermark();
+    speakLater(state, Math.max(TargetLedger.time(event), reached), context.timerService());
+  }
+
+  private void speakLater(SiteState state, long from, TimerService timers) {
+    if (speaks) {
+      TargetWords.dueAt(state, from).forEach(due -> timers.registerEventTimeTimer(speaking(due)));
     }
   }
 
@@ -197,6 +201,7 @@ final class TargetLedgerFunction
           .forEach(context.timerService()::registerEventTimeTimer);
       if (!linked.equals(state)) {
         page.update(linked);
+        speakLater(linked, at, context.timerService());
       }
       return;
     }
@@ -229,9 +234,12 @@ final class TargetLedgerFunction
     return TargetLedger.endOfSpan(at - 1) != at;
   }
 
-  /** Timers to speak fall another millisecond later: after what was assessed at that end. */
+  /**
+   * Timers to speak fall another millisecond later: after what was assessed at that end. What
+   * turned at an end itself is said at once.
+   */
   private static long speaking(long at) {
-    return forgetting(at) + 1;
+    return TargetLedger.endOfSpan(at - 1) + 2;
   }
 
   private static boolean isSpeaking(long at) {

@@ -7,6 +7,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import tocsin.adapters.json.ResultJson;
 import tocsin.cluster.JobPlan;
 import tocsin.domain.alert.Alert;
+import tocsin.domain.intel.TargetReport;
 import tocsin.domain.people.Assignment;
 import tocsin.job.Outlets;
 
@@ -21,30 +22,35 @@ public final class KafkaOutlets {
 
   private KafkaOutlets() {}
 
-  /** Sinks for results as they come. */
+  /** Sinks for results as they come; a run without an end speaks of targets while it goes on. */
   public static Outlets of(JobPlan plan) {
     Topics topics = new Topics(plan.prefix());
-    return new Outlets(
-        atOnce(plan, new ResultMessages<>(topics.alerts(), Alert::alertId, ResultJson::alert)),
-        atOnce(
-            plan,
-            new ResultMessages<>(
-                topics.assignments(),
-                a -> a.alertId() + "." + a.route().ordinal() + "." + a.advisorId(),
-                ResultJson::assignment)),
-        atOnce(
-            plan,
-            new ResultMessages<>(
-                topics.targets(),
-                target -> target.kind() + "." + target.target(),
-                target -> target.trace().quiet() ? "" : ResultJson.target(target))),
-        atOnce(
-            plan,
-            new ResultMessages<>(
-                topics.rejects(),
-                reject -> reject.file() + "." + reject.line(),
-                ResultJson::reject)),
-        new DiscardingSink<>());
+    Outlets outlets =
+        new Outlets(
+            atOnce(plan, new ResultMessages<>(topics.alerts(), Alert::alertId, ResultJson::alert)),
+            atOnce(
+                plan,
+                new ResultMessages<>(
+                    topics.assignments(),
+                    a -> a.alertId() + "." + a.route().ordinal() + "." + a.advisorId(),
+                    ResultJson::assignment)),
+            atOnce(plan, targets(topics)),
+            atOnce(
+                plan,
+                new ResultMessages<>(
+                    topics.rejects(),
+                    reject -> reject.file() + "." + reject.line(),
+                    ResultJson::reject)),
+            new DiscardingSink<>());
+    return plan.ends() ? outlets : outlets.speaking(atOnce(plan, targets(topics)));
+  }
+
+  private static ResultMessages<TargetReport> targets(Topics topics) {
+    return new ResultMessages<>(
+        topics.targets(),
+        target -> target.kind() + "." + target.target(),
+        target -> target.trace().quiet() ? "" : ResultJson.target(target),
+        TargetReport::asOf);
   }
 
   /** Sinks for the trail: each alert version and each assignment once, in transactions. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -40,22 +41,49 @@ public final class TopicReader {
 
   /** Every committed message, in order within a partition. */
   public static List<String> all(String brokers, String topic) {
+    return messages(brokers, topic).stream().map(TopicReader::text).toList();
+  }
+
+  /** Of each key the last message that holds as of a time or before it. */
+  public static List<String> lastAsOf(String brokers, String topic, long time) {
+    Map<String, ConsumerRecord<byte[], byte[]>> last = new LinkedHashMap<>();
+    for (ConsumerRecord<byte[], byte[]> message : messages(brokers, topic)) {
+      if (asOf(message) <= time) {
+        last.merge(
+            new String(message.key(), StandardCharsets.UTF_8),
+            message,
+            (a, b) -> asOf(b) >= asOf(a) ? b : a);
+      }
+    }
+    return last.values().stream().map(TopicReader::text).toList();
+  }
+
+  private static long asOf(ConsumerRecord<byte[], byte[]> message) {
+    byte[] value = message.headers().lastHeader("as-of").value();
+    return Long.parseLong(new String(value, StandardCharsets.US_ASCII));
+  }
+
+  private static String text(ConsumerRecord<byte[], byte[]> message) {
+    return new String(message.value(), StandardCharsets.UTF_8);
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> messages(String brokers, String topic) {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer(brokers, "")) {
       List<TopicPartition> partitions = partitions(consumer, topic);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<String> lines = new ArrayList<>();
+      List<ConsumerRecord<byte[], byte[]>> messages = new ArrayList<>();
       long started = System.nanoTime();
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
         if (System.nanoTime() - started > PATIENCE_NANOS) {
           throw new IllegalStateException(topic + " cannot be read to its end");
         }
         for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(200))) {
-          lines.add(new String(message.value(), StandardCharsets.UTF_8));
+          messages.add(message);
         }
       }
-      return lines;
+      return messages;
     }
   }
 

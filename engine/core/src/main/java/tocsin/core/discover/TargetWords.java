@@ -2,7 +2,9 @@ package tocsin.core.discover;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tocsin.core.kernel.Hash64;
 import tocsin.domain.intel.TargetReport;
 import tocsin.domain.intel.Verdict;
@@ -11,9 +13,23 @@ import tocsin.domain.intel.Verdict;
 public final class TargetWords {
   private TargetWords() {}
 
-  /** Whether a target of the site is flagged, or will be when a listing begins to count. */
-  public static boolean isDue(SiteState state) {
-    return state.targets().stream().anyMatch(facts -> facts.flaggedAt() != Long.MAX_VALUE);
+  /**
+   * When there is something to say of a site: now, when a target of it is flagged, and when one
+   * will be flagged or confirmed because a listing begins to count. Empty for most sites.
+   *
+   * @param now event time, milliseconds UTC
+   */
+  public static SortedSet<Long> dueAt(SiteState state, long now) {
+    SortedSet<Long> due = new TreeSet<>();
+    for (TargetFacts facts : state.targets()) {
+      if (facts.flaggedAt() != Long.MAX_VALUE) {
+        due.add(Math.max(facts.flaggedAt(), now));
+      }
+      if (facts.sureAt() != Long.MAX_VALUE && facts.sureAt() > now) {
+        due.add(facts.sureAt());
+      }
+    }
+    return due;
   }
 
   /**
