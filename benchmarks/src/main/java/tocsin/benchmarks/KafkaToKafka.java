@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import tocsin.cluster.JobPlan;
 import tocsin.cluster.flink.ClusterSpec;
@@ -43,6 +47,7 @@ public final class KafkaToKafka {
   private static final int RECORDS = 1_200_000;
   private static final int CANARIES = 100;
   private static final int RATE = 2_000;
+  private static final int RUNS = 2;
 
   private KafkaToKafka() {}
 
@@ -54,8 +59,8 @@ public final class KafkaToKafka {
       sizes.add(Integer.parseInt(arguments[i]));
     }
     System.out.println(
-        "| people | records | job | wall k/s | k/s per CPU-s | µs/record | broker CPU s | alert versions |");
-    System.out.println("| ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |");
+        "| people | records | job | wall k/s | k/s per CPU-s | µs/record | broker CPU s | alert versions | alerts that differ |");
+    System.out.println("| ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
     for (int people : sizes.isEmpty() ? List.of(20_000, 300_000) : sizes) {
       city(people, work.resolve("city-" + people));
     }
@@ -77,9 +82,13 @@ public final class KafkaToKafka {
       Path temp = Files.createDirectories(folder.resolve("tmp"));
       feed(town, stack);
       // The first of each warms the compiler; the second counts.
-      for (int i = 0; i < 2; i++) {
-        measure(people, records, i == 1 ? "file" : "", town, null, temp);
-        measure(people, records, i == 1 ? "Kafka to Kafka" : "", town, stack, temp);
+      for (int i = 0; i < RUNS; i++) {
+        List<String> file = measure(people, records, i == 1 ? "file" : "", town, null, temp);
+        List<String> kafka =
+            measure(people, records, i == 1 ? "Kafka to Kafka" : "", town, stack, temp);
+        if (i == 1) {
+          System.out.printf(" %,d |%n", differing(file, kafka));
+        }
       }
       latency(town, stack);
     }
@@ -101,7 +110,8 @@ public final class KafkaToKafka {
     }
   }
 
-  private static void measure(
+  /** Alert versions told up to the last record, by all runs so far; a warm-up prints nothing. */
+  private static List<String> measure(
       int people,
       long records,
       String label,
@@ -115,7 +125,7 @@ public final class KafkaToKafka {
             ? town.plan("file", out)
             : town.plan(
                 "kafka" + System.nanoTime(), stack, JobPlan.From.TOPICS_TO_END, Emission.SETTLED);
-    long toldBefore = stack == null ? 0 : told(stack, town.horizon());
+    int toldBefore = stack == null ? 0 : told(stack, town.horizon()).size();
     long brokerBefore = brokerMillis(stack);
     long cpuBefore = cpuNanos();
     long started = System.nanoTime();
@@ -126,9 +136,13 @@ public final class KafkaToKafka {
     }
     double seconds = (System.nanoTime() - started) / 1e9;
     double cpu = (cpuNanos() - cpuBefore) / 1e9;
+    List<String> told =
+        stack == null
+            ? Files.readAllLines(out.resolve("alerts.jsonl"))
+            : told(stack, town.horizon());
     if (!label.isEmpty()) {
       System.out.printf(
-          "| %,d | %,d | %s | %,.0f | %,.0f | %.2f | %.1f | %,d |%n",
+          "| %,d | %,d | %s | %,.0f | %,.0f | %.2f | %.1f | %,d |",
           people,
           records,
           label,
@@ -136,18 +150,39 @@ public final class KafkaToKafka {
           records / cpu / 1e3,
           cpu * 1e6 / records,
           (brokerMillis(stack) - brokerBefore) / 1e3,
-          stack == null
-              ? Files.readAllLines(out.resolve("alerts.jsonl")).size()
-              : told(stack, town.horizon()) - toldBefore);
+          told.size() - toldBefore);
+      System.out.print(stack == null ? " |\n" : "");
     }
+    return told;
+  }
+
+  /**
+   * Alerts of which the job over topics did not tell, each time it ran, what the job over files
+   * did.
+   */
+  private static int differing(List<String> file, List<String> trail) {
+    Map<String, Integer> times = new HashMap<>();
+    trail.forEach(line -> times.merge(line, 1, Integer::sum));
+    file.forEach(line -> times.merge(line, -RUNS, Integer::sum));
+    Set<String> alerts = new HashSet<>();
+    times.forEach(
+        (line, count) -> {
+          if (count != 0) {
+            alerts.add(Finals.node(line).path("alertId").asText());
+          }
+        });
+    return alerts.size();
   }
 
   /** Alert versions in the trail; what comes after the last record does not count. */
-  private static long told(LocalStack stack, long horizon) {
+  private static List<String> told(LocalStack stack, long horizon) {
     return TopicReader.all(stack.broker().address(), stack.topics().trail()).stream()
-        .map(Finals::node)
-        .filter(node -> node.has("tier") && node.path("decidedAt").asLong() <= horizon)
-        .count();
+        .filter(
+            line -> {
+              var node = Finals.node(line);
+              return node.has("tier") && node.path("decidedAt").asLong() <= horizon;
+            })
+        .toList();
   }
 
   private static long cpuNanos() {
