@@ -75,7 +75,7 @@ final class StateSizes {
             SITE, AT, AT, 3, 0, never, List.of(facts), List.of(), List.of(), 0, 0, List.of());
     int site =
         bytes(SiteState.class, page)
-            + bytes(SeedState.class, new SeedState(SITE, AT, 3, 2, never, List.of()));
+            + bytes(SeedState.class, new SeedState(SITE, AT, 3, 2, never, never, List.of()));
     int person =
         bytes(
             TieState.class,
@@ -84,7 +84,7 @@ final class StateSizes {
         KEY
             + bytes(
                 Exposed.class,
-                new Exposed(SITE, SUBJECT, TieKind.PERSON, AT, never, SITE, "F01", AT, AT));
+                new Exposed(SITE, SUBJECT, TieKind.PERSON, AT, never, SITE, AT, "F01", AT, AT));
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(

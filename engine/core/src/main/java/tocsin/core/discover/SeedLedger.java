@@ -1,6 +1,7 @@
 package tocsin.core.discover;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,10 @@ import tocsin.domain.pack.Parameters;
  * {@code maxVisitors}.
  */
 public final class SeedLedger {
-  /** Addresses and certificates kept per site; more are a cloud. */
+  /**
+   * Addresses and certificates kept per site, one for each target: the earliest, so that the order
+   * of arrival changes nothing. More are a cloud, or one address with a name for every victim.
+   */
   private static final int MAX_HOSTS = 64;
 
   private final Parameters parameters;
@@ -52,7 +56,7 @@ public final class SeedLedger {
       return state;
     }
     long target = Hash64.of(sighting.target());
-    SeedState next = state.lastAt() < sighting.at() ? state.seen(sighting.at(), 0, 0) : state;
+    SeedState next = state.seen(sighting.at());
     next = met(next, sighting, TieKind.PERSON, Hash64.of(sighting.subject()), target, memo, out);
     if (sighting.server() != 0) {
       next = met(next, sighting, TieKind.SERVER, sighting.server(), target, memo, out);
@@ -85,21 +89,22 @@ public final class SeedLedger {
       Memo<SeedVisit> memo,
       Consumer<Tie> out) {
     boolean person = kind == TieKind.PERSON;
+    long at = sighting.at();
     if (person && who >= state.cut()) {
+      // Left out here, but whoever came before the cut was set was told of as well.
+      out.accept(tie(state, key(sighting, kind), kind, at));
       return state;
     }
-    long at = sighting.at();
     long period = Math.floorDiv(at, parameters.retentionMillis());
     long place = Hash64.combine(Hash64.combine(who, target), period);
     SeedVisit known = memo.get(place);
-    if (known == null && !person && state.hosts() >= MAX_HOSTS) {
+    if (known == null && !person && at >= state.hostsUntil()) {
       return state;
     }
     SeedVisit visit = known == null ? unconfirmed(sighting, kind) : known;
     visit = at < visit.at() ? visit.seenFrom(at) : visit;
     if (!visit.equals(known)) {
-      out.accept(
-          new Tie(visit.key(), kind, state.site(), at, Long.MAX_VALUE, Indicator.UNKNOWN_TYPE));
+      out.accept(tie(state, visit.key(), kind, at));
     }
     Match match = sighting.match();
     if (match != null && match.confidence() >= parameters.confirmAt()) {
@@ -110,10 +115,38 @@ public final class SeedLedger {
         visit = confirmed(visit, listing, at);
       }
     }
-    if (!visit.equals(known)) {
-      memo.put(place, visit);
+    if (visit.equals(known)) {
+      return state;
     }
-    return known != null ? state : state.seen(at, person ? 1 : 0, person ? 0 : 1);
+    memo.put(place, visit);
+    if (person) {
+      return known == null ? state.withPerson() : state;
+    }
+    boolean moved = known == null || visit.at() < known.at();
+    int hosts = known == null ? state.hosts() + 1 : state.hosts();
+    return moved && hosts >= MAX_HOSTS
+        ? earliest(state, hosts, memo)
+        : state.withHosts(hosts, state.hostsUntil());
+  }
+
+  private static Tie tie(SeedState state, String key, TieKind kind, long at) {
+    return new Tie(key, kind, state.site(), at, Long.MAX_VALUE, Indicator.UNKNOWN_TYPE);
+  }
+
+  /** Leaves out the latest addresses and certificates beyond the bound. O(visits). */
+  private static SeedState earliest(SeedState state, int hosts, Memo<SeedVisit> memo) {
+    List<Map.Entry<Long, SeedVisit>> all = new ArrayList<>(hosts);
+    for (Map.Entry<Long, SeedVisit> entry : memo.entries()) {
+      if (entry.getValue().kind() != TieKind.PERSON) {
+        all.add(Map.entry(entry.getKey(), entry.getValue()));
+      }
+    }
+    all.sort(
+        Comparator.<Map.Entry<Long, SeedVisit>>comparingLong(entry -> entry.getValue().at())
+            .thenComparing(Map.Entry::getKey));
+    int kept = Math.min(MAX_HOSTS, all.size());
+    all.subList(kept, all.size()).forEach(entry -> memo.remove(entry.getKey()));
+    return state.withHosts(kept, all.get(kept - 1).getValue().at());
   }
 
   private static SeedVisit unconfirmed(Sighting sighting, TieKind kind) {
@@ -220,7 +253,7 @@ public final class SeedLedger {
     long cut = cut(byPerson, state.cut());
     byPerson.tailMap(cut).values().forEach(places -> places.forEach(memo::remove));
     int kept = byPerson.headMap(cut).values().stream().mapToInt(List::size).sum();
-    return state.left(kept, state.hosts(), cut);
+    return state.withPeople(kept, cut);
   }
 
   private static SortedMap<Long, List<Long>> byPerson(Memo<SeedVisit> memo) {
@@ -266,6 +299,7 @@ public final class SeedLedger {
       }
     }
     boolean over = people + hosts == 0 && state.lastAt() < now - 4 * parameters.retentionMillis();
-    return over ? null : state.left(people, hosts, state.cut());
+    long until = hosts < MAX_HOSTS ? Long.MAX_VALUE : state.hostsUntil();
+    return over ? null : state.withPeople(people, state.cut()).withHosts(hosts, until);
   }
 }

@@ -9,13 +9,21 @@ import tocsin.domain.intel.Indicator;
  * @param site the ledger's key
  * @param lastAt latest access, milliseconds UTC
  * @param people visits of people in memory
- * @param hosts addresses and certificates in memory
+ * @param hosts addresses and certificates in memory, one for each target there
+ * @param hostsUntil only those first seen before this are kept, milliseconds UTC; {@link
+ *     Long#MAX_VALUE} while there is room for more
  * @param cut people whose pseudonyms hash to this or higher are left out, because there are too
  *     many; {@link Long#MAX_VALUE} when none is
  * @param listings indicators that confirm, of those that became known while the stream ran
  */
 public record SeedState(
-    String site, long lastAt, int people, int hosts, long cut, List<Indicator> listings) {
+    String site,
+    long lastAt,
+    int people,
+    int hosts,
+    long hostsUntil,
+    long cut,
+    List<Indicator> listings) {
 
   public SeedState {
     listings = listings == null ? List.of() : listings;
@@ -23,19 +31,26 @@ public record SeedState(
 
   /** A page with nothing on it. */
   public static SeedState empty(String site) {
-    return new SeedState(site, Long.MIN_VALUE, 0, 0, Long.MAX_VALUE, List.of());
+    return new SeedState(site, Long.MIN_VALUE, 0, 0, Long.MAX_VALUE, Long.MAX_VALUE, List.of());
   }
 
-  SeedState seen(long at, int morePeople, int moreHosts) {
-    return new SeedState(
-        site, Math.max(lastAt, at), people + morePeople, hosts + moreHosts, cut, listings);
+  SeedState seen(long at) {
+    return at <= lastAt ? this : new SeedState(site, at, people, hosts, hostsUntil, cut, listings);
+  }
+
+  SeedState withPerson() {
+    return new SeedState(site, lastAt, people + 1, hosts, hostsUntil, cut, listings);
+  }
+
+  SeedState withHosts(int many, long until) {
+    return new SeedState(site, lastAt, people, many, until, cut, listings);
   }
 
   SeedState with(List<Indicator> others) {
-    return new SeedState(site, lastAt, people, hosts, cut, others);
+    return new SeedState(site, lastAt, people, hosts, hostsUntil, cut, others);
   }
 
-  SeedState left(int stillPeople, int stillHosts, long itsCut) {
-    return new SeedState(site, lastAt, stillPeople, stillHosts, itsCut, listings);
+  SeedState withPeople(int many, long itsCut) {
+    return new SeedState(site, lastAt, many, hosts, hostsUntil, itsCut, listings);
   }
 }

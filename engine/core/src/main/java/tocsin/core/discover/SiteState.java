@@ -41,7 +41,10 @@ public record SiteState(
   /** Links told of one site: a host belongs to one fraud, seldom to a few. */
   static final int MAX_LINKS = 8;
 
-  /** Targets kept apart per site; per-victim hosts beyond it count for the site only. */
+  /**
+   * Targets kept apart per site: those first seen earliest, so that the order of arrival changes
+   * nothing. Per-victim hosts beyond it count for the site only.
+   */
   static final int MAX_TARGETS = 64;
 
   public SiteState {
@@ -76,20 +79,12 @@ public record SiteState(
   SiteState with(TargetFacts facts, long at) {
     long last = Math.max(lastSeenAt, at);
     long first = at == Long.MIN_VALUE ? firstSeenAt : Math.min(firstSeenAt, at);
-    List<TargetFacts> all = targets;
     int index = indexOf(facts.target());
     boolean unchanged = index >= 0 && targets.get(index).equals(facts);
     if (unchanged && last == lastSeenAt && first == firstSeenAt) {
       return this;
     }
-    if (!unchanged && (index >= 0 || targets.size() < MAX_TARGETS)) {
-      all = new ArrayList<>(targets);
-      if (index >= 0) {
-        all.set(index, facts);
-      } else {
-        all.add(facts);
-      }
-    }
+    List<TargetFacts> all = unchanged ? targets : replaced(index, facts);
     return new SiteState(
         site,
         first,
@@ -103,6 +98,34 @@ public record SiteState(
         exposedPeople,
         exposedHosts,
         links);
+  }
+
+  /**
+   * @param index of what was known of the target, negative when nothing was
+   */
+  private List<TargetFacts> replaced(int index, TargetFacts facts) {
+    int place = index;
+    if (index < 0 && targets.size() >= MAX_TARGETS) {
+      place = latest();
+      if (!facts.precedes(targets.get(place))) {
+        return targets;
+      }
+    }
+    List<TargetFacts> all = new ArrayList<>(targets);
+    if (place < 0) {
+      all.add(facts);
+    } else {
+      all.set(place, facts);
+    }
+    return all;
+  }
+
+  private int latest() {
+    int latest = 0;
+    for (int i = 1; i < targets.size(); i++) {
+      latest = targets.get(latest).precedes(targets.get(i)) ? i : latest;
+    }
+    return latest;
   }
 
   /** The page with one listing more. */

@@ -151,6 +151,13 @@ public record TargetFacts(
     return strongest;
   }
 
+  /** Before another: seen earlier, then by name. */
+  boolean precedes(TargetFacts other) {
+    return firstSeenAt != other.firstSeenAt
+        ? firstSeenAt < other.firstSeenAt
+        : target.compareTo(other.target) < 0;
+  }
+
   /** First moment as confirmed, by whatever. */
   long sureAt() {
     return Math.min(confirmedAt, provenAt);

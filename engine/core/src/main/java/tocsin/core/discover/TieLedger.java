@@ -114,25 +114,20 @@ public final class TieLedger {
     return a.at() != b.at() ? a.at() > b.at() : a.site().compareTo(b.site()) > 0;
   }
 
-  /** Stores an entry with the exposure that the seeds give it; tells when it is new. */
+  /**
+   * Stores an entry with the exposure that the first of the seeds gives it; tells when it is new.
+   * Seeds are kept in order of time, and the first are never let go.
+   */
   private void show(TieState state, Tie tie, TieEntry entry, Memo<TieEntry> memo, Out out) {
-    SeedSince first = null;
-    for (SeedSince seed : state.seeds()) {
-      boolean near = Math.abs(seed.since() - entry.at()) <= retentionMillis;
-      if (near && !seed.site().equals(entry.site())) {
-        // Nobody can know before the site was met.
-        SeedSince met =
-            new SeedSince(
-                seed.site(), Math.max(seed.since(), entry.at()), seed.fraudType(), seed.at());
-        first = first == null || met.precedes(first) ? met : first;
-      }
-    }
     long place = place(entry.site(), entry.at());
+    SeedSince first = first(state, entry);
     if (first == null) {
       memo.put(place, entry);
       return;
     }
-    TieEntry shown = entry.exposed(first.since(), first.site(), first.at());
+    // Nobody can know before the site was met.
+    long since = Math.max(first.since(), entry.at());
+    TieEntry shown = entry.exposed(since, first.site(), first.at());
     boolean isNews = !shown.equals(memo.get(place));
     memo.put(place, shown);
     if (isNews) {
@@ -140,10 +135,24 @@ public final class TieLedger {
     }
   }
 
+  private @Nullable SeedSince first(TieState state, TieEntry entry) {
+    for (SeedSince seed : state.seeds()) {
+      boolean near = Math.abs(seed.since() - entry.at()) <= retentionMillis;
+      if (near && !seed.site().equals(entry.site())) {
+        return seed;
+      }
+    }
+    return null;
+  }
+
   private static Exposed exposed(TieState state, Tie tie, TieEntry entry) {
     String type = Indicator.UNKNOWN_TYPE;
+    long viaSince = entry.since();
     for (SeedSince seed : state.seeds()) {
-      type = seed.site().equals(entry.via()) ? seed.fraudType() : type;
+      if (seed.site().equals(entry.via())) {
+        type = seed.fraudType();
+        viaSince = seed.since();
+      }
     }
     return new Exposed(
         entry.site(),
@@ -152,6 +161,7 @@ public final class TieLedger {
         entry.since(),
         state.full(),
         entry.via(),
+        viaSince,
         type,
         entry.at(),
         entry.viaAt());

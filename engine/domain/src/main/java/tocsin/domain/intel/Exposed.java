@@ -12,6 +12,7 @@ import java.util.Comparator;
  * @param until from when the key belongs to so many sites that it says nothing of any; {@link
  *     Long#MAX_VALUE} when never
  * @param via the confirmed site
+ * @param viaSince from when the confirmed site exposes those who were there, milliseconds UTC
  * @param fraudType of the confirmed site, or {@code unknown}
  * @param at when the key was first met at the site, milliseconds UTC
  * @param viaAt when it was first met at the confirmed site, milliseconds UTC
@@ -23,6 +24,7 @@ public record Exposed(
     long since,
     long until,
     String via,
+    long viaSince,
     String fraudType,
     long at,
     long viaAt) {
@@ -30,6 +32,7 @@ public record Exposed(
   /** All that changes as more becomes known gets smaller, so the least of several is the last. */
   private static final Comparator<Exposed> ORDER =
       Comparator.comparingLong(Exposed::since)
+          .thenComparingLong(Exposed::viaSince)
           .thenComparing(Exposed::via)
           .thenComparingLong(Exposed::at)
           .thenComparingLong(Exposed::viaAt)
@@ -45,6 +48,7 @@ public record Exposed(
         first.since,
         Math.min(until, other.until),
         first.via,
+        first.viaSince,
         first.fraudType,
         first.at,
         first.viaAt);

@@ -91,6 +91,7 @@ final class TargetEventSerializer extends WireSerializer<TargetEvent> {
     out.writeLong(e.since());
     out.writeLong(e.until());
     Text.write(e.via(), out);
+    out.writeLong(e.viaSince());
     Text.write(e.fraudType(), out);
     out.writeLong(e.at());
     out.writeLong(e.viaAt());
@@ -104,6 +105,7 @@ final class TargetEventSerializer extends WireSerializer<TargetEvent> {
         in.readLong(),
         in.readLong(),
         Text.read(in),
+        in.readLong(),
         Text.read(in),
         in.readLong(),
         in.readLong());
