@@ -20,12 +20,7 @@ final class FusionReader {
   }
 
   FusionRule read(YamlNode node) {
-    node.only("baseRate", "suspectAt", "watchedSince", "caps", "terms");
-    Map<String, Double> caps = new TreeMap<>();
-    YamlNode written = at("fusion/caps", node.get("caps"));
-    for (String family : written.names()) {
-      caps.put(family, at("fusion/caps/" + family, written.get(family)).decimal());
-    }
+    node.only("baseRate", "suspectAt", "watchedSince", "caps", "acquits", "terms");
     List<FusionTerm> terms = new ArrayList<>();
     for (YamlNode term : at("fusion/terms", node.get("terms")).items()) {
       terms.add(term(term));
@@ -34,8 +29,19 @@ final class FusionReader {
         at("fusion/baseRate", node.get("baseRate")).decimal(),
         at("fusion/suspectAt", node.get("suspectAt")).decimal(),
         watchedSince(node.get("watchedSince")),
-        caps,
+        byFamily(node, "caps"),
+        byFamily(node, "acquits"),
         terms);
+  }
+
+  private Map<String, Double> byFamily(YamlNode node, String name) {
+    String path = "fusion/" + name;
+    Map<String, Double> nats = new TreeMap<>();
+    YamlNode written = at(path, node.get(name));
+    for (String family : written.names()) {
+      nats.put(family, at(path + "/" + family, written.get(family)).decimal());
+    }
+    return nats;
   }
 
   private static long watchedSince(YamlNode node) {

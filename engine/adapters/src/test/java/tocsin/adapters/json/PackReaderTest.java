@@ -90,6 +90,7 @@ class PackReaderTest {
         "fusion.yaml|baseRate: 0.0004|baseRate: 0.6|fusion/baseRate: 0.6 is not above 0",
         "fusion.yaml|baseRate: 0.0004|baseRate: low|'low' is no number",
         "fusion.yaml|suspectAt: 0.5|suspectAt: 0.0001|fusion/suspectAt: 1.0E-4 is not above",
+        "fusion.yaml|acquits: {name: 1|acquits: {name: 6|6.0 is not from 0 to the family's cap 5.5",
         "fusion.yaml|{name: 5|{name: 8|one family alone would suspect",
         "fusion.yaml|{name: 5|{nome: 5|no family 'nome'; there are app, graph, infrastructure, name,",
         "fusion.yaml|~term: lookAlike, weight: ~|~term: lookAlike, weight: -~|this term only raises",

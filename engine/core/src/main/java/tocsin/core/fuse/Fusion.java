@@ -42,6 +42,7 @@ public final class Fusion {
   private final double suspectAt;
   private final long watchedSince;
   private final double[] caps = new double[FAMILIES.length];
+  private final double[] acquits = new double[FAMILIES.length];
   private final double[] weights = new double[TERMS.length];
   private final Map<Term, FusionTerm> written = new EnumMap<>(Term.class);
 
@@ -50,7 +51,9 @@ public final class Fusion {
     this.suspectAt = rule.suspectAt();
     this.watchedSince = rule.watchedSince();
     for (Family family : FAMILIES) {
-      caps[family.ordinal()] = rule.caps().getOrDefault(family.word(), 0.0);
+      double cap = rule.caps().getOrDefault(family.word(), 0.0);
+      caps[family.ordinal()] = cap;
+      acquits[family.ordinal()] = Math.min(cap, rule.acquits().getOrDefault(family.word(), cap));
     }
     for (FusionTerm each : rule.terms()) {
       Term term = term(each.term());
@@ -144,14 +147,22 @@ public final class Fusion {
     return List.copyOf(shares);
   }
 
-  /** A family's word, nats, capped; an indicator alone gives the probability that it claims. */
+  /**
+   * A family's word, nats, capped; an indicator alone gives the probability that it claims. Once
+   * who goes to a target speaks against it, what its owner chose acquits it only so far.
+   */
   public double says(Family family, Evidence evidence) {
     if (family == Family.LIST) {
       int confidence = Math.min(99, evidence.confidence());
       return confidence <= 0 ? 0 : Math.max(0, logit(confidence / 100.0) - base);
     }
     double cap = caps[family.ordinal()];
-    return Math.max(-cap, Math.min(cap, rawSum(family, evidence)));
+    double raw = rawSum(family, evidence);
+    double least = acquits[family.ordinal()];
+    boolean tooKind = raw < -least && family != Family.GRAPH;
+    return tooKind && says(Family.GRAPH, evidence) >= SPEAKS
+        ? -least
+        : Math.max(-cap, Math.min(cap, raw));
   }
 
   private double rawSum(Family family, Evidence evidence) {

@@ -57,6 +57,17 @@ public final class FusionChecks {
                         room));
               }
             });
+    rule.acquits()
+        .forEach(
+            (family, most) -> {
+              String where = "fusion/acquits/" + family;
+              double cap = rule.caps().getOrDefault(family, 0.0);
+              if (!families.contains(family)) {
+                problems.accept(where, "no family '" + family + "'; there are " + sorted(families));
+              } else if (!(most >= 0 && most <= cap)) {
+                problems.accept(where, most + " is not from 0 to the family's cap " + cap);
+              }
+            });
   }
 
   private static void terms(FusionRule rule, BiConsumer<String, String> problems) {

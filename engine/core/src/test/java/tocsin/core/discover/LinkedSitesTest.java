@@ -20,6 +20,7 @@ import tocsin.domain.intel.Match;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.TargetKind;
+import tocsin.domain.intel.TargetReport;
 import tocsin.domain.intel.TieKind;
 import tocsin.domain.intel.Verdict;
 import tocsin.domain.intel.VerdictWord;
@@ -300,6 +301,60 @@ class LinkedSitesTest {
           .as("seed %s", seed)
           .containsExactlyInAnyOrderElementsOf(straight.links);
     }
+  }
+
+  private static Sighting own(Sighting s, String target) {
+    return new Sighting(
+        s.site(),
+        s.at(),
+        s.hash(),
+        s.subject(),
+        target,
+        s.kind(),
+        s.signals(),
+        0,
+        s.match(),
+        s.server(),
+        0);
+  }
+
+  /** A scanner at more seeds, a seed with more hosts and a site with more people than are kept. */
+  @Test
+  void everything_beyondTheBoundsInAnyOrder_givesTheSame() {
+    List<Sighting> seen = town();
+    seen.addAll(victims(6, LURE));
+    for (int i = 0; i < 40; i++) {
+      seen.add(at("seed" + i * 7 % 40 + ".example", "scanner", 100 + 3 * i, 0, confirmed()));
+      seen.add(at("seed" + i + ".example", "citizen" + i, 90, 0, confirmed()));
+      seen.add(at("late" + i + ".example", "scanner", 900 + i, LURE, null));
+    }
+    for (int i = 0; i < 150; i++) {
+      Sighting visit = served(SEED, "lone" + i, 600 + i, 0, confirmed(), 5);
+      seen.add(own(visit, "u" + i * 31 % 150 + "." + SEED));
+    }
+    for (int i = 0; i < 400; i++) {
+      seen.add(at("popular.example", "reader" + i, 30 + i, 0, null));
+    }
+    seen.add(served("neighbour.example", "victim2", 800, LURE, null, 5));
+    Draft draft = draft();
+    draft.set(TestPacks.MAX_VISITORS, 80);
+    LinkedSites straight = new LinkedSites(draft).run(seen, List.of(), null);
+    assertThat(straight.report("neighbour.example").reasons()).contains("N03");
+
+    for (long seed = 0; seed < 30; seed++) {
+      LinkedSites other = new LinkedSites(draft).run(seen, List.of(), new Random(seed));
+      assertThat(other.rates.at(T0 + 30 * HOUR))
+          .as("seed %s", seed)
+          .isEqualTo(straight.rates.at(T0 + 30 * HOUR));
+      assertThat(reported(other))
+          .as("seed %s", seed)
+          .containsExactlyInAnyOrderElementsOf(reported(straight));
+    }
+  }
+
+  /** All but of the popular site, of whose people only a sample counts. */
+  private static List<TargetReport> reported(LinkedSites sites) {
+    return sites.reports.stream().filter(r -> !r.target().equals("popular.example")).toList();
   }
 
   @Test

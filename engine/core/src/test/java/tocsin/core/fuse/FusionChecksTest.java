@@ -57,6 +57,25 @@ class FusionChecksTest {
 
   @ParameterizedTest
   @CsvSource({
+    "name, 2, ''",
+    "name, 0, ''",
+    "name, 2.1, fusion/acquits/name: 2.1 is not from 0 to the family's cap 2.0",
+    "name, -1, fusion/acquits/name: -1.0 is not from 0",
+    "graph, 1, fusion/acquits/graph: 1.0 is not from 0 to the family's cap 0.0",
+    "nome, 1, fusion/acquits/nome: no family 'nome'"
+  })
+  void check_acquits_isAtMostTheCap(String family, double most, String problem) {
+    FusionRule rule =
+        new FusionRule(0.01, 0.5, 0, Map.of("name", 2.0), Map.of(family, most), List.of());
+    if (problem.isEmpty()) {
+      assertThat(problems(rule)).isEmpty();
+    } else {
+      assertThat(problems(rule)).singleElement().asString().startsWith(problem);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "4.59, true",
     "4.60, false",
     "0, true",

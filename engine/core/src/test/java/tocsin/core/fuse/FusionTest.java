@@ -32,43 +32,54 @@ class FusionTest {
 
   private static final Fusion TEST = Fusion.of(TestPacks.FUSION);
 
+  @Test
+  void says_harmlessNameOfWhatVictimsVisit_acquitsOnlySoFar() {
+    Map<String, Double> caps = Map.of("name", 4.0, "graph", 4.0);
+    List<FusionTerm> terms = List.of(term("spelling", 1), term("exposedVisitors", 1));
+    Fusion fusion =
+        Fusion.of(new FusionRule(0.01, 0.5, Long.MAX_VALUE, caps, Map.of("name", 1.0), terms));
+    Fusion plain = Fusion.of(new FusionRule(0.01, 0.5, Long.MAX_VALUE, caps, terms));
+    Evidence alone = new Evidence(0, -300, 0, 0, 9, 0, 0, 0);
+    Evidence visited = new Evidence(0, -300, 0, 0, 9, 0, 200, 0);
+    Evidence suspicious = new Evidence(0, 300, 0, 0, 9, 0, 200, 0);
+
+    assertThat(fusion.says(Family.NAME, alone)).isEqualTo(-3);
+    assertThat(fusion.says(Family.NAME, visited)).isEqualTo(-1);
+    assertThat(fusion.says(Family.NAME, suspicious)).isEqualTo(3);
+    assertThat(plain.says(Family.NAME, visited)).isEqualTo(-3);
+    assertThat(fusion.logOdds(visited) - plain.logOdds(visited)).isCloseTo(2, within(1e-12));
+  }
+
   /** The same evidence with more of what raises; a word each for the message. */
   private static List<Evidence> stronger(Evidence e) {
     List<Evidence> more = new ArrayList<>();
     for (Signal signal : Signal.values()) {
-      more.add(
-          new Evidence(
-              e.signals() | signal.bit(),
-              e.spelling(),
-              e.confidence(),
-              e.ageMillis(),
-              e.visitors(),
-              e.appSet()));
+      more.add(more(e, signal.bit(), 0, 0, 0, 0, 0));
     }
     for (int step : new int[] {1, 50, 2000}) {
-      more.add(
-          new Evidence(
-              e.signals(),
-              e.spelling() + step,
-              e.confidence(),
-              e.ageMillis(),
-              e.visitors(),
-              e.appSet()));
+      more.add(more(e, 0, step, 0, 0, 0, 0));
+      more.add(more(e, 0, 0, 0, 0, step, 0));
     }
-    more.add(
-        new Evidence(
-            e.signals(),
-            e.spelling(),
-            e.confidence(),
-            e.ageMillis(),
-            e.visitors(),
-            e.appSet() + 80));
-    int confidence = Math.min(100, e.confidence() + 7);
-    more.add(
-        new Evidence(
-            e.signals(), e.spelling(), confidence, e.ageMillis(), e.visitors(), e.appSet()));
+    for (int tie : new int[] {Evidence.SERVER, Evidence.CERT, Evidence.NEAR, Evidence.ORDERED}) {
+      more.add(more(e, 0, 0, 0, 0, 0, tie));
+    }
+    more.add(more(e, 0, 0, 7, 0, 0, 0));
+    more.add(more(e, 0, 0, 0, 80, 0, 0));
     more.add(e.atWorst());
     return more;
+  }
+
+  private static Evidence more(
+      Evidence e, int signals, int spelling, int confidence, int appSet, int lift, int ties) {
+    return new Evidence(
+        e.signals() | signals,
+        e.spelling() + spelling,
+        Math.min(100, e.confidence() + confidence),
+        e.ageMillis(),
+        e.visitors(),
+        e.appSet() + appSet,
+        e.lift() + lift,
+        e.ties() | ties);
   }
 
   @Test

@@ -26,6 +26,13 @@ final class Rules {
         caps.put(family.word(), random.nextDouble(room * 0.999));
       }
     }
+    Map<String, Double> acquits = new TreeMap<>();
+    caps.forEach(
+        (family, cap) -> {
+          if (random.nextInt(3) == 0) {
+            acquits.put(family, random.nextDouble(cap + 1e-9));
+          }
+        });
     List<FusionTerm> terms = new ArrayList<>();
     for (Term term : Term.values()) {
       if (random.nextInt(8) > 0) {
@@ -33,7 +40,7 @@ final class Rules {
         terms.add(new FusionTerm(term.word(), term.lowers() ? -size : size, "证据", "evidence"));
       }
     }
-    return new FusionRule(baseRate, suspectAt, Long.MAX_VALUE, caps, terms);
+    return new FusionRule(baseRate, suspectAt, Long.MAX_VALUE, caps, acquits, terms);
   }
 
   static Evidence evidence(SplittableRandom random) {
@@ -45,6 +52,8 @@ final class Rules {
         random.nextInt(3) == 0 ? random.nextInt(1, 101) : 0,
         ages[random.nextInt(ages.length)],
         visitors[random.nextInt(visitors.length)],
-        random.nextInt(3) == 0 ? random.nextInt(400) : 0);
+        random.nextInt(3) == 0 ? random.nextInt(400) : 0,
+        random.nextInt(3) == 0 ? random.nextInt(900) : 0,
+        random.nextInt(3) == 0 ? random.nextInt(16) : 0);
   }
 }

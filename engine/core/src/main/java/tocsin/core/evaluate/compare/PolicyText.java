@@ -123,6 +123,8 @@ public final class PolicyText {
     put("fusion.suspectAt", fusion.suspectAt());
     put("fusion.watchedSince", fusion.watchedSince());
     new TreeMap<>(fusion.caps()).forEach((family, cap) -> put("fusion.caps." + family, cap));
+    new TreeMap<>(fusion.acquits())
+        .forEach((family, most) -> put("fusion.acquits." + family, most));
     fusion.terms().forEach(term -> put("fusion." + term.term(), term.weight()));
   }
 
