@@ -21,25 +21,15 @@ final class DiscoveryCosts {
     }
     SightingLog log =
         SightingLog.read(Path.of(args[0]), Path.of("models/packs/base"), Long.MAX_VALUE);
-    System.out.printf(
-        Locale.ROOT,
-        "%,d records, %,d sightings, %,d of them new%n",
-        log.records(),
-        log.size(),
-        log.news());
+    System.out.printf(Locale.ROOT, "%,d records, %,d sightings%n", log.records(), log.size());
     for (int round = 1; round <= ROUNDS; round++) {
-      System.out.printf(
-          Locale.ROOT,
-          "round %d: %.0f ns a record, %.0f with every sighting%n",
-          round,
-          nanos(log, true),
-          nanos(log, false));
+      System.out.printf(Locale.ROOT, "round %d: %.0f ns a record%n", round, nanos(log));
     }
   }
 
-  private static double nanos(SightingLog log, boolean passingOver) {
+  private static double nanos(SightingLog log) {
     long from = System.nanoTime();
-    int ties = log.discover(passingOver);
+    int ties = log.discover();
     long nanos = System.nanoTime() - from;
     if (ties == 0) {
       throw new IllegalStateException("no ties: is discovery off?");

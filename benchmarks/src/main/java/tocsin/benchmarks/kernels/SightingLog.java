@@ -15,7 +15,6 @@ import tocsin.app.knowledge.KnowledgeLoader;
 import tocsin.core.detect.Sieve;
 import tocsin.core.detect.SieveCounts;
 import tocsin.core.detect.Subjects;
-import tocsin.core.discover.FirstSightings;
 import tocsin.core.discover.MapMemo;
 import tocsin.core.discover.SeedLedger;
 import tocsin.core.discover.SeedState;
@@ -100,26 +99,14 @@ public final class SightingLog {
     return sightings.size();
   }
 
-  /** How many of the sightings say something new. */
-  public int news() {
-    FirstSightings seen = new FirstSightings();
-    return (int) sightings.stream().filter(seen::isNew).count();
-  }
-
   /**
    * Goes over all with fresh ledgers, in maps.
    *
-   * @param passingOver whether what says nothing new is kept from them, as the job does
    * @return ties told
    */
-  public int discover(boolean passingOver) {
+  public int discover() {
     Ledgers ledgers = new Ledgers();
-    FirstSightings seen = new FirstSightings();
-    for (Sighting sighting : sightings) {
-      if (!passingOver || seen.isNew(sighting)) {
-        ledgers.take(sighting);
-      }
-    }
+    sightings.forEach(ledgers::take);
     return ledgers.ties;
   }
 

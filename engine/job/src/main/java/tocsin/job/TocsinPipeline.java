@@ -52,7 +52,7 @@ public final class TocsinPipeline {
         sessions(sightings.getSideOutput(SieveFunction.TOUCHES), broadcast);
     DataStream<TargetEvent> news = news(control);
     SingleOutputStreamOperator<TargetEvent> exposed =
-        expose(belong(first(sightings).union(news), broadcast), broadcast);
+        expose(belong(sightings.union(news), broadcast), broadcast);
     BroadcastStream<Control> withRates =
         control
             .union(count(exposed.getSideOutput(TieLedgerFunction.CENSUS)))
@@ -219,14 +219,6 @@ public final class TocsinPipeline {
         new AppSessionFunction(knowledge),
         WireType.TARGET_EVENT,
         "app sessions");
-  }
-
-  private static DataStream<TargetEvent> first(DataStream<TargetEvent> sightings) {
-    return sightings
-        .filter(new FirstSightingFilter())
-        .returns(WireType.TARGET_EVENT)
-        .name("first sightings")
-        .uid("first-sightings");
   }
 
   private DataStream<Tie> belong(DataStream<TargetEvent> events, BroadcastStream<Control> control) {

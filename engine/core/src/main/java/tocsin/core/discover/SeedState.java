@@ -7,7 +7,7 @@ import tocsin.domain.intel.Indicator;
  * The seed ledger's page on one site, without its visits.
  *
  * @param site the ledger's key
- * @param lastAt latest access, milliseconds UTC
+ * @param lastAt end of the day of the latest access, milliseconds UTC
  * @param people visits of people in memory
  * @param hosts addresses and certificates in memory, one for each target there
  * @param hostsUntil only those first seen before this are kept, milliseconds UTC; {@link
@@ -25,6 +25,8 @@ public record SeedState(
     long cut,
     List<Indicator> listings) {
 
+  private static final long DAY_MILLIS = 86_400_000L;
+
   public SeedState {
     listings = listings == null ? List.of() : listings;
   }
@@ -34,8 +36,15 @@ public record SeedState(
     return new SeedState(site, Long.MIN_VALUE, 0, 0, Long.MAX_VALUE, Long.MAX_VALUE, List.of());
   }
 
+  /** By days, so that an access seldom makes a new page. */
   SeedState seen(long at) {
-    return at <= lastAt ? this : new SeedState(site, at, people, hosts, hostsUntil, cut, listings);
+    return at < lastAt
+        ? this
+        : new SeedState(site, endOfDay(at), people, hosts, hostsUntil, cut, listings);
+  }
+
+  private static long endOfDay(long at) {
+    return (Math.floorDiv(at, DAY_MILLIS) + 1) * DAY_MILLIS;
   }
 
   SeedState withPerson() {

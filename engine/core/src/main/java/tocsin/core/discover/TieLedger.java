@@ -209,20 +209,20 @@ public final class TieLedger {
   /** Counts a person once per retention, at the earliest time; corrects what was counted later. */
   private TieState count(TieState state, long at, long seenAt, long exposedAt, Out out) {
     long period = Math.floorDiv(at, retentionMillis);
-    List<CensusMark> marks = new ArrayList<>(state.census());
     CensusMark known = null;
-    for (CensusMark mark : marks) {
+    for (CensusMark mark : state.census()) {
       known = mark.period() == period ? mark : known;
+    }
+    if (known != null && known.seenAt() <= seenAt && known.exposedAt() <= exposedAt) {
+      return state;
     }
     long oldSeen = known == null ? Long.MAX_VALUE : known.seenAt();
     long oldExposed = known == null ? Long.MAX_VALUE : known.exposedAt();
     CensusMark mark =
         new CensusMark(period, Math.min(oldSeen, seenAt), Math.min(oldExposed, exposedAt));
-    if (mark.equals(known)) {
-      return state;
-    }
     move(oldSeen, mark.seenAt(), true, out);
     move(oldExposed, mark.exposedAt(), false, out);
+    List<CensusMark> marks = new ArrayList<>(state.census());
     marks.remove(known);
     marks.add(mark);
     if (marks.size() > MAX_PERIODS) {
