@@ -34,6 +34,39 @@ final class BenchData {
   private static final Set<String> MODELS =
       Set.of("lexical.bin", "brands.yaml", "fusion.yaml", "apps.yaml");
 
+  /** What a pack can do without. */
+  enum Without {
+    NOTHING(""),
+    NAMES("-bare"),
+    DISCOVERY("-alone");
+
+    private final String suffix;
+
+    Without(String suffix) {
+      this.suffix = suffix;
+    }
+
+    private boolean drops(String file) {
+      return switch (this) {
+        case NOTHING -> false;
+        case NAMES -> MODELS.contains(file);
+        case DISCOVERY -> file.equals("discovery.yaml");
+      };
+    }
+
+    /** What a stage of that name does without. */
+    static Without of(String stage) {
+      return stage.endsWith(NAMES.suffix)
+          ? NAMES
+          : stage.endsWith(DISCOVERY.suffix) ? DISCOVERY : NOTHING;
+    }
+
+    /** The stage's name without the suffix. */
+    String plain(String stage) {
+      return stage.substring(0, stage.length() - suffix.length());
+    }
+  }
+
   final int records;
   final double unknownShare;
   final double listedShare;
@@ -53,9 +86,9 @@ final class BenchData {
     return folder.resolve("indicators.txt");
   }
 
-  /** The base pack with the popular hosts of the records; bare without its models of names. */
-  Path pack(boolean bare) {
-    return folder.resolve(bare ? "pack-bare" : "pack");
+  /** The base pack with the popular hosts of the records. */
+  Path pack(Without without) {
+    return folder.resolve("pack" + without.suffix);
   }
 
   /** Makes what is not there yet. */
@@ -64,8 +97,9 @@ final class BenchData {
     if (!Files.exists(indicatorsFile())) {
       indicators(blocklist);
     }
-    pack(basePack, false);
-    pack(basePack, true);
+    for (Without without : Without.values()) {
+      pack(basePack, without);
+    }
     if (!Files.exists(recordsFile())) {
       records();
     }
@@ -104,11 +138,11 @@ final class BenchData {
   }
 
   /** Copies the base pack anew: it may have changed since the last time. */
-  private void pack(Path basePack, boolean bare) throws IOException {
-    Path pack = pack(bare);
+  private void pack(Path basePack, Without without) throws IOException {
+    Path pack = pack(without);
     FileUtils.deleteDirectory(pack.toFile());
     FileUtils.copyDirectory(
-        basePack.toFile(), pack.toFile(), file -> !bare || !MODELS.contains(file.getName()));
+        basePack.toFile(), pack.toFile(), file -> !without.drops(file.getName()));
     try (BufferedWriter out =
         Files.newBufferedWriter(pack.resolve("warning-lists/bench-popular.txt"))) {
       out.write("# role: clean\n");

@@ -12,9 +12,9 @@ import tocsin.app.knowledge.FileKnowledge;
 /**
  * Measures the main job and its parts side by side: bytes only; and parsed; and judged; the whole
  * job at parallelism 1 and 2, streaming and batch; the same functions in a plain loop; a job as
- * tutorials write it. A bare stage has a pack without models of names. Each stage runs in a JVM of
- * its own, three times or {@code --runs}; the last run counts. Rates are records per second of wall
- * time and of CPU time of the whole process.
+ * tutorials write it. A bare stage has a pack without models of names, one that is alone none of
+ * discovery. Each stage runs in a JVM of its own, three times or {@code --runs}; the last run
+ * counts. Rates are records per second of wall time and of CPU time of the whole process.
  *
  * <pre>
  * java -cp 'benchmarks/target/classes:benchmarks/target/lib/*' tocsin.benchmarks.EndToEnd
@@ -33,15 +33,16 @@ public final class EndToEnd {
     "flink-parse-2",
     "job-1",
     "job-1-bare",
+    "job-1-alone",
     "job-2",
     "job-2-bare",
+    "job-2-alone",
     "batch-2",
     "tutorial-heap-1",
     "tutorial-heap-2",
     "tutorial-rocks-1",
     "tutorial-rocks-2"
   };
-  private static final String BARE = "-bare";
 
   private EndToEnd() {}
 
@@ -119,9 +120,9 @@ public final class EndToEnd {
   }
 
   private static Stage stage(String name, BenchData data) {
-    boolean bare = name.endsWith(BARE);
-    FileKnowledge knowledge = MainJob.knowledge(data, bare);
-    return switch (bare ? name.substring(0, name.length() - BARE.length()) : name) {
+    BenchData.Without without = BenchData.Without.of(name);
+    FileKnowledge knowledge = MainJob.knowledge(data, without);
+    return switch (without.plain(name)) {
       case "bytes" -> PlainStages.bytes(data.recordsFile());
       case "parse" -> PlainStages.parse(data.recordsFile());
       case "sieve" -> PlainStages.sieved(data.recordsFile(), knowledge);

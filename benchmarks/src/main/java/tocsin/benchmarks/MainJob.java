@@ -116,8 +116,8 @@ final class MainJob {
 
   private static final LongAdder RECORDS = new LongAdder();
 
-  static FileKnowledge knowledge(BenchData data, boolean bare) {
+  static FileKnowledge knowledge(BenchData data, BenchData.Without without) {
     return new FileKnowledge(
-        data.pack(bare).toString(), List.of(data.indicatorsFile().toString()), "", "", "");
+        data.pack(without).toString(), List.of(data.indicatorsFile().toString()), "", "", "");
   }
 }
