@@ -182,7 +182,7 @@ final class TargetLedgerFunction
           packs
               .at(state.lastSeenAt())
               .targetLedger()
-              .assess(state, memory, rates.rates(), Long.MAX_VALUE, out::collect);
+              .assess(state, memory, rates.rates(), out::collect);
       report(link(last, Long.MIN_VALUE, context), context);
       clear();
       return;
@@ -192,7 +192,10 @@ final class TargetLedgerFunction
       return;
     }
     if (!isForgetting(at)) {
-      SiteState assessed = ledger.assess(state, memory, rates.rates(), at, out::collect);
+      TimerService timers = context.timerService();
+      SiteState assessed =
+          ledger.assess(
+              state, memory, rates.rates(), at, out::collect, timers::registerEventTimeTimer);
       // What turns out late to have been flagged before was part of something before.
       boolean turned = assessed.flaggedAt() != state.flaggedAt();
       SiteState linked = link(assessed, turned ? Long.MIN_VALUE : at, context);

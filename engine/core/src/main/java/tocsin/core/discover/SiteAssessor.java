@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import tocsin.core.apps.AppEvidence;
 import tocsin.core.apps.AppPages;
@@ -121,13 +122,15 @@ final class SiteAssessor {
    * When a target turned, not later than a time. O(visits · log visits).
    *
    * @param visits of the whole site, in the order of their times
+   * @param later told when there is more to look at, if there is
    */
   private Turned turned(
       SiteState state,
       TargetFacts facts,
       List<RememberedVisit> visits,
       Exposures exposures,
-      long until) {
+      long until,
+      LongConsumer later) {
     Window window = new Window(visits, facts.target());
     SortedSet<Long> ends = ends(state, facts, visits);
     if (couldTurnExposed(state, facts)) {
@@ -136,6 +139,7 @@ final class SiteAssessor {
     Turned turned = Turned.NEVER;
     for (long end : ends) {
       if (end > until) {
+        later.accept(end);
         break;
       }
       long from = end - retentionMillis;
@@ -239,9 +243,12 @@ final class SiteAssessor {
   /**
    * By target, which turned and when. An end whose visits were forgotten in part is passed over: it
    * was looked at while they were there.
+   *
+   * @param later told the first ends after that time at which there will be something to look at,
+   *     of all that is known by now
    */
   SortedMap<String, Turned> turned(
-      SiteState state, SiteMemory memory, ExposureRates rates, long until) {
+      SiteState state, SiteMemory memory, ExposureRates rates, long until, LongConsumer later) {
     List<TargetFacts> open =
         state.targets().stream()
             .filter(facts -> couldSuspect(state, facts) || couldTurnExposed(state, facts))
@@ -253,7 +260,7 @@ final class SiteAssessor {
     Exposures exposures = exposures(state, memory, rates);
     List<RememberedVisit> visits = exposures.visits();
     for (TargetFacts facts : open) {
-      Turned its = turned(state, facts, visits, exposures, until);
+      Turned its = turned(state, facts, visits, exposures, until, later);
       if (!its.equals(Turned.NEVER)) {
         turned.put(facts.target(), its);
       }

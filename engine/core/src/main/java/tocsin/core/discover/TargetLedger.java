@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -288,11 +289,19 @@ public final class TargetLedger {
    *
    * @param rates of exposure, by epoch up to that time
    * @param until event time up to which all visits are known, milliseconds UTC
+   * @param later told when to assess it again, of what is known by now: exposures and visits come
+   *     in any order, and when the one that makes a target worth a look comes last, those of later
+   *     times have passed without asking for one
    */
   public SiteState assess(
-      SiteState state, SiteMemory memory, ExposureRates rates, long until, Consumer<Visit> out) {
+      SiteState state,
+      SiteMemory memory,
+      ExposureRates rates,
+      long until,
+      Consumer<Visit> out,
+      LongConsumer later) {
     SiteState next = state;
-    Map<String, SiteAssessor.Turned> turned = assessor.turned(state, memory, rates, until);
+    Map<String, SiteAssessor.Turned> turned = assessor.turned(state, memory, rates, until, later);
     for (Map.Entry<String, SiteAssessor.Turned> turn : turned.entrySet()) {
       SiteAssessor.Turned its = turn.getValue();
       TargetFacts before = next.facts(turn.getKey(), TargetKind.HOST, its.suspectAt());
@@ -306,6 +315,12 @@ public final class TargetLedger {
       next = next.with(facts, Long.MIN_VALUE);
     }
     return next;
+  }
+
+  /** Assesses a page of which everything is known. */
+  public SiteState assess(
+      SiteState state, SiteMemory memory, ExposureRates rates, Consumer<Visit> out) {
+    return assess(state, memory, rates, Long.MAX_VALUE, out, end -> {});
   }
 
   /** Which campaign a site is part of. */

@@ -256,7 +256,7 @@ public final class ReferenceEngine {
     for (Exposed exposed : ties.of(site)) {
       state = model.targetLedger().exposed(state, exposed, memory);
     }
-    state = model.targetLedger().assess(state, memory, ties.rates(), Long.MAX_VALUE, this::visit);
+    state = model.targetLedger().assess(state, memory, ties.rates(), this::visit);
     state =
         model
             .targetLedger()

@@ -139,7 +139,7 @@ class AppTargetsTest {
               memory,
               out::add);
     }
-    var unused = ledger.assess(state, memory, new ExposureRates(), Long.MAX_VALUE, out::add);
+    var unused = ledger.assess(state, memory, new ExposureRates(), out::add);
     return out;
   }
 

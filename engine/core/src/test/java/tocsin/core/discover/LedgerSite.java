@@ -2,10 +2,13 @@ package tocsin.core.discover;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import tocsin.core.TestPacks.Draft;
 import tocsin.core.apps.AppPages;
 import tocsin.core.fuse.Fusion;
 import tocsin.core.verdict.Judgements;
+import tocsin.domain.intel.Exposed;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.Sighting;
 import tocsin.domain.intel.TargetReport;
@@ -17,6 +20,10 @@ final class LedgerSite {
   final MapMemory memory = new MapMemory();
   final List<Visit> out = new ArrayList<>();
   final ExposureRates rates = new ExposureRates();
+
+  /** Ends at which {@link #assess} asked to be called again. */
+  final SortedSet<Long> asked = new TreeSet<>();
+
   SiteState state = SiteState.empty("bad.example");
 
   LedgerSite(Draft draft) {
@@ -26,10 +33,13 @@ final class LedgerSite {
   }
 
   LedgerSite take(Object news) {
-    state =
-        news instanceof Sighting sighting
-            ? ledger.sighted(state, sighting, memory, out::add)
-            : ledger.listed(state, (Indicator) news, memory, out::add);
+    if (news instanceof Sighting sighting) {
+      state = ledger.sighted(state, sighting, memory, out::add);
+    } else if (news instanceof Exposed exposed) {
+      state = ledger.exposed(state, exposed, memory);
+    } else {
+      state = ledger.listed(state, (Indicator) news, memory, out::add);
+    }
     return this;
   }
 
@@ -51,7 +61,7 @@ final class LedgerSite {
 
   /** Assesses as a timer at that time does. */
   LedgerSite assess(long until) {
-    state = ledger.assess(state, memory, rates, until, out::add);
+    state = ledger.assess(state, memory, rates, until, out::add, asked::add);
     return this;
   }
 

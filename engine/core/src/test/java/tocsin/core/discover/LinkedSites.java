@@ -132,7 +132,7 @@ final class LinkedSites {
                     ? ledger.listed(state, each.indicator(), memory, visits::add)
                     : state;
           }
-          state = ledger.assess(state, memory, rates, Long.MAX_VALUE, visits::add);
+          state = ledger.assess(state, memory, rates, visits::add);
           state = ledger.links().tell(state, memory, Long.MIN_VALUE, Long.MAX_VALUE, links::add);
           var again =
               ledger.links().tell(state, memory, Long.MIN_VALUE, Long.MAX_VALUE, links::add);

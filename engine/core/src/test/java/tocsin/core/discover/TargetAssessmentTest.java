@@ -3,6 +3,7 @@ package tocsin.core.discover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import tocsin.core.TestPacks;
 import tocsin.core.TestPacks.Draft;
 import tocsin.core.TestVisits;
 import tocsin.core.fuse.Fusion;
+import tocsin.domain.intel.Exposed;
+import tocsin.domain.intel.ExposureRate;
 import tocsin.domain.intel.Indicator;
 import tocsin.domain.intel.IndicatorKind;
 import tocsin.domain.intel.Listing;
@@ -25,8 +28,10 @@ import tocsin.domain.intel.Signal;
 import tocsin.domain.intel.TargetEvent;
 import tocsin.domain.intel.TargetKind;
 import tocsin.domain.intel.TargetReport;
+import tocsin.domain.intel.TieKind;
 import tocsin.domain.intel.Verdict;
 import tocsin.domain.intel.Visit;
+import tocsin.domain.pack.Discovery;
 import tocsin.domain.pack.FusionRule;
 import tocsin.domain.pack.FusionTerm;
 
@@ -35,6 +40,7 @@ class TargetAssessmentTest {
   private static final long T0 = TestPacks.T0;
   private static final long MINUTE = TestPacks.MINUTE;
   private static final long DAY = TestPacks.DAY;
+  private static final long HOUR = 60 * MINUTE;
   private static final String WWW = "www.bad.example";
   private static final int DOWNLOAD = Signal.DOWNLOAD.bit();
   private static final int LOOK_ALIKE = Signal.LOOK_ALIKE.bit();
@@ -54,6 +60,16 @@ class TargetAssessmentTest {
               new FusionTerm("fewVisitors", 0.6, "少", "few"),
               new FusionTerm("oldSite", -1.5, "旧", "old"),
               new FusionTerm("crowd", -3, "众多", "many")));
+
+  private static final FusionRule LINKED =
+      new FusionRule(
+          0.01,
+          0.5,
+          0,
+          Map.of("app", 3.0, "graph", 4.0),
+          List.of(
+              new FusionTerm("download", 2, "下载", "a download"),
+              new FusionTerm("exposedVisitors", 0.3, "访客", "visitors")));
 
   private static Draft draft(FusionRule rule) {
     Draft draft = TestPacks.draft();
@@ -169,6 +185,8 @@ class TargetAssessmentTest {
       while (Math.min(timers.isEmpty() ? Long.MAX_VALUE : timers.first(), forgetAt) <= watermark) {
         if (!timers.isEmpty() && timers.first() < forgetAt) {
           site.assess(timers.pollFirst());
+          timers.addAll(site.asked);
+          site.asked.clear();
         } else {
           site.forget(forgetAt);
           forgetAt += DAY;
@@ -210,6 +228,73 @@ class TargetAssessmentTest {
 
       assertThat(site.out).as("seed %d: asked again, nothing new", seed).hasSize(out);
     }
+  }
+
+  /** What exposes people comes in any order once event time has moved on by hours. */
+  @Test
+  void assess_exposuresInAnyOrder_turnsAtTheTimerOfItsEnd() {
+    int turned = 0;
+    for (int seed = 0; seed < 300; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      Draft draft = draft(LINKED);
+      draft.discovery = new Discovery(HOUR, 2, 1, 500, 200, 100, 10, 0.9, 50);
+      LedgerSite site = new LedgerSite(draft);
+      site.rates.put(new ExposureRate(T0, 10_000, 20));
+      TreeSet<Long> timers = new TreeSet<>();
+      for (Object each : shuffled(linked(random), random)) {
+        site.take(each);
+        TargetEvent event =
+            each instanceof Sighting sighting
+                ? TargetEvent.of(sighting)
+                : TargetEvent.of((Exposed) each);
+        timers.addAll(site.ledger.assessments(site.state, event, T0));
+      }
+      while (!timers.isEmpty()) {
+        long timer = timers.pollFirst();
+        int before = site.out.size();
+        site.assess(timer);
+        timers.addAll(site.asked);
+        site.asked.clear();
+        assertThat(site.out.subList(before, site.out.size()))
+            .as("seed %d: nothing is told late", seed)
+            .allMatch(visit -> visit.effectiveAt() >= timer);
+        turned += site.out.size() - before;
+      }
+      int before = site.out.size();
+      assertThat(site.assess(Long.MAX_VALUE).out).as("seed %d", seed).hasSize(before);
+    }
+    assertThat(turned).as("the test is about something").isGreaterThan(300);
+  }
+
+  private static List<Object> linked(SplittableRandom random) {
+    List<Object> news = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      String who = "p" + i;
+      long at = T0 + random.nextLong(5 * HOUR);
+      news.add(seen(who, at, random.nextInt(3) == 0 ? DOWNLOAD : 0));
+      long since = Math.max(at, T0 + random.nextLong(5 * HOUR));
+      news.add(
+          new Exposed(
+              "bad.example",
+              who,
+              TieKind.PERSON,
+              since,
+              Long.MAX_VALUE,
+              "seed.example",
+              since,
+              "F01",
+              at,
+              T0));
+    }
+    return news;
+  }
+
+  private static List<Object> shuffled(List<Object> news, SplittableRandom random) {
+    List<Object> all = new ArrayList<>(news);
+    for (int i = all.size() - 1; i > 0; i--) {
+      Collections.swap(all, i, random.nextInt(i + 1));
+    }
+    return all;
   }
 
   @Test
