@@ -31,7 +31,6 @@ class TocsinPipelineTest {
           "control-relay",
           "control-relay-end",
           "exposure-ledger",
-          "first-sightings",
           "handling",
           "handling-filter",
           "intake",
