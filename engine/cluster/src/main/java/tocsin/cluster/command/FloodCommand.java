@@ -1,6 +1,5 @@
 package tocsin.cluster.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,7 +60,7 @@ final class FloodCommand implements Callable<Integer> {
       names = "--work",
       defaultValue = ".tocsin/flood",
       paramLabel = "DIR",
-      description = "where everything is put (default: ${DEFAULT-VALUE})")
+      description = "where a folder for each run is made (default: ${DEFAULT-VALUE})")
   private Path work = Path.of(".tocsin/flood");
 
   @Override
@@ -70,7 +69,7 @@ final class FloodCommand implements Callable<Integer> {
   }
 
   private int run() throws Exception {
-    Path root = Files.createDirectories(work).toAbsolutePath();
+    Path root = FolderOption.forRun(work);
     TrialTown input =
         TrialTown.of(
             town == null ? Home.resolve("sample-data/town") : town,

@@ -1,6 +1,7 @@
 package tocsin.cluster.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import tocsin.app.ExitCode;
@@ -51,5 +52,18 @@ final class FolderOption {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * Makes a folder for one run in another: the first number that is not taken. What an earlier run
+   * left there, a broker's log above all, would be taken up again by this one.
+   */
+  static Path forRun(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    int run = 1;
+    while (Files.exists(folder.resolve(Integer.toString(run)))) {
+      run++;
+    }
+    return Files.createDirectory(folder.resolve(Integer.toString(run))).toAbsolutePath();
   }
 }

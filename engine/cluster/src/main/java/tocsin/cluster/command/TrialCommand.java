@@ -53,7 +53,7 @@ final class TrialCommand implements Callable<Integer> {
       names = "--work",
       defaultValue = ".tocsin/trial",
       paramLabel = "DIR",
-      description = "where everything is put; must not exist")
+      description = "where a folder for each run is made (default: ${DEFAULT-VALUE})")
   private Path work = Path.of(".tocsin/trial");
 
   @Override
@@ -63,7 +63,7 @@ final class TrialCommand implements Callable<Integer> {
 
   private int run() throws Exception {
     Path folder = town == null ? Home.resolve("sample-data/town") : town;
-    Path root = Files.createDirectories(work).toAbsolutePath();
+    Path root = FolderOption.forRun(work);
     TrialTown input =
         TrialTown.of(folder, Home.resolve(Setting.PACK_FOLDER.absent()), root.resolve("town"));
     System.out.println("seed " + seed + ", " + mode + ", " + backend);
